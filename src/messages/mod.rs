@@ -1,0 +1,63 @@
+//! Every word that the program itself says, in Chinese and in English.
+//!
+//! One table, in one file per area. Each row is a method of [`Locale`]; a row that lacks a language does not
+//! compile. Arguments are put in with the names of the row: `locale.saved_at(time)`.
+
+use std::fmt::Display;
+
+/// The language in which the program speaks to the person. It has nothing to do with the language of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// Reads a language tag or a POSIX locale name such as `zh-CN`, `zh_CN.UTF-8` or `en`.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        if tag.starts_with("zh") {
+            Some(Self::Zh)
+        } else if tag.starts_with("en") {
+            Some(Self::En)
+        } else {
+            None
+        }
+    }
+}
+
+/// Declares rows of the table: `name(arguments) { zh: "…", en: "…" }`. A row without arguments gives a `&'static str`.
+macro_rules! messages {
+    ($($(#[$meta:meta])* $name:ident $(($($argument:ident),+))? { zh: $zh:literal, en: $en:literal })*) => {
+        impl $crate::messages::Locale {
+            $($crate::messages::message! { $(#[$meta])* $name $(($($argument),+))? { zh: $zh, en: $en } })*
+        }
+    };
+}
+
+macro_rules! message {
+    ($(#[$meta:meta])* $name:ident { zh: $zh:literal, en: $en:literal }) => {
+        $(#[$meta])*
+        #[doc = concat!("“", $zh, "” / “", $en, "”")]
+        pub const fn $name(self) -> &'static str {
+            match self { Self::Zh => $zh, Self::En => $en }
+        }
+    };
+    ($(#[$meta:meta])* $name:ident ($($argument:ident),+) { zh: $zh:literal, en: $en:literal }) => {
+        $(#[$meta])*
+        #[doc = concat!("“", $zh, "” / “", $en, "”")]
+        pub fn $name(self, $($argument: impl Display),+) -> String {
+            match self { Self::Zh => format!($zh), Self::En => format!($en) }
+        }
+    };
+}
+pub(crate) use {message, messages};
+
+mod answers;
+mod cli;
+mod questionnaire;
+mod session;
+mod text;
+mod tui;

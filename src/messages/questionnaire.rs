@@ -1,0 +1,5 @@
+//! What is said by, and about, `questionnaire`.
+
+use super::{Display, messages};
+
+messages! {}

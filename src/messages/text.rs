@@ -1,0 +1,5 @@
+//! What is said by, and about, `text`.
+
+use super::{Display, messages};
+
+messages! {}
