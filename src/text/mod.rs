@@ -1,1 +1,3 @@
-//! (in work)
+//! Pure functions on text: width, wrapping, counting, sanitising.
+
+pub mod count;
