@@ -42,10 +42,13 @@ pub(super) fn title(evaluation: &Evaluation, id: ItemId) -> String {
 /// A short name made of answers alone. Templates use it for links, so it renders none itself: a heading may name the
 /// links that lead to it.
 pub(super) fn of_answers(evaluation: &Evaluation, id: ItemId) -> String {
-    let answer = evaluation.child_ids(id).find_map(|child| match evaluation.meaning(evaluation.item(child)?)? {
-        Meaning::Text(text) | Meaning::Choice(text) => Some(first_line(&text)),
-        _ => None,
-    });
+    let answer =
+        evaluation
+            .child_ids(id)
+            .find_map(|child| match evaluation.meaning(evaluation.item(child)?)? {
+                Meaning::Text(text) | Meaning::Choice(text) => Some(first_line(&text)),
+                _ => None,
+            });
     let position = evaluation.item(id).map_or(0, |item| match item.form {
         Form::Instance { position, .. } => position,
         _ => 0,
