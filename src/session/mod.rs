@@ -1,1 +1,5 @@
-//! (in work)
+//! One saved piece of work.
+
+pub mod format;
+
+pub use format::Session;
