@@ -1,7 +1,7 @@
 //! How long a text is, in the units that a budget is given in.
 //!
-//! Every count is additive over paragraphs: `count(a + "\n" + b) == count(a) + count(b)`. An editor therefore counts
-//! again only the paragraph that changed.
+//! Every count is additive over paragraphs: `count(a + "\n" + b) == count(a) + count(b)`. An editor therefore
+//! counts again only the paragraph that changed.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
@@ -19,12 +19,13 @@ pub enum CountBy {
 
 /// Counts a text of any number of paragraphs.
 ///
-/// 字数 follows Word: each Han, kana or hangul character and each full-width mark counts one; everything else counts one for each
-/// run between spaces or full-width characters, whatever is in it: `3.5`, `don't`, `and/or`, `2021-07`, a half-width comma
-/// between Han characters. Spaces, the full-width one too, count nothing. The marks that Chinese shares with other
-/// languages – `“ ” ‘ ’ — … · ①` – are full-width ones in a paragraph that has any East Asian character, as Word
-/// takes them when a Chinese input method has typed them; there each counts one, except `’` and `·` between two letters or
-/// digits (`it’s`). In a paragraph without, they belong to their run. An emoji counts one.
+/// 字数 follows Word: each Han, kana or hangul character and each full-width mark counts one; everything else
+/// counts one for each run between spaces or full-width characters, whatever is in it: `3.5`, `don't`,
+/// `and/or`, `2021-07`, a half-width comma between Han characters. Spaces, the full-width one too, count
+/// nothing. The marks that Chinese shares with other languages – `“ ” ‘ ’ — … · ①` – are full-width ones in a
+/// paragraph that has any East Asian character, as Word takes them when a Chinese input method has typed
+/// them; there each counts one, except `’` and `·` between two letters or digits (`it’s`). In a paragraph
+/// without, they belong to their run. An emoji counts one.
 pub fn count(text: &str, by: CountBy) -> usize {
     let count = match by {
         CountBy::Zi => count_zi,
@@ -48,11 +49,7 @@ fn count_zi(paragraph: &str) -> usize {
         } else if continues_cluster(c, previous) {
             // Part of what was counted before.
         } else if is_full_width(c)
-            || (shared_marks_are_wide
-                && is_shared_mark(c)
-                && !(matches!(c, '’' | '·')
-                    && in_run
-                    && chars.peek().is_some_and(|next| is_run_letter(*next))))
+            || (shared_marks_are_wide && is_shared_mark(c) && !(in_run && joins_letters(c, chars.peek())))
         {
             total += 1;
             in_run = false;
@@ -114,7 +111,8 @@ fn is_east_asian(c: char) -> bool {
     matches!(c,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{2fff}' | '\u{3001}'..='\u{a4cf}' | '\u{a960}'..='\u{a97f}'
         | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{fe10}'..='\u{fe1f}' | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff01}'..='\u{ffee}' | '\u{16fe0}'..='\u{18dff}' | '\u{1b000}'..='\u{1b2ff}' | '\u{20000}'..='\u{3fffd}')
+        | '\u{ff01}'..='\u{ffee}' | '\u{16fe0}'..='\u{18dff}' | '\u{1b000}'..='\u{1b2ff}'
+        | '\u{20000}'..='\u{3fffd}')
 }
 
 fn is_full_width(c: char) -> bool {
@@ -128,8 +126,8 @@ fn is_shared_mark(c: char) -> bool {
         | '\u{2160}'..='\u{217f}' | '\u{2460}'..='\u{24ff}' | '\u{25a0}'..='\u{25ff}' | '★' | '☆')
 }
 
-fn is_run_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_full_width(c)
+fn joins_letters(c: char, next: Option<&char>) -> bool {
+    matches!(c, '’' | '·') && next.is_some_and(|next| next.is_alphanumeric() && !is_full_width(*next))
 }
 
 #[cfg(test)]

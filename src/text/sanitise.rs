@@ -1,7 +1,8 @@
 //! What may be shown of a text, and what may be taken over from a clipboard.
 //!
-//! A text from a file or an answer can hold an escape sequence that takes over the terminal, and characters that
-//! make it look like another text. [`visible`] lets neither reach the screen. It changes nothing that is stored.
+//! A text from a file or an answer can hold an escape sequence that takes over the terminal, and characters
+//! that make it look like another text. [`visible`] lets neither reach the screen. It changes nothing that is
+//! stored.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -14,10 +15,10 @@ pub const TAB: &str = "  ";
 
 /// The text with everything that a reader could not see, or that a terminal would act on, made visible.
 ///
-/// Control characters become their pictures (`␛`, `␊`), a tab becomes [`TAB`], and other invisible characters are named
-/// (`⟨U+202E⟩`): bidi controls, zero-width spaces, line separators, tags, combining marks without a base. Joiners,
-/// variation selectors and tags stay where they belong: in emoji, in Chinese character variants, in scripts
-/// that join. For text of one row: split lines first.
+/// Control characters become their pictures (`␛`, `␊`), a tab becomes [`TAB`], and other invisible characters
+/// are named (`⟨U+202E⟩`): bidi controls, zero-width spaces, line separators, tags, combining marks without a
+/// base. Joiners, variation selectors and tags stay where they belong: in emoji, in Chinese character
+/// variants, in scripts that join. For text of one row: split lines first.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
@@ -38,7 +39,8 @@ pub(crate) fn visible_cluster(cluster: &str) -> Cow<'_, str> {
     if cluster.chars().all(is_plain) {
         return Cow::Borrowed(cluster);
     }
-    // A cluster without a column of its own is a mark that has lost its base. It would be drawn over its neighbour.
+    // A cluster without a column of its own is a mark that has lost its base. It would be drawn over its
+    // neighbour.
     let has_base = cluster.chars().any(|c| c.width().is_some_and(|width| width > 0)) && cluster.width() > 0;
     let mut shown = String::with_capacity(cluster.len());
     let mut changed = false;
@@ -62,10 +64,11 @@ pub(crate) fn visible_cluster(cluster: &str) -> Cow<'_, str> {
     }
 }
 
-/// Text from a clipboard, ready to be inserted: line ends of every kind become `\n`, byte order marks, control
-/// characters and bidi overrides are dropped, tabs stay.
+/// Text from a clipboard, ready to be inserted: line ends of every kind become `\n`, byte order marks,
+/// control characters and bidi overrides are dropped, tabs stay.
 ///
-/// Vertical tab and form feed are line ends too: Word puts them on the clipboard for manual line and page breaks.
+/// Vertical tab and form feed are line ends too: Word puts them on the clipboard for manual line and page
+/// breaks.
 pub fn clean_paste(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -112,7 +115,7 @@ fn may_follow(c: char, base: Option<char>, previous: Option<char>) -> bool {
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => false,
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' => false,
         '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => false,
-        _ => true,
+        _ => previous.is_some(),
     }
 }
 

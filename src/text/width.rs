@@ -11,10 +11,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::sanitise;
 
-/// The columns that a terminal gives to characters of East Asian Width *Ambiguous*: `“ ” — … · ① │ ─` and others.
+/// The columns that a terminal gives to characters of East Asian Width *Ambiguous*: `“ ” — … · ① │ ─` and
+/// others.
 ///
-/// Letters are not among them: Greek and Cyrillic count one column under either setting, which is what terminals
-/// set up for Chinese do with the fonts of today.
+/// Letters are not among them: Greek and Cyrillic count one column under either setting, which is what
+/// terminals set up for Chinese do with the fonts of today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum AmbiguousWidth {
     /// One column: nearly every terminal as it comes.
@@ -111,6 +112,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_short_cut_for_han_agrees_with_the_tables() {
+        for c in '\u{4000}'..='\u{8fff}' {
+            assert_eq!(
+                shown_columns(c.encode_utf8(&mut [0; 4]), AmbiguousWidth::One),
+                WIDEST_CLUSTER,
+                "{c}"
+            );
+        }
+    }
+
     proptest! {
         #[test]
         fn no_cluster_is_without_a_column(text in any::<String>()) {
@@ -126,7 +138,8 @@ mod tests {
             for cluster in text.graphemes(true) {
                 for ambiguous in [AmbiguousWidth::One, AmbiguousWidth::Two] {
                     let shown = sanitise::visible_cluster(cluster);
-                    prop_assert_eq!(columns(&shown, ambiguous), cluster_columns(cluster, ambiguous), "{:?}", cluster);
+                    let measured = cluster_columns(cluster, ambiguous);
+                    prop_assert_eq!(columns(&shown, ambiguous), measured, "{:?}", cluster);
                 }
             }
         }
