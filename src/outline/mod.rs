@@ -6,7 +6,7 @@
 
 use crate::answers::{Answers, Place, Value};
 use crate::questionnaire::template::Piece;
-use crate::questionnaire::{Node, NodeId, Question, Questionnaire, Template};
+use crate::questionnaire::{Node, NodeId, Question, Questionnaire, Reference, Template};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -165,6 +165,11 @@ impl Outline {
             at = place.parent();
         }
         Self::ROOT
+    }
+
+    /// What a reference made at a place points to.
+    pub fn resolve(&self, place: &Place, reference: Reference) -> Option<Place> {
+        self.0.place_of(place, reference)
     }
 
     /// Answers whose question is not live: hidden by a condition, or inside a section that is. Kept, not printed.
