@@ -16,6 +16,85 @@ const FUEL: u64 = 1_000_000;
 /// How deep expressions and macros may nest.
 const DEPTH: usize = 64;
 
+/// The filters that questionnaires are told of; minijinja has a few more.
+pub const FILTERS: &[&str] = &[
+    "abs",
+    "batch",
+    "capitalize",
+    "date",
+    "default",
+    "dictsort",
+    "first",
+    "float",
+    "format",
+    "groupby",
+    "han",
+    "indent",
+    "int",
+    "items",
+    "join",
+    "last",
+    "length",
+    "lines",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "select",
+    "selectattr",
+    "sentence",
+    "slice",
+    "sort",
+    "split",
+    "string",
+    "sum",
+    "title",
+    "trim",
+    "unique",
+    "upper",
+    "zip",
+];
+
+/// The tests that questionnaires are told of.
+pub const TESTS: &[&str] = &[
+    "boolean",
+    "defined",
+    "divisibleby",
+    "endingwith",
+    "eq",
+    "even",
+    "false",
+    "float",
+    "ge",
+    "gt",
+    "in",
+    "integer",
+    "iterable",
+    "le",
+    "lower",
+    "lt",
+    "mapping",
+    "ne",
+    "none",
+    "number",
+    "odd",
+    "sequence",
+    "startingwith",
+    "string",
+    "true",
+    "undefined",
+    "upper",
+];
+
+/// The functions that templates know.
+pub const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
+
 /// A template that has been parsed, whose every name is known to refer to a node.
 #[derive(Debug, Clone)]
 pub struct Template {
@@ -133,6 +212,24 @@ impl Engine {
         self.environment.globals().any(|(global, _)| global == name)
     }
 
+    /// Whether there is a filter of this name.
+    pub fn is_filter(&self, name: &str) -> bool {
+        self.knows("name is filter", name)
+    }
+
+    /// Whether there is a test of this name, as `defined`.
+    pub fn is_test(&self, name: &str) -> bool {
+        self.knows("name is test", name)
+    }
+
+    /// The environment has no list of its filters and tests, but templates can ask for one.
+    fn knows(&self, question: &str, name: &str) -> bool {
+        self.environment
+            .compile_expression(question)
+            .and_then(|expression| expression.eval(minijinja::context! { name }))
+            .is_ok_and(|known| known.is_true())
+    }
+
     /// Renders a template. `context` looks names up.
     ///
     /// # Errors
@@ -173,6 +270,16 @@ pub struct Parsed {
 }
 
 impl Parsed {
+    /// Whether it holds no tags, so that its source is its text.
+    pub fn is_plain(&self) -> bool {
+        self.form == Form::Plain
+    }
+
+    /// The template as its author wrote it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
     /// Ties the names that [`Engine::parse`] gave to what they refer to.
     pub fn resolve(self, references: HashMap<String, Reference>) -> Template {
         Template {
