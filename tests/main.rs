@@ -1,1 +1,3 @@
+//! The tests that go through the public interface: one binary, a module per subject.
 
+mod cases;

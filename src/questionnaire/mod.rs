@@ -19,6 +19,7 @@ pub mod numerals;
 pub mod path;
 pub mod read;
 pub mod settings;
+pub mod shipped;
 pub mod template;
 pub mod vocabulary;
 

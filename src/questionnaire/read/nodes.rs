@@ -245,14 +245,21 @@ impl<'a> NodeReader<'a> {
             &mut self.mistakes,
         );
         let numbered = attributes.boolean("number", &mut self.mistakes);
+        let usual_style = if has_heading {
+            HeadingStyle::Block
+        } else {
+            HeadingStyle::None
+        };
+        let heading_style = heading_style.unwrap_or(usual_style);
+        // What is run in begins a paragraph, and the children go on in it.
+        let usual_layout = match heading_style {
+            HeadingStyle::RunIn => Layout::Paragraph,
+            HeadingStyle::Block | HeadingStyle::None => Layout::Paragraphs,
+        };
         SectionDraft {
             heading,
-            heading_style: heading_style.unwrap_or(if has_heading {
-                HeadingStyle::Block
-            } else {
-                HeadingStyle::None
-            }),
-            layout: layout.unwrap_or(Layout::Paragraphs),
+            heading_style,
+            layout: layout.unwrap_or(usual_layout),
             numbered: numbered.unwrap_or(has_heading && !is_root),
             repetition: self.repetition(attributes),
         }
