@@ -18,6 +18,11 @@ impl ItemId {
     pub(super) fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// Whether this item comes right after another.
+    pub fn follows(self, other: Self) -> bool {
+        self.0 == other.0.saturating_add(1)
+    }
 }
 
 /// A live node of an instance.

@@ -110,15 +110,6 @@ impl Picker {
         }
     }
 
-    /// Chooses what is under the cursor where one is to be chosen and none is: Enter then means it.
-    pub fn settle(&mut self) {
-        let nothing = self.options.iter().all(|option| !option.chosen)
-            && self.other.as_ref().is_none_or(|other| other.trim().is_empty());
-        if !self.several && nothing && !self.is_on_other() {
-            self.toggle();
-        }
-    }
-
     /// Takes a typed character: into the writer's own words, or as the number of a row. False where it means nothing.
     pub fn type_character(&mut self, c: char) -> bool {
         if self.is_on_other() {
