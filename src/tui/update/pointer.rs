@@ -25,7 +25,7 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, drag: bool) -> Vec<Eff
 
 fn click_home(app: &mut App, body: Rect, _column: u16, row: u16, drag: bool) -> Vec<Effect> {
     let Screen::Home(home) = &mut app.screen else { return Vec::new() };
-    let clicked = super::super::view::home::row_at(home, body, row);
+    let clicked = super::super::view::home::row_at(app, home, body, row);
     match clicked {
         // A second click on what is selected chooses it.
         Some(index) if index == home.selected && !drag => home::choose(app),
