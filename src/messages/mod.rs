@@ -57,6 +57,7 @@ pub(crate) use {message, messages};
 
 mod answers;
 mod cli;
+mod library;
 mod questionnaire;
 mod session;
 mod text;

@@ -1,5 +1,6 @@
 //! The widget that takes an answer, one per kind of question.
 
+mod hint;
 pub mod picker;
 
 use super::editor::Editor;
