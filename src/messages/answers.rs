@@ -1,6 +1,6 @@
 //! What is said about answers: what is wrong with them, how they stand.
 
-use super::{Display, messages};
+use super::Display;
 
 messages! {
     fault_not_text { zh: "这里需要文字", en: "this takes text" }

@@ -1,6 +1,6 @@
 //! What is said about opening, starting and listing whole sessions.
 
-use super::{Display, messages};
+use super::Display;
 
 messages! {
     session_newer(is, known) {

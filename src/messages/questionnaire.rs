@@ -1,5 +1,5 @@
 //! What is said by, and about, `questionnaire`.
 
-use super::{Display, messages};
+use super::Display;
 
 messages! {}

@@ -1,6 +1,6 @@
 //! What the full-screen program says.
 
-use super::{Display, messages};
+use super::Display;
 
 messages! {
     // The first screen.
@@ -16,6 +16,12 @@ messages! {
         en: "Delete “{name}”? It goes to the trash folder, from which it can be brought back."
     }
     deleted_session(path) { zh: "已移到 {path}", en: "Moved to {path}" }
+
+    broken_questionnaire { zh: "（有错误的问卷）", en: "(a questionnaire with mistakes)" }
+    crashed(crash) {
+        zh: "程序出错，已保存并退出。再次打开即可继续。\n{crash}",
+        en: "The program failed. It has saved; open it again to go on.\n{crash}"
+    }
 
     // A session.
     unsaved { zh: "未保存", en: "not saved yet" }
@@ -73,6 +79,17 @@ messages! {
     }
     help_title { zh: "按键", en: "Keys" }
     help_elsewhere { zh: "其他地方", en: "Elsewhere" }
+
+    // The person's own editor.
+    editor_none {
+        zh: "没有设置 $VISUAL 或 $EDITOR，不知道用哪个编辑器。",
+        en: "Neither $VISUAL nor $EDITOR is set, so there is no editor to use."
+    }
+    editor_refused(what, why) { zh: "{what}：{why}。回答未改。", en: "{what}: {why}. The answer is as it was." }
+    editor_start(editor) { zh: "启动不了 {editor}", en: "Cannot start {editor}" }
+    editor_failed(editor, status) { zh: "{editor} 没有正常结束（{status}），回答未改。", en: "{editor} ended with {status}; the answer is as it was." }
+    editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
+    editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
 
     // Hints by kind of question.
     hint_prose { zh: "回车另起一段", en: "Enter starts a paragraph" }

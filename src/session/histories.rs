@@ -287,7 +287,7 @@ impl History {
                 "the text of somebody else is gone: {by_hand} in {found:?}"
             );
         }
-// Two may have the same number, if one of them was given up and a loss of power brought it back.
+        // Two may have the same number, if one of them was given up and a loss of power brought it back.
         let order = |generation: &Generation| (generation.number, generation.saved_at);
         assert!(all.is_sorted_by(|a, b| order(a) > order(b)), "{all:?}");
     }

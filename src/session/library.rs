@@ -109,9 +109,11 @@ impl LibraryError {
             Self::Open(error) => error.message(locale),
             Self::Store(error) => error.message(locale),
             Self::Save(error) => error.message(locale),
-            Self::Damaged { file, damage, earlier } => {
-                locale.session_damaged(file.display(), damage.message(locale), offer(earlier))
-            }
+            Self::Damaged {
+                file,
+                damage,
+                earlier,
+            } => locale.session_damaged(file.display(), damage.message(locale), offer(earlier)),
             Self::Format { file, error, earlier } => {
                 locale.session_damaged(file.display(), error, offer(earlier))
             }
@@ -137,20 +139,35 @@ pub fn open(store: &Store, directory: SessionDirectory, want: Want) -> Result<Lo
         newest.map(|(generation, ())| generations.path(&generation))
     };
     let source_file = opened.directory.questionnaire_file();
-    let broken = |diagnostics| LibraryError::Questionnaire { file: source_file.clone(), diagnostics };
+    let broken = |diagnostics| LibraryError::Questionnaire {
+        file: source_file.clone(),
+        diagnostics,
+    };
     let source = opened.questionnaire.as_ref().ok_or_else(|| broken(Vec::new()))?;
     let questionnaire = Arc::new(questionnaire::read_bytes(source).map_err(broken)?);
     let unsealed = match &opened.contents {
         Contents::Whole(unsealed) => unsealed,
         Contents::Damaged { damage, .. } => {
-            return Err(LibraryError::Damaged { file, damage: *damage, earlier: earlier() });
+            return Err(LibraryError::Damaged {
+                file,
+                damage: *damage,
+                earlier: earlier(),
+            });
         }
         Contents::Missing => {
-            return Err(LibraryError::Damaged { file, damage: Damage::Empty, earlier: earlier() });
+            return Err(LibraryError::Damaged {
+                file,
+                damage: Damage::Empty,
+                earlier: earlier(),
+            });
         }
     };
-    let reading = Session::from_text(&unsealed.text, &questionnaire)
-        .map_err(|error| LibraryError::Format { file, error, earlier: earlier() })?;
+    let reading =
+        Session::from_text(&unsealed.text, &questionnaire).map_err(|error| LibraryError::Format {
+            file,
+            error,
+            earlier: earlier(),
+        })?;
     let edited_by_hand = unsealed.state == SealState::EditedByHand;
     let (writer, read_only) = match (opened.access, reading.newer) {
         (_, Some(format)) => (None, Some(Reason::Newer(format))),
@@ -178,7 +195,10 @@ pub fn start(
     session: Session,
 ) -> Result<Loaded, LibraryError> {
     let work = Work::new(questionnaire, session.answers.clone());
-    let session = Session { answers: work.answers().clone(), ..session };
+    let session = Session {
+        answers: work.answers().clone(),
+        ..session
+    };
     let text = sealed(&session, work.outline());
     let writer = store.create(questionnaire.source().as_bytes(), text.as_bytes())?;
     Ok(Loaded {
@@ -199,7 +219,9 @@ pub fn start(
 pub fn rename(store: &Store, directory: SessionDirectory, name: &str) -> Result<(), LibraryError> {
     let mut loaded = open(store, directory, Want::Write)?;
     let Some(mut writer) = loaded.writer.take() else {
-        return Err(LibraryError::ReadOnly(loaded.read_only.unwrap_or(Reason::Store(ReadOnly::Asked))));
+        return Err(LibraryError::ReadOnly(
+            loaded.read_only.unwrap_or(Reason::Store(ReadOnly::Asked)),
+        ));
     };
     name.clone_into(&mut loaded.session.name);
     let work = Work::new(&loaded.questionnaire, loaded.session.answers.clone());
@@ -214,12 +236,19 @@ pub fn rename(store: &Store, directory: SessionDirectory, name: &str) -> Result<
 /// [`LibraryError`]
 pub fn duplicate(store: &Store, directory: SessionDirectory, name: &str) -> Result<Loaded, LibraryError> {
     let loaded = open(store, directory, Want::Read)?;
-    let session = Session { name: name.to_owned(), created: super::time::now(), ..loaded.session };
+    let session = Session {
+        name: name.to_owned(),
+        created: super::time::now(),
+        ..loaded.session
+    };
     start(store, &loaded.questionnaire, session)
 }
 
 /// The text of a session's file, whole.
 pub fn sealed(session: &Session, outline: &Outline) -> String {
-    let progress = outline.get(Outline::ROOT).map(|root| root.progress).unwrap_or_default();
+    let progress = outline
+        .get(Outline::ROOT)
+        .map(|root| root.progress)
+        .unwrap_or_default();
     seal(&session.to_text(outline.questionnaire(), progress))
 }

@@ -20,6 +20,7 @@
 //! starts and saves whole sessions.
 
 pub mod atomic;
+pub mod catalogue;
 mod claim;
 pub mod directory;
 pub mod disk;

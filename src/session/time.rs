@@ -15,7 +15,10 @@ pub fn shown(seconds: i64) -> String {
 
 /// The time of the day of a moment: `14:02:31`.
 pub fn time_of_day(at: SystemTime) -> String {
-    formatted(super::disk::unix_seconds(at).try_into().unwrap_or(i64::MAX), "%H:%M:%S")
+    formatted(
+        super::disk::unix_seconds(at).try_into().unwrap_or(i64::MAX),
+        "%H:%M:%S",
+    )
 }
 
 /// The year in which a moment falls.

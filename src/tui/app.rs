@@ -138,11 +138,17 @@ impl App {
 
     /// Says something to the person.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), wrong: false });
+        self.notice = Some(Notice {
+            text: text.into(),
+            wrong: false,
+        });
     }
 
     /// Says that something went wrong.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), wrong: true });
+        self.notice = Some(Notice {
+            text: text.into(),
+            wrong: true,
+        });
     }
 }

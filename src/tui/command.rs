@@ -72,7 +72,10 @@ pub struct Row {
     pub keys: &'static [(Context, &'static [Key])],
 }
 
-use KeyCode::{Backspace, Char, Delete, Down, End, Enter, Esc, F, Home as HomeKey, Left, PageDown, PageUp, Right, Tab, Up};
+use KeyCode::{
+    Backspace, Char, Delete, Down, End, Enter, Esc, F, Home as HomeKey, Left, PageDown, PageUp, Right, Tab,
+    Up,
+};
 
 commands! {
     Next "To the next stop.": command_next @ 90 {
@@ -173,7 +176,11 @@ pub fn row(command: Command) -> Option<&'static Row> {
 /// The command that a key gives: the innermost context that knows the key wins.
 pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
     contexts.iter().find_map(|context| {
-        let gives = |row: &&Row| row.keys.iter().any(|(at, keys)| at == context && keys.contains(&key));
+        let gives = |row: &&Row| {
+            row.keys
+                .iter()
+                .any(|(at, keys)| at == context && keys.contains(&key))
+        };
         TABLE.iter().find(gives).map(|row| row.command)
     })
 }
@@ -187,7 +194,9 @@ pub fn footer(contexts: &[Context]) -> Vec<(&'static Row, Key)> {
             // A key that an inner context gives to another command is not this command's here.
             let key = contexts.iter().find_map(|context| {
                 let keys = row.keys.iter().find(|(at, _)| at == context)?.1;
-                keys.iter().copied().find(|key| lookup(contexts, *key) == Some(row.command))
+                keys.iter()
+                    .copied()
+                    .find(|key| lookup(contexts, *key) == Some(row.command))
             })?;
             Some((row, key))
         })
@@ -207,7 +216,11 @@ mod tests {
         for row in TABLE {
             for (context, keys) in row.keys {
                 for key in *keys {
-                    assert!(seen.insert((*context, *key)), "{key} in {context:?} again for {}", row.name);
+                    assert!(
+                        seen.insert((*context, *key)),
+                        "{key} in {context:?} again for {}",
+                        row.name
+                    );
                 }
             }
         }
@@ -216,14 +229,23 @@ mod tests {
     #[test]
     fn inner_contexts_win() {
         let text = [Context::Text, Context::Interview, Context::Anywhere];
-        let line = [Context::Line, Context::Text, Context::Interview, Context::Anywhere];
+        let line = [
+            Context::Line,
+            Context::Text,
+            Context::Interview,
+            Context::Anywhere,
+        ];
         for (contexts, key, command) in [
             (text.as_slice(), "Enter", Some(Command::NewLine)),
             (&line, "Enter", Some(Command::Next)),
             (&text, "Tab", Some(Command::Next)),
             (&text, "F1", Some(Command::Help)),
             (&text, "?", None),
-            (&[Context::Outline, Context::Interview, Context::Anywhere], "Enter", Some(Command::Choose)),
+            (
+                &[Context::Outline, Context::Interview, Context::Anywhere],
+                "Enter",
+                Some(Command::Choose),
+            ),
         ] {
             assert_eq!(lookup(contexts, key.parse().unwrap()), command, "{key}");
         }

@@ -121,7 +121,9 @@ impl Interview {
 
     /// Takes what the widget holds as the answer. `now` is in seconds since 1970.
     pub fn commit(&mut self, now: i64) {
-        let Some(kind) = self.question().map(|question| question.kind.clone()) else { return };
+        let Some(kind) = self.question().map(|question| question.kind.clone()) else {
+            return;
+        };
         let Some((_, item)) = self.stop() else { return };
         // A default that was only looked at stays a default.
         let is_default = self.outline().answers().answer(&self.at).is_none() && item.default.is_some();
@@ -137,7 +139,10 @@ impl Interview {
 
     /// Goes to the stop nearest to a place. What the widget holds must have been committed before.
     pub fn visit(&mut self, place: &Place) {
-        let stop = self.stops.nearest(self.outline(), place).and_then(|id| self.outline().get(id));
+        let stop = self
+            .stops
+            .nearest(self.outline(), place)
+            .and_then(|id| self.outline().get(id));
         self.at = stop.map_or_else(Place::root, |item| item.place.clone());
         self.session.at = Some(self.at.clone());
         self.load_field();

@@ -86,7 +86,7 @@ pub fn footer(area: Rect) -> (Rect, Rect) {
 
 /// Lays the screen out. The editor and the page find their rows for the size that they get, which is all that changes.
 pub fn lay_out(app: &mut App) -> Layout {
-    let area = Rect::from(ratatui::layout::Position::ORIGIN).union(Rect::new(0, 0, app.size.width, app.size.height));
+    let area = Rect::new(0, 0, app.size.width, app.size.height);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return Layout::TooSmall;
     }
@@ -94,7 +94,9 @@ pub fn lay_out(app: &mut App) -> Layout {
     let (above, _) = footer(area);
     match &mut app.screen {
         Screen::Home(_) => Layout::Home { body: above },
-        Screen::Interview(interview) => Layout::Interview(Box::new(lay_out_interview(interview, looks, above))),
+        Screen::Interview(interview) => {
+            Layout::Interview(Box::new(lay_out_interview(interview, looks, above)))
+        }
     }
 }
 
@@ -104,7 +106,10 @@ fn lay_out_interview(interview: &mut Interview, looks: Looks, area: Rect) -> Int
     let mut rules = Vec::new();
     let mut rule_after = |left: Rect, rest: Rect| {
         let (rule, rest) = split_left(rest, 1);
-        rules.push(Rect { x: left.right(), ..rule });
+        rules.push(Rect {
+            x: left.right(),
+            ..rule
+        });
         rest
     };
     let (outline, question, page) = if area.width >= THREE_PANES {
@@ -138,18 +143,37 @@ fn lay_out_interview(interview: &mut Interview, looks: Looks, area: Rect) -> Int
     let outline = outline.map(inset);
     let page = page.map(inset);
     let outline_top = outline.map_or(0, |area| {
-        top_of(interview.outline_pane.cursor, interview.outline_pane.rows.len(), usize::from(area.height))
+        top_of(
+            interview.outline_pane.cursor,
+            interview.outline_pane.rows.len(),
+            usize::from(area.height),
+        )
     });
-    let page_rows = page.map(|area| page_rows(interview, looks, area)).unwrap_or_default();
+    let page_rows = page
+        .map(|area| page_rows(interview, looks, area))
+        .unwrap_or_default();
     let question = question.map(|area| lay_out_question(interview, looks, inset(area)));
-    InterviewLayout { header, outline, outline_top, question, page, page_rows, rules }
+    InterviewLayout {
+        header,
+        outline,
+        outline_top,
+        question,
+        page,
+        page_rows,
+        rules,
+    }
 }
 
 fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow> {
     // One column at the left is for the mark beside what the present question yields.
-    let (width, height) = (usize::from(area.width.saturating_sub(2)), usize::from(area.height));
+    let (width, height) = (
+        usize::from(area.width.saturating_sub(2)),
+        usize::from(area.height),
+    );
     let (document, at) = (interview.work.document(), &interview.at);
-    interview.page.settle(document, at, width, height, looks.ambiguous);
+    interview
+        .page
+        .settle(document, at, width, height, looks.ambiguous);
     interview.page.rows(document, at, width, height, looks.ambiguous)
 }
 
@@ -158,7 +182,11 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
     let (_, rest) = split_top(rest, 1);
     let (rest, status) = split_bottom(rest, 1);
     let (prompt, rest) = lay_out_prompt(interview, looks, rest);
-    let field = Rect { x: rest.x.saturating_add(2).min(rest.right()), width: rest.width.saturating_sub(2), ..rest };
+    let field = Rect {
+        x: rest.x.saturating_add(2).min(rest.right()),
+        width: rest.width.saturating_sub(2),
+        ..rest
+    };
     let mut view = None;
     let mut picker_top = 0;
     match &mut interview.field {
@@ -173,18 +201,31 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
         Field::Picker(picker) => picker_top = top_of(picker.cursor, picker.len(), usize::from(field.height)),
         Field::Another | Field::Nothing => {}
     }
-    QuestionLayout { crumbs, prompt, field, view, picker_top, status }
+    QuestionLayout {
+        crumbs,
+        prompt,
+        field,
+        view,
+        picker_top,
+        status,
+    }
 }
 
 /// The question, its help and its example, and what is left below them. The answer gets at least half of the room.
-fn lay_out_prompt(interview: &Interview, looks: Looks, area: Rect) -> (Vec<(PromptPart, String, Rect)>, Rect) {
+fn lay_out_prompt(
+    interview: &Interview,
+    looks: Looks,
+    area: Rect,
+) -> (Vec<(PromptPart, String, Rect)>, Rect) {
     let width = area.width;
     let mut parts: Vec<(PromptPart, Vec<String>)> = Vec::new();
     if let Some((id, item)) = interview.stop() {
         let outline = interview.outline();
         let node = outline.node(item);
         let ask = match item.form {
-            Form::Group => looks.locale.another_ask(outline.title(id), outline.children(id).count()),
+            Form::Group => looks
+                .locale
+                .another_ask(outline.title(id), outline.children(id).count()),
             _ => outline.ask(id),
         };
         parts.push((PromptPart::Ask, wrapped(&ask, width, looks.ambiguous)));
@@ -210,7 +251,14 @@ fn lay_out_prompt(interview: &Interview, looks: Looks, area: Rect) -> (Vec<(Prom
         }
     }
     let below = y.saturating_add(1).min(area.bottom());
-    (rows, Rect { y: below, height: area.bottom() - below, ..area })
+    (
+        rows,
+        Rect {
+            y: below,
+            height: area.bottom() - below,
+            ..area
+        },
+    )
 }
 
 /// The first row shown of a list, so that the cursor is in view, in the middle where it can be.
@@ -219,21 +267,49 @@ pub fn top_of(cursor: usize, rows: usize, height: usize) -> usize {
 }
 
 fn inset(area: Rect) -> Rect {
-    Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), ..area }
+    Rect {
+        x: area.x.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        ..area
+    }
 }
 
 fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
-    (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
+    (
+        Rect { height, ..area },
+        Rect {
+            y: area.y + height,
+            height: area.height - height,
+            ..area
+        },
+    )
 }
 
 fn split_bottom(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
     let above = area.height - height;
-    (Rect { height: above, ..area }, Rect { y: area.y + above, height, ..area })
+    (
+        Rect {
+            height: above,
+            ..area
+        },
+        Rect {
+            y: area.y + above,
+            height,
+            ..area
+        },
+    )
 }
 
 fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
     let width = width.min(area.width);
-    (Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area })
+    (
+        Rect { width, ..area },
+        Rect {
+            x: area.x + width,
+            width: area.width - width,
+            ..area
+        },
+    )
 }

@@ -47,12 +47,19 @@ impl OutlinePane {
 
     /// Moves the cursor, stopping at both ends.
     pub fn move_by(&mut self, by: isize) {
-        self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+        self.cursor = self
+            .cursor
+            .saturating_add_signed(by)
+            .min(self.rows.len().saturating_sub(1));
     }
 
     /// Puts the cursor on the row of a place.
     pub fn show(&mut self, place: &Place) {
-        self.cursor = self.rows.iter().position(|row| row.place == *place).unwrap_or(self.cursor);
+        self.cursor = self
+            .rows
+            .iter()
+            .position(|row| row.place == *place)
+            .unwrap_or(self.cursor);
     }
 
     /// The place under the cursor.
@@ -62,8 +69,13 @@ impl OutlinePane {
 
     /// Folds the section under the cursor, or unfolds it.
     pub fn toggle_fold(&mut self, outline: &Outline, at: &Place) {
-        let Some(place) = self.place().cloned() else { return };
-        let below = self.rows.get(self.cursor + 1).is_some_and(|row| row.place.is_within(&place));
+        let Some(place) = self.place().cloned() else {
+            return;
+        };
+        let below = self
+            .rows
+            .get(self.cursor + 1)
+            .is_some_and(|row| row.place.is_within(&place));
         if below {
             self.unfolded.remove(&place);
             self.folded.insert(place.clone());
@@ -72,7 +84,11 @@ impl OutlinePane {
             self.unfolded.insert(place.clone());
         }
         self.refresh(outline, at);
-        self.cursor = self.rows.iter().position(|row| row.place == place).unwrap_or(self.cursor);
+        self.cursor = self
+            .rows
+            .iter()
+            .position(|row| row.place == place)
+            .unwrap_or(self.cursor);
     }
 
     fn walk(&mut self, outline: &Outline, id: ItemId, at: &Place, indent: usize) {
@@ -97,9 +113,13 @@ impl OutlinePane {
 
     /// Questions stand in the pane where the writer is, where a section was unfolded, and at the top of the tree.
     fn shows_questions(&self, outline: &Outline, item: &Item, at: &Place) -> bool {
-        let Some(around) = item.place.parent() else { return true };
+        let Some(around) = item.place.parent() else {
+            return true;
+        };
         let section = outline.nearest(&around);
-        let Some(section) = outline.get(section) else { return true };
+        let Some(section) = outline.get(section) else {
+            return true;
+        };
         section.parent.is_none()
             || self.unfolded.contains(&section.place)
             || at.parent().is_some_and(|around| around == section.place)

@@ -51,7 +51,10 @@ impl Page {
             block.spans.iter().any(|span| span.place.is_within(&section))
         };
         let blocks = &document.blocks;
-        let target = blocks.iter().position(from).or_else(|| blocks.iter().rposition(around));
+        let target = blocks
+            .iter()
+            .position(from)
+            .or_else(|| blocks.iter().rposition(around));
         self.target = target;
         self.cursor = target.unwrap_or(0).min(blocks.len().saturating_sub(1));
         self.wants_target = true;
@@ -64,7 +67,14 @@ impl Page {
     }
 
     /// Chooses the top so that the target is in view, some rows below the top.
-    pub fn settle(&mut self, document: &Document, at: &Place, width: usize, height: usize, ambiguous: AmbiguousWidth) {
+    pub fn settle(
+        &mut self,
+        document: &Document,
+        at: &Place,
+        width: usize,
+        height: usize,
+        ambiguous: AmbiguousWidth,
+    ) {
         if !std::mem::take(&mut self.wants_target) {
             return;
         }
@@ -74,14 +84,29 @@ impl Page {
         };
         let row = document.blocks.get(target).map_or(0, |block| {
             let rows = block_rows(document, target, block, at, width, ambiguous);
-            rows.iter().position(|row| row.pieces.iter().any(|piece| piece.present)).unwrap_or(0)
+            rows.iter()
+                .position(|row| row.pieces.iter().any(|piece| piece.present))
+                .unwrap_or(0)
         });
         self.top = (target, row);
-        self.scroll(document, at, width, ambiguous, -(isize::try_from(height / 3).unwrap_or(0)));
+        self.scroll(
+            document,
+            at,
+            width,
+            ambiguous,
+            -(isize::try_from(height / 3).unwrap_or(0)),
+        );
     }
 
     /// Scrolls by so many rows, down where positive, stopping at both ends.
-    pub fn scroll(&mut self, document: &Document, at: &Place, width: usize, ambiguous: AmbiguousWidth, by: isize) {
+    pub fn scroll(
+        &mut self,
+        document: &Document,
+        at: &Place,
+        width: usize,
+        ambiguous: AmbiguousWidth,
+        by: isize,
+    ) {
         let height = |index: usize| {
             document.blocks.get(index).map_or(0, |block| {
                 block_rows(document, index, block, at, width, ambiguous).len() + document.layout.paragraph_gap
@@ -119,8 +144,16 @@ impl Page {
         let mut rows = Vec::with_capacity(height);
         for (index, block) in document.blocks.iter().enumerate().skip(first) {
             let skip = if index == first { skip } else { 0 };
-            rows.extend(block_rows(document, index, block, at, width, ambiguous).into_iter().skip(skip));
-            let blank = || PageRow { block: None, pieces: Vec::new(), align: Align::Left };
+            rows.extend(
+                block_rows(document, index, block, at, width, ambiguous)
+                    .into_iter()
+                    .skip(skip),
+            );
+            let blank = || PageRow {
+                block: None,
+                pieces: Vec::new(),
+                align: Align::Left,
+            };
             rows.extend(std::iter::repeat_with(blank).take(document.layout.paragraph_gap));
             if rows.len() >= height {
                 break;
@@ -140,7 +173,11 @@ fn block_rows(
     width: usize,
     ambiguous: AmbiguousWidth,
 ) -> Vec<PageRow> {
-    let align = block.align.unwrap_or(if block.style == BlockStyle::Title { Align::Center } else { Align::Left });
+    let align = block.align.unwrap_or(if block.style == BlockStyle::Title {
+        Align::Center
+    } else {
+        Align::Left
+    });
     let mut text = String::new();
     let indented = align == Align::Left && !block.text().starts_with(document.layout.indent.as_str());
     if indented {
@@ -150,22 +187,31 @@ fn block_rows(
     for span in &block.spans {
         let start = text.len();
         text.push_str(&span.text);
-        let heading = block.style == BlockStyle::Title || matches!(span.role, Role::Heading(_) | Role::Number);
+        let heading =
+            block.style == BlockStyle::Title || matches!(span.role, Role::Heading(_) | Role::Number);
         spans.push((start..text.len(), span.comes_from(at), heading));
     }
     let piece = |range: &Range<usize>, row: &Range<usize>, present, heading| {
         let (start, end) = (range.start.max(row.start), range.end.min(row.end));
         let text = text.get(start..end).filter(|piece| !piece.is_empty())?.to_owned();
-        Some(Piece { text, present, heading })
+        Some(Piece {
+            text,
+            present,
+            heading,
+        })
     };
     let before = spans.first().map_or(0, |(range, ..)| range.start);
     wrap::rows(&text, width.max(1), ambiguous)
         .map(|row| {
             let lead = piece(&(0..before), &row.range, false, false);
-            let of_spans = spans.iter().filter_map(|(range, present, heading)| {
-                piece(range, &row.range, *present, *heading)
-            });
-            PageRow { block: Some(index), pieces: lead.into_iter().chain(of_spans).collect(), align }
+            let of_spans = spans
+                .iter()
+                .filter_map(|(range, present, heading)| piece(range, &row.range, *present, *heading));
+            PageRow {
+                block: Some(index),
+                pieces: lead.into_iter().chain(of_spans).collect(),
+                align,
+            }
         })
         .collect()
 }
@@ -173,7 +219,9 @@ fn block_rows(
 /// The place that a block leads to: that of its first answer.
 pub fn place_of(document: &Document, block: usize) -> Option<Place> {
     let spans = &document.blocks.get(block)?.spans;
-    let answer = spans.iter().find(|span| span.role == Role::Text && !span.text.trim().is_empty());
+    let answer = spans
+        .iter()
+        .find(|span| span.role == Role::Text && !span.text.trim().is_empty());
     let span = answer.or(spans.first())?;
     Some(span.cites.first().unwrap_or(&span.place).clone())
 }

@@ -28,7 +28,9 @@ impl Canvas<'_> {
         let shown = visible(text);
         let mut taken = 0;
         for cluster in shown.graphemes(true) {
-            let width = u16::try_from(cluster_columns(cluster, self.ambiguous)).unwrap_or(2).max(1);
+            let width = u16::try_from(cluster_columns(cluster, self.ambiguous))
+                .unwrap_or(2)
+                .max(1);
             if taken + width > room {
                 break;
             }
@@ -88,7 +90,9 @@ impl Canvas<'_> {
 pub fn wrapped(text: &str, width: u16, ambiguous: AmbiguousWidth) -> Vec<String> {
     let rows = text.lines().flat_map(|paragraph| {
         let row = |row: wrap::Row| paragraph.get(row.range).unwrap_or_default().to_owned();
-        wrap::rows(paragraph, usize::from(width), ambiguous).map(row).collect::<Vec<_>>()
+        wrap::rows(paragraph, usize::from(width), ambiguous)
+            .map(row)
+            .collect::<Vec<_>>()
     });
     rows.collect()
 }

@@ -18,6 +18,10 @@ impl Locale {
             Kind::YesNo | Kind::Choice { .. } => self.hint_one(),
             Kind::Choices { .. } | Kind::Links { .. } => self.hint_several(),
         };
-        if question.required { hint.to_owned() } else { self.hint_optional(hint) }
+        if question.required {
+            hint.to_owned()
+        } else {
+            self.hint_optional(hint)
+        }
     }
 }

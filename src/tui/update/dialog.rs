@@ -19,10 +19,15 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToEnd => isize::MAX,
         _ => 0,
     };
-    let Some(dialog) = app.dialogs.last_mut() else { return Vec::new() };
+    let Some(dialog) = app.dialogs.last_mut() else {
+        return Vec::new();
+    };
     let action: Option<Action> = match (dialog, command) {
         (Dialog::Reading(reading), _) => {
-            reading.top = reading.top.saturating_add_signed(by).min(reading.rows.len().saturating_sub(1));
+            reading.top = reading
+                .top
+                .saturating_add_signed(by)
+                .min(reading.rows.len().saturating_sub(1));
             None
         }
         (Dialog::Confirm(confirm), Command::Yes) => Some(confirm.then.clone().into()),
@@ -67,9 +72,13 @@ pub(super) fn submit(app: &mut App, purpose: Purpose, line: String) -> Vec<Effec
     }
     match purpose {
         Purpose::NameNew(position) => {
-            let Screen::Home(home) = &app.screen else { return Vec::new() };
+            let Screen::Home(home) = &app.screen else {
+                return Vec::new();
+            };
             let start = home.starts.get(position).cloned();
-            start.map(|start| vec![Effect::Start(Box::new(start), line)]).unwrap_or_default()
+            start
+                .map(|start| vec![Effect::Start(Box::new(start), line)])
+                .unwrap_or_default()
         }
         Purpose::Rename(directory) => vec![Effect::Rename(directory, line)],
         Purpose::NameCopy(directory) => vec![Effect::Duplicate(directory, line)],
@@ -91,7 +100,11 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
         let keys: Vec<String> = row.keys_in(&contexts).map(|key| key.to_string()).collect();
         let help = (row.help)(locale).to_owned();
         if keys.is_empty() {
-            let all = row.keys.iter().flat_map(|(_, keys)| keys.iter()).map(|key| key.to_string());
+            let all = row
+                .keys
+                .iter()
+                .flat_map(|(_, keys)| keys.iter())
+                .map(|key| key.to_string());
             let mut all: Vec<String> = all.collect();
             all.dedup();
             elsewhere.push((all.join("  "), help));
@@ -103,6 +116,10 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
     rows.push((String::new(), String::new()));
     rows.push((String::new(), locale.help_elsewhere().to_owned()));
     rows.extend(elsewhere);
-    app.dialogs.push(Dialog::Reading(Reading { title: locale.help_title().to_owned(), rows, top: 0 }));
+    app.dialogs.push(Dialog::Reading(Reading {
+        title: locale.help_title().to_owned(),
+        rows,
+        top: 0,
+    }));
     Vec::new()
 }

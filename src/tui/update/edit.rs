@@ -37,7 +37,10 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Some(_) => {}
         None => {
-            let Some(interview) = app.interview_mut().filter(|interview| interview.focus == Focus::Answer) else {
+            let Some(interview) = app
+                .interview_mut()
+                .filter(|interview| interview.focus == Focus::Answer)
+            else {
                 return Vec::new();
             };
             if interview.is_read_only() {
@@ -165,10 +168,30 @@ fn edit(editor: &mut Editor, command: Command, clipboard: &str) -> Edited {
             editor.select_all();
             return Edited::Moved;
         }
-        Command::Copy => return editor.copy().map_or(Edited::Moved, |text| Edited::Taken(text, false)),
-        Command::Cut => return editor.cut().map_or(Edited::Moved, |text| Edited::Taken(text, true)),
-        Command::Undo => return if editor.undo() { Edited::Changed } else { Edited::Nothing },
-        Command::Redo => return if editor.redo() { Edited::Changed } else { Edited::Nothing },
+        Command::Copy => {
+            return editor
+                .copy()
+                .map_or(Edited::Moved, |text| Edited::Taken(text, false));
+        }
+        Command::Cut => {
+            return editor
+                .cut()
+                .map_or(Edited::Moved, |text| Edited::Taken(text, true));
+        }
+        Command::Undo => {
+            return if editor.undo() {
+                Edited::Changed
+            } else {
+                Edited::Nothing
+            };
+        }
+        Command::Redo => {
+            return if editor.redo() {
+                Edited::Changed
+            } else {
+                Edited::Nothing
+            };
+        }
         Command::NewLine => editor.newline(),
         Command::DeleteBack => editor.delete_back(),
         Command::DeleteForward => editor.delete_forward(),

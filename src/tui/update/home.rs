@@ -10,7 +10,9 @@ use super::super::home::Selected;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let height = isize::try_from(app.size.height).unwrap_or(24) / 2;
-    let Screen::Home(home) = &mut app.screen else { return Vec::new() };
+    let Screen::Home(home) = &mut app.screen else {
+        return Vec::new();
+    };
     match command {
         Command::Up => home.move_by(-1),
         Command::Down => home.move_by(1),
@@ -28,12 +30,19 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
 /// Opens the selected session, or asks for the name of a new one.
 pub(super) fn choose(app: &mut App) -> Vec<Effect> {
     let locale = app.looks.locale;
-    let Screen::Home(home) = &app.screen else { return Vec::new() };
+    let Screen::Home(home) = &app.screen else {
+        return Vec::new();
+    };
     match home.selected() {
         Some(Selected::Session(row)) => return vec![Effect::Open(row.directory.clone())],
         Some(Selected::Start(position, row)) => {
             let suggestion = row.suggestion.clone();
-            prompt(app, locale.prompt_name_new(), &suggestion, Purpose::NameNew(position));
+            prompt(
+                app,
+                locale.prompt_name_new(),
+                &suggestion,
+                Purpose::NameNew(position),
+            );
         }
         None => {}
     }
@@ -43,13 +52,20 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
 fn of_session(app: &mut App, command: Command) {
     let locale = app.looks.locale;
     let Screen::Home(home) = &app.screen else { return };
-    let Some(Selected::Session(row)) = home.selected() else { return };
+    let Some(Selected::Session(row)) = home.selected() else {
+        return;
+    };
     let (name, directory) = (row.name.clone(), row.directory.clone());
     match command {
         Command::Rename => prompt(app, locale.prompt_rename(), &name, Purpose::Rename(directory)),
         Command::Duplicate => {
             let copy = locale.copy_of(&name);
-            prompt(app, locale.prompt_name_copy(), &copy, Purpose::NameCopy(directory));
+            prompt(
+                app,
+                locale.prompt_name_copy(),
+                &copy,
+                Purpose::NameCopy(directory),
+            );
         }
         Command::Delete => {
             let question = locale.confirm_delete_session(name);
@@ -64,5 +80,9 @@ fn of_session(app: &mut App, command: Command) {
 pub(super) fn prompt(app: &mut App, title: &str, line: &str, purpose: Purpose) {
     let mut editor = Editor::single_line(line);
     editor.move_to(Motion::TextEnd, false);
-    app.dialogs.push(Dialog::Prompt(Prompt { title: title.to_owned(), editor, purpose }));
+    app.dialogs.push(Dialog::Prompt(Prompt {
+        title: title.to_owned(),
+        editor,
+        purpose,
+    }));
 }

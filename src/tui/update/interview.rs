@@ -43,7 +43,9 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
 /// Takes what is typed into the answers and has it saved.
 pub(super) fn commit_and_save(app: &mut App) -> Vec<Effect> {
     let now = app.now;
-    let Some(interview) = app.interview_mut() else { return Vec::new() };
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
     let before = interview.work.answers().clone();
     interview.commit(now);
     let unsaved = interview.saving == super::super::interview::Saving::Unsaved;
@@ -62,14 +64,19 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
     let session = interview.session.clone();
     let outline = interview.work.outline().clone();
     vec![Effect::Save(Box::new(move || {
-        let progress = outline.get(crate::outline::Outline::ROOT).map(|root| root.progress).unwrap_or_default();
+        let progress = outline
+            .get(crate::outline::Outline::ROOT)
+            .map(|root| root.progress)
+            .unwrap_or_default();
         session.to_text(outline.questionnaire(), progress)
     }))]
 }
 
 /// The person has paused: what is typed is saved, and the page follows.
 pub(super) fn pause(app: &mut App) -> Vec<Effect> {
-    let Some(interview) = app.interview_mut().filter(|interview| interview.dirty) else { return Vec::new() };
+    let Some(interview) = app.interview_mut().filter(|interview| interview.dirty) else {
+        return Vec::new();
+    };
     if let Field::Text(field) = &mut interview.field {
         field.editor.break_undo_run();
     }
@@ -81,9 +88,13 @@ pub(super) fn pause(app: &mut App) -> Vec<Effect> {
 fn step(app: &mut App, to: impl FnOnce(&Interview, ItemId) -> Option<ItemId>) -> Vec<Effect> {
     let mut effects = commit_and_save(app);
     let locale = app.looks.locale;
-    let Some(interview) = app.interview_mut() else { return effects };
+    let Some(interview) = app.interview_mut() else {
+        return effects;
+    };
     let from = interview.stops.nearest(interview.outline(), &interview.at);
-    let target = from.and_then(|from| to(interview, from)).and_then(|id| interview.outline().get(id));
+    let target = from
+        .and_then(|from| to(interview, from))
+        .and_then(|id| interview.outline().get(id));
     match target.map(|item| item.place.clone()) {
         Some(place) => {
             interview.focus = Focus::Answer;
@@ -98,10 +109,15 @@ fn step(app: &mut App, to: impl FnOnce(&Interview, ItemId) -> Option<ItemId>) ->
 fn next_open(app: &mut App) -> Vec<Effect> {
     let mut effects = commit_and_save(app);
     let locale = app.looks.locale;
-    let Some(interview) = app.interview_mut() else { return effects };
+    let Some(interview) = app.interview_mut() else {
+        return effects;
+    };
     let from = interview.outline().find(&interview.at);
     let open = interview.stops.next_open(interview.outline(), from);
-    match open.and_then(|id| interview.outline().get(id)).map(|item| item.place.clone()) {
+    match open
+        .and_then(|id| interview.outline().get(id))
+        .map(|item| item.place.clone())
+    {
         Some(place) => effects.extend(visit(app, &place)),
         None => app.say(locale.nothing_open()),
     }
@@ -123,7 +139,11 @@ pub(super) fn visit(app: &mut App, place: &Place) -> Vec<Effect> {
 fn focus_on(app: &mut App, focus: Focus) -> Vec<Effect> {
     let effects = commit_and_save(app);
     if let Some(interview) = app.interview_mut() {
-        interview.focus = if interview.focus == focus { Focus::Answer } else { focus };
+        interview.focus = if interview.focus == focus {
+            Focus::Answer
+        } else {
+            focus
+        };
         match focus {
             Focus::Page => interview.prefers_page = true,
             Focus::Outline => interview.prefers_page = false,
@@ -136,7 +156,9 @@ fn focus_on(app: &mut App, focus: Focus) -> Vec<Effect> {
 
 fn in_outline(app: &mut App, command: Command) -> Vec<Effect> {
     let height = isize::try_from(app.size.height).unwrap_or(24) - 4;
-    let Some(interview) = app.interview_mut() else { return Vec::new() };
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
     let pane = &mut interview.outline_pane;
     match command {
         Command::Up => pane.move_by(-1),
@@ -157,7 +179,9 @@ fn in_outline(app: &mut App, command: Command) -> Vec<Effect> {
 }
 
 fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
-    let Some(interview) = app.interview_mut() else { return Vec::new() };
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
     let last = interview.work.document().blocks.len().saturating_sub(1);
     let page = &mut interview.page;
     let by: isize = match command {
@@ -182,9 +206,13 @@ fn in_answer(app: &mut App, command: Command) -> Vec<Effect> {
     if let Some(effects) = super::edit::obey(app, command) {
         return effects;
     }
-    let Some(interview) = app.interview_mut() else { return Vec::new() };
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
     let read_only = interview.is_read_only();
-    let Field::Picker(picker) = &mut interview.field else { return Vec::new() };
+    let Field::Picker(picker) = &mut interview.field else {
+        return Vec::new();
+    };
     let changed = match command {
         Command::Up => {
             picker.move_by(-1);
@@ -232,7 +260,11 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
             interview.visit(&place);
             effects.extend(save(app));
         }
-        None => app.say(if command == Command::Undo { locale.nothing_to_undo() } else { locale.nothing_to_redo() }),
+        None => app.say(if command == Command::Undo {
+            locale.nothing_to_undo()
+        } else {
+            locale.nothing_to_redo()
+        }),
     }
     effects
 }
@@ -249,14 +281,18 @@ fn subject(interview: &Interview) -> Option<ItemId> {
 fn add_instance(app: &mut App) -> Vec<Effect> {
     let mut effects = commit_and_save(app);
     let (locale, mut random) = (app.looks.locale, app.random.clone());
-    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else { return effects };
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
     let subject = subject(interview);
     let group = subject.and_then(|id| interview.work.group_around(id));
     let after = subject.and_then(|id| interview.work.instance_around(id));
     let added = group.and_then(|group| {
         let id = interview.free_id(|| random.u32(..), &group);
         let after = after.filter(|after| after.without_instance() == group);
-        interview.work.add_instance(&group, after.as_ref().and_then(Place::instance), id)
+        interview
+            .work
+            .add_instance(&group, after.as_ref().and_then(Place::instance), id)
     });
     match added {
         Some(place) => {
@@ -274,9 +310,13 @@ fn add_instance(app: &mut App) -> Vec<Effect> {
 fn ask_remove(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let locale = app.looks.locale;
-    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else { return effects };
+    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
     let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
-    let title = instance.as_ref().and_then(|place| interview.outline().find(place));
+    let title = instance
+        .as_ref()
+        .and_then(|place| interview.outline().find(place));
     match (instance, title.map(|id| interview.outline().title(id))) {
         (Some(place), Some(title)) => {
             let question = locale.confirm_remove_instance(title);
@@ -290,7 +330,9 @@ fn ask_remove(app: &mut App) -> Vec<Effect> {
 
 pub(super) fn remove_instance(app: &mut App, place: &Place) -> Vec<Effect> {
     let (locale, now) = (app.looks.locale, app.now);
-    let Some(interview) = app.interview_mut() else { return Vec::new() };
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
     if !interview.work.remove_instance(place, now) {
         return Vec::new();
     }
@@ -303,7 +345,9 @@ pub(super) fn remove_instance(app: &mut App, place: &Place) -> Vec<Effect> {
 
 fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {
     let mut effects = commit_and_save(app);
-    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else { return effects };
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
     let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
     if let Some(instance) = instance
         && interview.work.move_instance(&instance, by)
@@ -321,7 +365,9 @@ fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {
 fn review(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let looks = app.looks;
-    let Some(interview) = app.interview() else { return effects };
+    let Some(interview) = app.interview() else {
+        return effects;
+    };
     let outline = interview.outline();
     let rows = outline.items().filter_map(|(id, item)| {
         let reason = match (item.standing, item.faults.first()) {
@@ -337,11 +383,27 @@ fn review(app: &mut App) -> Vec<Effect> {
             }
             _ => return None,
         };
-        let around = item.parent.map(|parent| outline.title(parent)).unwrap_or_default();
-        let text = format!("{} {} · {}", looks.glyphs.standing(item.standing), around, outline.title(id));
-        Some(MenuRow { text, note: reason, choice: MenuChoice::Visit(item.place.clone()) })
+        let around = item
+            .parent
+            .map(|parent| outline.title(parent))
+            .unwrap_or_default();
+        let text = format!(
+            "{} {} · {}",
+            looks.glyphs.standing(item.standing),
+            around,
+            outline.title(id)
+        );
+        Some(MenuRow {
+            text,
+            note: reason,
+            choice: MenuChoice::Visit(item.place.clone()),
+        })
     });
-    let menu = Menu::new(looks.locale.review_title().to_owned(), looks.locale.nothing_open().to_owned(), rows.collect());
+    let menu = Menu::new(
+        looks.locale.review_title().to_owned(),
+        looks.locale.nothing_open().to_owned(),
+        rows.collect(),
+    );
     app.dialogs.push(Dialog::Menu(menu));
     effects
 }
@@ -350,7 +412,9 @@ fn review(app: &mut App) -> Vec<Effect> {
 fn removed(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let locale = app.looks.locale;
-    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else { return effects };
+    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
     let outline = interview.outline();
     let records = interview.work.answers().removed().enumerate().rev();
     let rows = records.map(|(index, record)| {
@@ -359,26 +423,45 @@ fn removed(app: &mut App) -> Vec<Effect> {
         let text = match &record.what {
             Removal::Answer { answer, .. } => locale.removed_answer_row(around, first_words(&answer.value)),
             Removal::Instance { group, .. } => {
-                let first = group.first_answer().map(|answer| first_words(&answer.value)).unwrap_or_default();
+                let first = group
+                    .first_answer()
+                    .map(|answer| first_words(&answer.value))
+                    .unwrap_or_default();
                 locale.removed_instance_row(around, first)
             }
         };
         let note = crate::session::time::shown(record.at);
-        MenuRow { text, note, choice: MenuChoice::Restore(index) }
+        MenuRow {
+            text,
+            note,
+            choice: MenuChoice::Restore(index),
+        }
     });
-    let menu = Menu::new(locale.removed_title().to_owned(), locale.removed_empty().to_owned(), rows.collect());
+    let menu = Menu::new(
+        locale.removed_title().to_owned(),
+        locale.removed_empty().to_owned(),
+        rows.collect(),
+    );
     app.dialogs.push(Dialog::Menu(menu));
     effects
 }
 
 fn first_words(value: &Value) -> String {
-    value.to_typed().trim().chars().take(30).map(|c| if c == '\n' { ' ' } else { c }).collect()
+    value
+        .to_typed()
+        .trim()
+        .chars()
+        .take(30)
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .collect()
 }
 
 pub(super) fn restore(app: &mut App, index: usize) -> Vec<Effect> {
     let (locale, now) = (app.looks.locale, app.now);
     app.dialogs.clear();
-    let Some(interview) = app.interview_mut() else { return Vec::new() };
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
     match interview.work.restore(index, now) {
         Some(place) => {
             interview.refresh();
@@ -396,9 +479,15 @@ pub(super) fn restore(app: &mut App, index: usize) -> Vec<Effect> {
 fn ask_export(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let locale = app.looks.locale;
-    let Some(interview) = app.interview() else { return effects };
-    let name: String =
-        interview.session.name.chars().map(|c| if c == '/' || c.is_control() { '-' } else { c }).collect();
+    let Some(interview) = app.interview() else {
+        return effects;
+    };
+    let name: String = interview
+        .session
+        .name
+        .chars()
+        .map(|c| if c == '/' || c.is_control() { '-' } else { c })
+        .collect();
     let path = PathBuf::from(&app.export_directory).join(format!("{name}.{}", Format::Text.extension()));
     let path = path.display().to_string();
     super::home::prompt(app, locale.prompt_export(), &path, Purpose::ExportTo);
@@ -407,13 +496,21 @@ fn ask_export(app: &mut App) -> Vec<Effect> {
 
 /// The effect that writes the text to a file.
 pub(super) fn export(app: &App, path: PathBuf, overwrite: bool) -> Vec<Effect> {
-    let Some(interview) = app.interview() else { return Vec::new() };
+    let Some(interview) = app.interview() else {
+        return Vec::new();
+    };
     let bytes = Format::Text.export(interview.work.document(), &PlainText::default());
-    vec![Effect::Export { path, bytes, overwrite }]
+    vec![Effect::Export {
+        path,
+        bytes,
+        overwrite,
+    }]
 }
 
 fn external_editor(app: &mut App) -> Vec<Effect> {
-    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else { return Vec::new() };
+    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
     match &interview.field {
         Field::Text(field) => vec![Effect::ExternalEditor(field.editor.text())],
         _ => Vec::new(),

@@ -118,7 +118,10 @@ fn leave_failed(app: &mut App, reason: String) -> Vec<Effect> {
         interview.saving = Saving::Failed(reason.clone());
     }
     let question = app.looks.locale.leave_unsaved(reason);
-    app.dialogs.push(Dialog::Confirm(Confirm { question, then: Confirmed::LeaveUnsaved }));
+    app.dialogs.push(Dialog::Confirm(Confirm {
+        question,
+        then: Confirmed::LeaveUnsaved,
+    }));
     Vec::new()
 }
 

@@ -27,9 +27,14 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
         }
         Action::ExportExists(path) => {
             let question = app.looks.locale.export_overwrite(path.display());
-            app.dialogs.push(Dialog::Confirm(Confirm { question, then: Confirmed::Overwrite(path) }));
+            app.dialogs.push(Dialog::Confirm(Confirm {
+                question,
+                then: Confirmed::Overwrite(path),
+            }));
         }
         Action::Edited(text) => return edited(app, &text),
+        Action::Left => return super::left(app),
+        Action::Said(text) => app.say(text),
         Action::Failed(reason) => app.complain(reason),
         Action::Terminate => return super::leave(app, super::Leaving::Quit),
         _ => {}
@@ -68,7 +73,9 @@ fn open(app: &mut App, loaded: Loaded) {
 /// The text that the person's own editor left becomes the answer in the widget, as one step that can be undone.
 fn edited(app: &mut App, text: &str) -> Vec<Effect> {
     let locale = app.looks.locale;
-    let Some(interview) = app.interview_mut() else { return Vec::new() };
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
     if let Field::Text(field) = &mut interview.field
         && field.editor.text() != text
     {

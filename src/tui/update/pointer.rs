@@ -24,8 +24,13 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, drag: bool) -> Vec<Eff
 }
 
 fn click_home(app: &mut App, body: Rect, _column: u16, row: u16, drag: bool) -> Vec<Effect> {
-    let Screen::Home(home) = &mut app.screen else { return Vec::new() };
+    let Screen::Home(home) = &app.screen else {
+        return Vec::new();
+    };
     let clicked = super::super::view::home::row_at(app, home, body, row);
+    let Screen::Home(home) = &mut app.screen else {
+        return Vec::new();
+    };
     match clicked {
         // A second click on what is selected chooses it.
         Some(index) if index == home.selected && !drag => home::choose(app),
@@ -42,8 +47,13 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
     if let Some(question) = &areas.question
         && question.field.contains(at)
     {
-        let (row, column) = (usize::from(at.y - question.field.y), usize::from(at.x - question.field.x));
-        let Some(interview) = app.interview_mut() else { return Vec::new() };
+        let (row, column) = (
+            usize::from(at.y - question.field.y),
+            usize::from(at.x - question.field.x),
+        );
+        let Some(interview) = app.interview_mut() else {
+            return Vec::new();
+        };
         interview.focus = Focus::Answer;
         match &mut interview.field {
             Field::Text(field) => field.editor.click(row, column, drag),
@@ -51,7 +61,8 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
                 let clicked = question.picker_top + row;
                 if clicked < picker.len() {
                     picker.cursor = clicked;
-                    if !picker.is_on_other() && !matches!(interview.saving, super::super::interview::Saving::ReadOnly(_))
+                    if !picker.is_on_other()
+                        && !matches!(interview.saving, super::super::interview::Saving::ReadOnly(_))
                     {
                         picker.toggle();
                         super::edit::changed(app);
@@ -67,13 +78,23 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
     }
     if let Some(area) = within(areas.outline) {
         let row = areas.outline_top + usize::from(at.y - area.y);
-        let place = app.interview().and_then(|interview| interview.outline_pane.rows.get(row)).map(|row| row.place.clone());
-        return place.map(|place| interview::visit(app, &place)).unwrap_or_default();
+        let place = app
+            .interview()
+            .and_then(|interview| interview.outline_pane.rows.get(row))
+            .map(|row| row.place.clone());
+        return place
+            .map(|place| interview::visit(app, &place))
+            .unwrap_or_default();
     }
     if let Some(area) = within(areas.page) {
-        let block = areas.page_rows.get(usize::from(at.y - area.y)).and_then(|row| row.block);
+        let block = areas
+            .page_rows
+            .get(usize::from(at.y - area.y))
+            .and_then(|row| row.block);
         let place = block.and_then(|block| page::place_of(app.interview()?.work.document(), block));
-        return place.map(|place| interview::visit(app, &place)).unwrap_or_default();
+        return place
+            .map(|place| interview::visit(app, &place))
+            .unwrap_or_default();
     }
     Vec::new()
 }
@@ -86,11 +107,17 @@ pub(super) fn wheel(app: &mut App, column: u16, row: u16, by: isize) -> Vec<Effe
     let looks = app.looks;
     match layout::lay_out(app) {
         Layout::Interview(areas) => {
-            let Some(interview) = app.interview_mut() else { return Vec::new() };
+            let Some(interview) = app.interview_mut() else {
+                return Vec::new();
+            };
             if areas.page.is_some_and(|area| area.contains(at)) {
-                let width = areas.page.map_or(0, |area| usize::from(area.width.saturating_sub(2)));
+                let width = areas
+                    .page
+                    .map_or(0, |area| usize::from(area.width.saturating_sub(2)));
                 let (document, present) = (interview.work.document(), &interview.at);
-                interview.page.scroll(document, present, width, looks.ambiguous, by * WHEEL_ROWS);
+                interview
+                    .page
+                    .scroll(document, present, width, looks.ambiguous, by * WHEEL_ROWS);
             } else if areas.outline.is_some_and(|area| area.contains(at)) {
                 interview.outline_pane.move_by(by * WHEEL_ROWS);
             } else if let Field::Text(field) = &mut interview.field {

@@ -11,7 +11,11 @@ enum Line<'a> {
     Title(&'a str),
     Blank,
     Heading(&'a str),
-    Row { index: usize, text: String, note: String },
+    Row {
+        index: usize,
+        text: String,
+        note: String,
+    },
     About(String),
 }
 
@@ -22,16 +26,26 @@ fn lines<'a>(app: &App, home: &Home, width: u16) -> Vec<Line<'a>> {
     if !home.sessions.is_empty() {
         lines.push(Line::Heading(locale.home_resume()));
         for (index, row) in home.sessions.iter().enumerate() {
-            let progress = row.progress.map(|progress| format!("{}/{}", progress.answered, progress.total));
+            let progress = row
+                .progress
+                .map(|progress| format!("{}/{}", progress.answered, progress.total));
             let note = format!("{}  {}", progress.unwrap_or_default(), row.saved);
-            lines.push(Line::Row { index, text: row.name.clone(), note });
+            lines.push(Line::Row {
+                index,
+                text: row.name.clone(),
+                note,
+            });
         }
         lines.push(Line::Blank);
     }
     lines.push(Line::Heading(locale.home_start()));
     for (position, row) in home.starts.iter().enumerate() {
         let index = home.sessions.len() + position;
-        lines.push(Line::Row { index, text: row.title.clone(), note: row.name.clone() });
+        lines.push(Line::Row {
+            index,
+            text: row.title.clone(),
+            note: row.name.clone(),
+        });
         if let Some(about) = row.about.as_ref() {
             let rows = wrapped(about, width.saturating_sub(6), app.looks.ambiguous);
             lines.extend(rows.into_iter().map(Line::About));
@@ -68,9 +82,16 @@ pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) {
                 if selected {
                     canvas.text(area.x, y, 2, app.looks.glyphs.pointer(), theme.accent);
                 }
-                let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
+                let inner = Rect {
+                    x: area.x + 2,
+                    width: area.width.saturating_sub(2),
+                    ..area
+                };
                 let note_width = canvas.right(inner, note, theme.dim);
-                let room = Rect { width: inner.width.saturating_sub(note_width + 2), ..inner };
+                let room = Rect {
+                    width: inner.width.saturating_sub(note_width + 2),
+                    ..inner
+                };
                 canvas.line(room, text, if selected { theme.strong } else { theme.text });
             }
             Line::About(text) => {

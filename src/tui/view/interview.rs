@@ -16,16 +16,26 @@ use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
 /// Draws a session and gives where the cursor belongs.
-pub(super) fn draw(app: &App, state: &Interview, areas: &InterviewLayout, canvas: &mut Canvas) -> Option<Position> {
+pub(super) fn draw(
+    app: &App,
+    state: &Interview,
+    areas: &InterviewLayout,
+    canvas: &mut Canvas,
+) -> Option<Position> {
     draw_header(app, state, areas.header, canvas);
     for rule in &areas.rules {
         for y in rule.top()..rule.bottom() {
             canvas.text(rule.x, y, 1, app.looks.glyphs.rule(), app.looks.theme.dim);
         }
     }
-    let outline = areas.outline.map(|area| draw_outline(app, state, areas, area, canvas));
+    let outline = areas
+        .outline
+        .map(|area| draw_outline(app, state, areas, area, canvas));
     let page = areas.page.map(|area| draw_page(app, state, areas, area, canvas));
-    let answer = areas.question.as_ref().and_then(|question| draw_question(app, state, question, canvas));
+    let answer = areas
+        .question
+        .as_ref()
+        .and_then(|question| draw_question(app, state, question, canvas));
     match state.focus {
         Focus::Answer => answer,
         Focus::Outline => outline.flatten(),
@@ -46,9 +56,21 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     };
     let outline = state.outline();
     let settings = &outline.questionnaire().settings;
-    let length: usize = state.work.document().blocks.iter().map(|block| count(&block.text(), settings.count_by)).sum();
-    let limits = outline.get(Outline::ROOT).map(|root| outline.node(root).length).unwrap_or_default();
-    let progress = outline.get(Outline::ROOT).map(|root| root.progress).unwrap_or_default();
+    let length: usize = state
+        .work
+        .document()
+        .blocks
+        .iter()
+        .map(|block| count(&block.text(), settings.count_by))
+        .sum();
+    let limits = outline
+        .get(Outline::ROOT)
+        .map(|root| outline.node(root).length)
+        .unwrap_or_default();
+    let progress = outline
+        .get(Outline::ROOT)
+        .map(|root| root.progress)
+        .unwrap_or_default();
     let length = format!(
         "{}/{}  {}",
         progress.answered,
@@ -56,11 +78,17 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         budget(app, length, limits, settings.count_by)
     );
     let taken = canvas.right(area, &length, theme.dim);
-    let left = Rect { width: area.width.saturating_sub(taken + 2), ..area };
+    let left = Rect {
+        width: area.width.saturating_sub(taken + 2),
+        ..area
+    };
     let name_width = u16::try_from(columns(&state.session.name, canvas.ambiguous)).unwrap_or(u16::MAX);
     let saving_width = u16::try_from(columns(&saving, canvas.ambiguous)).unwrap_or(u16::MAX);
     if name_width.saturating_add(saving_width).saturating_add(2) <= left.width || style == theme.dim {
-        let room = Rect { width: left.width.saturating_sub(saving_width.min(left.width / 2) + 2), ..left };
+        let room = Rect {
+            width: left.width.saturating_sub(saving_width.min(left.width / 2) + 2),
+            ..left
+        };
         canvas.line(room, &state.session.name, theme.strong);
         canvas.right(left, &saving, style);
     } else {
@@ -110,7 +138,11 @@ fn draw_outline(
 fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
     let (theme, glyphs) = (app.looks.theme, app.looks.glyphs);
     let indent = u16::try_from(row.indent * 2).unwrap_or(0).min(line.width / 3);
-    let mark = if row.begun { glyphs.begun() } else { glyphs.standing(row.standing) };
+    let mark = if row.begun {
+        glyphs.begun()
+    } else {
+        glyphs.standing(row.standing)
+    };
     let style = match row.standing {
         crate::outline::Standing::Invalid if !row.begun => theme.wrong,
         _ if row.present => theme.accent,
@@ -118,12 +150,26 @@ fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
     };
     canvas.text(line.x + indent, line.y, 2, mark, style);
     let taken = match row.progress.filter(|progress| progress.total > 0) {
-        Some(progress) => canvas.right(line, &format!("{}/{}", progress.answered, progress.total), theme.dim) + 1,
+        Some(progress) => {
+            canvas.right(
+                line,
+                &format!("{}/{}", progress.answered, progress.total),
+                theme.dim,
+            ) + 1
+        }
         None => 0,
     };
     let x = line.x + indent + 2;
-    let room = Rect { x, width: line.right().saturating_sub(x + taken), ..line };
-    canvas.line(room, &row.title, if row.present { theme.strong } else { theme.text });
+    let room = Rect {
+        x,
+        width: line.right().saturating_sub(x + taken),
+        ..line
+    };
+    canvas.line(
+        room,
+        &row.title,
+        if row.present { theme.strong } else { theme.text },
+    );
 }
 
 fn draw_page(
@@ -134,7 +180,11 @@ fn draw_page(
     canvas: &mut Canvas,
 ) -> Option<Position> {
     if state.work.document().blocks.is_empty() {
-        canvas.line(Rect { height: 1, ..area }, app.looks.locale.page_empty(), app.looks.theme.dim);
+        canvas.line(
+            Rect { height: 1, ..area },
+            app.looks.locale.page_empty(),
+            app.looks.theme.dim,
+        );
     }
     let mut cursor = None;
     for (row, y) in areas.page_rows.iter().zip(area.top()..area.bottom()) {
@@ -153,22 +203,45 @@ fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
     if row.pieces.iter().any(|piece| piece.present) {
         canvas.text(line.x, line.y, 1, app.looks.glyphs.beside(), theme.accent);
     }
-    let area = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
-    let width: usize = row.pieces.iter().map(|piece| columns(&piece.text, canvas.ambiguous)).sum();
-    let free = area.width.saturating_sub(u16::try_from(width).unwrap_or(u16::MAX));
+    let area = Rect {
+        x: line.x + 2,
+        width: line.width.saturating_sub(2),
+        ..line
+    };
+    let width: usize = row
+        .pieces
+        .iter()
+        .map(|piece| columns(&piece.text, canvas.ambiguous))
+        .sum();
+    let free = area
+        .width
+        .saturating_sub(u16::try_from(width).unwrap_or(u16::MAX));
     let mut x = match row.align {
         Align::Left => area.x,
         Align::Center => area.x + free / 2,
         Align::Right => area.x + free,
     };
     for piece in &row.pieces {
-        let style = if piece.present { theme.highlight } else { theme.text };
-        let style = if piece.heading { style.patch(theme.strong) } else { style };
+        let style = if piece.present {
+            theme.highlight
+        } else {
+            theme.text
+        };
+        let style = if piece.heading {
+            style.patch(theme.strong)
+        } else {
+            style
+        };
         x += canvas.text(x, line.y, area.right().saturating_sub(x), &piece.text, style);
     }
 }
 
-fn draw_question(app: &App, state: &Interview, areas: &QuestionLayout, canvas: &mut Canvas) -> Option<Position> {
+fn draw_question(
+    app: &App,
+    state: &Interview,
+    areas: &QuestionLayout,
+    canvas: &mut Canvas,
+) -> Option<Position> {
     let theme = app.looks.theme;
     canvas.line(areas.crumbs, &crumbs(app, state), theme.dim);
     for (part, text, area) in &areas.prompt {
@@ -182,15 +255,32 @@ fn draw_question(app: &App, state: &Interview, areas: &QuestionLayout, canvas: &
     match (&state.field, &areas.view) {
         (Field::Text(text), Some(view)) => {
             editor::draw(view, areas.field, canvas.buffer, super::dialog::styles(app));
-            let placeholder = state.question().and_then(|question| question.placeholder.as_ref());
+            let placeholder = state
+                .question()
+                .and_then(|question| question.placeholder.as_ref());
             if let Some(placeholder) = placeholder.filter(|_| text.editor.is_empty()) {
-                canvas.line(Rect { height: 1.min(areas.field.height), ..areas.field }, placeholder, theme.dim);
+                canvas.line(
+                    Rect {
+                        height: 1.min(areas.field.height),
+                        ..areas.field
+                    },
+                    placeholder,
+                    theme.dim,
+                );
             }
-            view.caret.map(|caret| cursor_in(areas.field, caret.row, caret.column))
+            view.caret
+                .map(|caret| cursor_in(areas.field, caret.row, caret.column))
         }
         (Field::Picker(picker), _) => draw_picker(app, picker, areas, canvas),
         (Field::Another, _) => {
-            canvas.line(Rect { height: 1, ..areas.field }, app.looks.locale.another_hint(), theme.dim);
+            canvas.line(
+                Rect {
+                    height: 1,
+                    ..areas.field
+                },
+                app.looks.locale.another_hint(),
+                theme.dim,
+            );
             None
         }
         _ => None,
@@ -216,7 +306,9 @@ fn crumbs(app: &App, state: &Interview) -> String {
     }
     titles.reverse();
     let place = state.stops.position(outline, &state.at);
-    let place = place.map(|(position, of)| app.looks.locale.stop_position(position + 1, of)).unwrap_or_default();
+    let place = place
+        .map(|(position, of)| app.looks.locale.stop_position(position + 1, of))
+        .unwrap_or_default();
     format!("{}  {place}", titles.join(" · "))
 }
 
@@ -231,16 +323,26 @@ fn draw_status(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         let by = outline.questionnaire().settings.count_by;
         let is_text = matches!(
             question.kind,
-            crate::questionnaire::Kind::Line | crate::questionnaire::Kind::Prose | crate::questionnaire::Kind::List(_)
+            crate::questionnaire::Kind::Line
+                | crate::questionnaire::Kind::Prose
+                | crate::questionnaire::Kind::List(_)
         );
         if is_text {
-            let length = field.editor.paragraphs().iter().map(|paragraph| count(paragraph, by)).sum();
+            let length = field
+                .editor
+                .paragraphs()
+                .iter()
+                .map(|paragraph| count(paragraph, by))
+                .sum();
             let over = node.length.max.is_some_and(|max| length > max);
             let style = if over { theme.wrong } else { theme.dim };
             taken = canvas.right(area, &budget(app, length, node.length, by), style);
         }
     }
-    let left = Rect { width: area.width.saturating_sub(taken + 2), ..area };
+    let left = Rect {
+        width: area.width.saturating_sub(taken + 2),
+        ..area
+    };
     if let Some(fault) = item.faults.first().filter(|_| !state.dirty) {
         canvas.line(left, &fault.message(locale, outline), theme.wrong);
     } else if item.default.is_some() {
@@ -254,7 +356,11 @@ fn draw_picker(app: &App, picker: &Picker, areas: &QuestionLayout, canvas: &mut 
     let (theme, glyphs) = (app.looks.theme, app.looks.glyphs);
     let area = areas.field;
     if picker.is_empty() {
-        canvas.line(Rect { height: 1, ..area }, app.looks.locale.nothing_to_pick(), theme.dim);
+        canvas.line(
+            Rect { height: 1, ..area },
+            app.looks.locale.nothing_to_pick(),
+            theme.dim,
+        );
     }
     let mut cursor = None;
     for (index, y) in (areas.picker_top..picker.len()).zip(area.top()..area.bottom()) {
@@ -266,13 +372,25 @@ fn draw_picker(app: &App, picker: &Picker, areas: &QuestionLayout, canvas: &mut 
             }
         };
         let mark = glyphs.chosen(chosen, picker.several);
-        let style = if index == picker.cursor { theme.strong } else { theme.text };
+        let style = if index == picker.cursor {
+            theme.strong
+        } else {
+            theme.text
+        };
         let line = Rect { y, height: 1, ..area };
         canvas.text(line.x, y, 3, mark, if chosen { theme.accent } else { theme.dim });
-        let room = Rect { x: line.x + 4, width: line.width.saturating_sub(4), ..line };
+        let room = Rect {
+            x: line.x + 4,
+            width: line.width.saturating_sub(4),
+            ..line
+        };
         let taken = canvas.line(room, &text, style);
         if index == picker.cursor {
-            let column = if index < picker.options.len() { 1 } else { usize::from(taken) + 4 };
+            let column = if index < picker.options.len() {
+                1
+            } else {
+                usize::from(taken) + 4
+            };
             cursor = Some(cursor_in(line, 0, column));
         }
     }

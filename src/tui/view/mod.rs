@@ -14,7 +14,10 @@ use ratatui::layout::{Position, Rect};
 /// Draws the screen and places the cursor.
 pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
     let area = frame.area();
-    let mut canvas = Canvas { buffer: frame.buffer_mut(), ambiguous: app.looks.ambiguous };
+    let mut canvas = Canvas {
+        buffer: frame.buffer_mut(),
+        ambiguous: app.looks.ambiguous,
+    };
     let mut cursor = match (layout, &app.screen) {
         (Layout::TooSmall, _) => {
             too_small(app, area, &mut canvas);
@@ -24,7 +27,9 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
             home::draw(app, state, *body, &mut canvas);
             None
         }
-        (Layout::Interview(areas), Screen::Interview(state)) => interview::draw(app, state, areas, &mut canvas),
+        (Layout::Interview(areas), Screen::Interview(state)) => {
+            interview::draw(app, state, areas, &mut canvas)
+        }
         _ => None,
     };
     if !matches!(layout, Layout::TooSmall) {
@@ -40,7 +45,10 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
 
 fn too_small(app: &App, area: Rect, canvas: &mut Canvas) {
     let said = app.looks.locale.too_small(SMALLEST.0, SMALLEST.1);
-    for (row, line) in super::paint::wrapped(&said, area.width, canvas.ambiguous).iter().enumerate() {
+    for (row, line) in super::paint::wrapped(&said, area.width, canvas.ambiguous)
+        .iter()
+        .enumerate()
+    {
         let y = u16::try_from(row).unwrap_or(u16::MAX);
         if y < area.height {
             canvas.text(area.x, area.y + y, area.width, line, app.looks.theme.text);
@@ -73,11 +81,22 @@ fn draw_footer(app: &App, area: Rect, canvas: &mut Canvas) {
 }
 
 fn inset(area: Rect) -> Rect {
-    Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), ..area }
+    Rect {
+        x: area.x.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        ..area
+    }
 }
 
 /// The cursor at a column of a row, inside its area even where the column is behind its end.
 fn cursor_in(area: Rect, row: usize, column: usize) -> Position {
-    let clamp = |value: usize, most: u16| u16::try_from(value).unwrap_or(u16::MAX).min(most.saturating_sub(1));
-    Position { x: area.x + clamp(column, area.width), y: area.y + clamp(row, area.height) }
+    let clamp = |value: usize, most: u16| {
+        u16::try_from(value)
+            .unwrap_or(u16::MAX)
+            .min(most.saturating_sub(1))
+    };
+    Position {
+        x: area.x + clamp(column, area.width),
+        y: area.y + clamp(row, area.height),
+    }
 }
