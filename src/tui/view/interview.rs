@@ -78,21 +78,16 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         budget(app, length, limits, settings.count_by)
     );
     let taken = canvas.right(area, &length, theme.dim);
-    let left = Rect {
-        width: area.width.saturating_sub(taken + 2),
-        ..area
-    };
+    let left = Rect { width: area.width.saturating_sub(taken + 2), ..area };
     let name_width = u16::try_from(columns(&state.session.name, canvas.ambiguous)).unwrap_or(u16::MAX);
     let saving_width = u16::try_from(columns(&saving, canvas.ambiguous)).unwrap_or(u16::MAX);
-    if name_width.saturating_add(saving_width).saturating_add(2) <= left.width || style == theme.dim {
-        let room = Rect {
-            width: left.width.saturating_sub(saving_width.min(left.width / 2) + 2),
-            ..left
-        };
-        canvas.line(room, &state.session.name, theme.strong);
+    if name_width.saturating_add(saving_width).saturating_add(2) <= left.width {
+        canvas.line(left, &state.session.name, theme.strong);
         canvas.right(left, &saving, style);
+    } else if saving.is_empty() {
+        canvas.line(left, &state.session.name, theme.strong);
     } else {
-        // What went wrong matters more than the name.
+        // What is saved matters more than the name.
         canvas.line(left, &saving, style);
     }
 }
