@@ -3,7 +3,7 @@
 use super::super::PartialDate;
 use super::super::date::Precision;
 use super::super::kind::{Choice, Kind};
-use super::super::mistake::{Expected, Mistake};
+use super::super::mistake::{Expected, Holder, Mistake};
 use super::attributes::{Attributes, wrong_type};
 use super::draft::{KindDraft, TemplateDraft};
 use super::nodes::NodeReader;
@@ -61,7 +61,8 @@ fn check(text: &str, kind: &Kind) -> Result<(), Mistake> {
     if sound {
         Ok(())
     } else {
-        Err(Mistake::BadDefault { kind: kind.name() })
+        let holder = Holder::Question(kind.name());
+        Err(Mistake::BadDefault { holder })
     }
 }
 
