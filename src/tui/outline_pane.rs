@@ -142,7 +142,11 @@ impl OutlinePane {
 /// How an item stands: a section in which all that wants an answer has one is answered, whatever is optional in it.
 fn shown_standing(item: &Item) -> Standing {
     let is_settled = matches!(item.standing, Standing::Optional | Standing::Default);
-    if is_settled && item.progress.total > 0 && item.progress.is_complete() { Standing::Answered } else { item.standing }
+    if is_settled && item.progress.total > 0 && item.progress.is_complete() {
+        Standing::Answered
+    } else {
+        item.standing
+    }
 }
 
 /// Whether a section has neither heading nor label, so that a row of its own would say nothing.

@@ -78,7 +78,10 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         budget(app, length, limits, settings.count_by)
     );
     let taken = canvas.right(area, &length, theme.dim);
-    let left = Rect { width: area.width.saturating_sub(taken + 2), ..area };
+    let left = Rect {
+        width: area.width.saturating_sub(taken + 2),
+        ..area
+    };
     let name_width = u16::try_from(columns(&state.session.name, canvas.ambiguous)).unwrap_or(u16::MAX);
     let saving_width = u16::try_from(columns(&saving, canvas.ambiguous)).unwrap_or(u16::MAX);
     if name_width.saturating_add(saving_width).saturating_add(2) <= left.width {
