@@ -126,7 +126,8 @@ impl Generations {
         }
         // Also if it was there already: an earlier try may have failed after creating it.
         let parent = atomic::directory_of(&self.directory);
-        disk.sync_directory(parent).map_err(DiskError::because(Attempt::Write, parent))?;
+        disk.sync_directory(parent)
+            .map_err(DiskError::because(Attempt::Write, parent))?;
         let last = self.list(disk)?.first().map_or(0, |newest| newest.number);
         Ok(Generation {
             number: last.saturating_add(1),

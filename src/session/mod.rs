@@ -40,6 +40,6 @@ pub mod trouble;
 pub mod writer;
 
 #[cfg(test)]
-mod histories;
-#[cfg(test)]
 pub(crate) mod memory_disk;
+#[cfg(test)]
+mod tests;
