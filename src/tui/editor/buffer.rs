@@ -84,7 +84,9 @@ impl Buffer {
         let (Ok(row), Ok(column)) = (row, column) else {
             return self.rebuild(start..end, text);
         };
-        self.area.move_cursor(CursorMove::Jump(row, column));
+        if self.area.cursor() != (row.into(), column.into()) {
+            self.area.move_cursor(CursorMove::Jump(row, column));
+        }
         let removed = self.slice(start..end).chars().count();
         if removed > 0 {
             self.area.delete_str(removed);
