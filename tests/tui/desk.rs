@@ -94,7 +94,12 @@ impl Desk {
         Self::on(QUESTIONNAIRE, answers, (120, 36), AmbiguousWidth::One)
     }
 
-    pub(super) fn on(source: &str, answers: &str, (width, height): (u16, u16), ambiguous: AmbiguousWidth) -> Self {
+    pub(super) fn on(
+        source: &str,
+        answers: &str,
+        (width, height): (u16, u16),
+        ambiguous: AmbiguousWidth,
+    ) -> Self {
         let questionnaire = Arc::new(questionnaire::read(source).expect("a sound questionnaire"));
         let table: toml::Table = toml::from_str(answers).expect("sound answers");
         let reading = file::read(&table, &questionnaire, Origin::Typed);

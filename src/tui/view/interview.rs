@@ -10,7 +10,7 @@ use super::super::page::PageRow;
 use super::super::paint::Canvas;
 use super::{cursor_in, inset};
 use crate::outline::{Form, Outline};
-use crate::questionnaire::{Align, LengthLimits};
+use crate::questionnaire::{Align, Kind, LengthLimits};
 use crate::text::count::{CountBy, count};
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
@@ -249,7 +249,7 @@ fn draw_question(
         };
         canvas.text(area.x, area.y, area.width, text, style);
     }
-    draw_status(app, state, areas.status, canvas);
+    draw_status(app, state, areas, canvas);
     match (&state.field, &areas.view) {
         (Field::Text(text), Some(view)) => {
             editor::draw(view, areas.field, canvas.buffer, super::dialog::styles(app));
@@ -311,31 +311,20 @@ fn crumbs(app: &App, state: &Interview) -> String {
 }
 
 /// What is wrong with the answer, or what it is read as; at the right its length with its budget.
-fn draw_status(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
+fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, canvas: &mut Canvas) {
+    let area = areas.status;
     let (theme, locale) = (app.looks.theme, app.looks.locale);
     let outline = state.outline();
     let Some((_, item)) = state.stop() else { return };
     let node = outline.node(item);
     let mut taken = 0;
-    if let (Field::Text(field), Some(question)) = (&state.field, &node.question()) {
+    if let (Some(length), Some(question)) = (areas.length, node.question())
+        && matches!(question.kind, Kind::Line | Kind::Prose | Kind::List(_))
+    {
+        let over = node.length.max.is_some_and(|max| length > max);
+        let style = if over { theme.wrong } else { theme.dim };
         let by = outline.questionnaire().settings.count_by;
-        let is_text = matches!(
-            question.kind,
-            crate::questionnaire::Kind::Line
-                | crate::questionnaire::Kind::Prose
-                | crate::questionnaire::Kind::List(_)
-        );
-        if is_text {
-            let length = field
-                .editor
-                .paragraphs()
-                .iter()
-                .map(|paragraph| count(paragraph, by))
-                .sum();
-            let over = node.length.max.is_some_and(|max| length > max);
-            let style = if over { theme.wrong } else { theme.dim };
-            taken = canvas.right(area, &budget(app, length, node.length, by), style);
-        }
+        taken = canvas.right(area, &budget(app, length, node.length, by), style);
     }
     let left = Rect {
         width: area.width.saturating_sub(taken + 2),
