@@ -61,6 +61,15 @@ impl Group {
         instances.into_iter().flat_map(|instances| instances.keys())
     }
 
+    /// The first answer in it, by which a person knows it again.
+    pub fn first_answer(&self) -> Option<&Answer> {
+        self.entries.values().find_map(|entry| match entry {
+            Entry::Answer(answer) => Some(&**answer),
+            Entry::Group(group) => group.first_answer(),
+            Entry::Instances(instances) => instances.values().find_map(|group| group.first_answer()),
+        })
+    }
+
     fn step(&self, step: &Step) -> Option<&Group> {
         match &step.instance {
             Some(id) => self.instance(&step.name, id),

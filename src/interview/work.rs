@@ -99,7 +99,8 @@ impl Work {
             };
             answers.put(place, answer);
         }
-        if before.answer(place) != answers.answer(place) {
+        let value_of = |answers: &Answers| answers.answer(place).map(|answer| answer.value.clone());
+        if value_of(&before) != value_of(&answers) {
             self.history.record(Step {
                 answers: before,
                 at: place.clone(),

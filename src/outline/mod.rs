@@ -14,6 +14,7 @@ mod condition;
 mod context;
 mod evaluate;
 pub mod fault;
+mod fault_message;
 pub mod item;
 pub mod meaning;
 mod title;

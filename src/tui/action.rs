@@ -55,6 +55,10 @@ pub enum Action {
     ExportExists(PathBuf),
     /// The text came back from the person's own editor.
     Edited(String),
+    /// The session in hand was let go of, all saved.
+    Left,
+    /// An effect has something to say.
+    Said(String),
     /// An effect failed; what happened, where, and what to do.
     Failed(String),
     /// The program is to end, for a signal or a vanished terminal.

@@ -72,7 +72,10 @@ pub struct Row {
     pub keys: &'static [(Context, &'static [Key])],
 }
 
-use KeyCode::{Backspace, Char, Delete, Down, End, Enter, Esc, F, Home as HomeKey, Left, PageDown, PageUp, Right, Tab, Up};
+use KeyCode::{
+    Backspace, Char, Delete, Down, End, Enter, Esc, F, Home as HomeKey, Left, PageDown, PageUp, Right, Tab,
+    Up,
+};
 
 commands! {
     Next "To the next stop.": command_next @ 90 {
@@ -173,12 +176,17 @@ pub fn row(command: Command) -> Option<&'static Row> {
 /// The command that a key gives: the innermost context that knows the key wins.
 pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
     contexts.iter().find_map(|context| {
-        let gives = |row: &&Row| row.keys.iter().any(|(at, keys)| at == context && keys.contains(&key));
+        let gives = |row: &&Row| {
+            row.keys
+                .iter()
+                .any(|(at, keys)| at == context && keys.contains(&key))
+        };
         TABLE.iter().find(gives).map(|row| row.command)
     })
 }
 
-/// The commands that a footer shows in these contexts, those that matter most first, each with its first key.
+/// The commands that a footer shows in these contexts, each with its first key: those of the innermost context first,
+/// then those that matter most.
 pub fn footer(contexts: &[Context]) -> Vec<(&'static Row, Key)> {
     let mut rows: Vec<(&Row, Key)> = TABLE
         .iter()
@@ -187,12 +195,18 @@ pub fn footer(contexts: &[Context]) -> Vec<(&'static Row, Key)> {
             // A key that an inner context gives to another command is not this command's here.
             let key = contexts.iter().find_map(|context| {
                 let keys = row.keys.iter().find(|(at, _)| at == context)?.1;
-                keys.iter().copied().find(|key| lookup(contexts, *key) == Some(row.command))
+                keys.iter()
+                    .copied()
+                    .find(|key| lookup(contexts, *key) == Some(row.command))
             })?;
             Some((row, key))
         })
         .collect();
-    rows.sort_by_key(|(row, _)| std::cmp::Reverse(row.footer));
+    let innermost = contexts.get(..1).unwrap_or_default();
+    rows.sort_by_key(|(row, key)| {
+        let is_inner = row.keys_in(innermost).any(|other| other == *key);
+        std::cmp::Reverse((is_inner, row.footer))
+    });
     rows
 }
 
@@ -207,7 +221,11 @@ mod tests {
         for row in TABLE {
             for (context, keys) in row.keys {
                 for key in *keys {
-                    assert!(seen.insert((*context, *key)), "{key} in {context:?} again for {}", row.name);
+                    assert!(
+                        seen.insert((*context, *key)),
+                        "{key} in {context:?} again for {}",
+                        row.name
+                    );
                 }
             }
         }
@@ -216,14 +234,23 @@ mod tests {
     #[test]
     fn inner_contexts_win() {
         let text = [Context::Text, Context::Interview, Context::Anywhere];
-        let line = [Context::Line, Context::Text, Context::Interview, Context::Anywhere];
+        let line = [
+            Context::Line,
+            Context::Text,
+            Context::Interview,
+            Context::Anywhere,
+        ];
         for (contexts, key, command) in [
             (text.as_slice(), "Enter", Some(Command::NewLine)),
             (&line, "Enter", Some(Command::Next)),
             (&text, "Tab", Some(Command::Next)),
             (&text, "F1", Some(Command::Help)),
             (&text, "?", None),
-            (&[Context::Outline, Context::Interview, Context::Anywhere], "Enter", Some(Command::Choose)),
+            (
+                &[Context::Outline, Context::Interview, Context::Anywhere],
+                "Enter",
+                Some(Command::Choose),
+            ),
         ] {
             assert_eq!(lookup(contexts, key.parse().unwrap()), command, "{key}");
         }

@@ -120,13 +120,21 @@ impl From<MenuChoice> for Action {
 impl Menu {
     /// A menu of rows.
     pub fn new(title: String, empty: String, rows: Vec<MenuRow>) -> Self {
-        Self { title, empty, rows, filter: String::new(), selected: 0 }
+        Self {
+            title,
+            empty,
+            rows,
+            filter: String::new(),
+            selected: 0,
+        }
     }
 
     /// The rows that the filter leaves.
     pub fn shown(&self) -> impl Iterator<Item = &MenuRow> {
         let wanted = self.filter.to_lowercase();
-        self.rows.iter().filter(move |row| row.text.to_lowercase().contains(&wanted))
+        self.rows
+            .iter()
+            .filter(move |row| row.text.to_lowercase().contains(&wanted))
     }
 
     /// The selected row.

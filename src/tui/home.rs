@@ -29,8 +29,6 @@ pub struct StartRow {
     pub about: Option<String>,
     /// A name for a new session.
     pub suggestion: String,
-    /// Its text.
-    pub source: String,
 }
 
 /// The first screen's state.
@@ -72,14 +70,19 @@ impl Home {
             Some(row) => Some(Selected::Session(row)),
             None => {
                 let position = self.selected - self.sessions.len();
-                self.starts.get(position).map(|row| Selected::Start(position, row))
+                self.starts
+                    .get(position)
+                    .map(|row| Selected::Start(position, row))
             }
         }
     }
 
     /// Moves the selection, stopping at both ends.
     pub fn move_by(&mut self, by: isize) {
-        self.selected = self.selected.saturating_add_signed(by).min(self.len().saturating_sub(1));
+        self.selected = self
+            .selected
+            .saturating_add_signed(by)
+            .min(self.len().saturating_sub(1));
     }
 
     /// Takes a new list, keeping the selection where it can be.

@@ -16,27 +16,42 @@ pub struct Key {
 impl Key {
     /// A key by itself.
     pub const fn plain(code: KeyCode) -> Self {
-        Self { code, modifiers: KeyModifiers::NONE }
+        Self {
+            code,
+            modifiers: KeyModifiers::NONE,
+        }
     }
 
     /// A key with Ctrl.
     pub const fn ctrl(letter: char) -> Self {
-        Self { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
+        Self {
+            code: KeyCode::Char(letter),
+            modifiers: KeyModifiers::CONTROL,
+        }
     }
 
     /// A key with Alt.
     pub const fn alt(code: KeyCode) -> Self {
-        Self { code, modifiers: KeyModifiers::ALT }
+        Self {
+            code,
+            modifiers: KeyModifiers::ALT,
+        }
     }
 
     /// A key with Shift.
     pub const fn shift(code: KeyCode) -> Self {
-        Self { code, modifiers: KeyModifiers::SHIFT }
+        Self {
+            code,
+            modifiers: KeyModifiers::SHIFT,
+        }
     }
 
     /// A key with Ctrl that is no letter.
     pub const fn ctrl_code(code: KeyCode) -> Self {
-        Self { code, modifiers: KeyModifiers::CONTROL }
+        Self {
+            code,
+            modifiers: KeyModifiers::CONTROL,
+        }
     }
 
     /// The character that the key types, if it types one.
@@ -90,8 +105,11 @@ const NAMES: [(KeyCode, &str, &str); 15] = [
     (KeyCode::Char(' '), "Space", "Space"),
 ];
 
-const MODIFIERS: [(KeyModifiers, &str); 3] =
-    [(KeyModifiers::CONTROL, "Ctrl"), (KeyModifiers::ALT, "Alt"), (KeyModifiers::SHIFT, "Shift")];
+const MODIFIERS: [(KeyModifiers, &str); 3] = [
+    (KeyModifiers::CONTROL, "Ctrl"),
+    (KeyModifiers::ALT, "Alt"),
+    (KeyModifiers::SHIFT, "Shift"),
+];
 
 impl Key {
     /// The key as a footer writes it, short: `^G`, `⇧Tab`, `F1`; in ASCII where `ascii` is set.
@@ -142,23 +160,37 @@ impl FromStr for Key {
     fn from_str(text: &str) -> Result<Self, ()> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = text;
-        while let Some((modifier, name)) =
-            MODIFIERS.iter().find(|(_, name)| rest.get(..=name.len()).is_some_and(|front| {
-                front.strip_suffix('+').is_some_and(|front| front.eq_ignore_ascii_case(name))
-            }))
-        {
+        while let Some((modifier, name)) = MODIFIERS.iter().find(|(_, name)| {
+            rest.get(..=name.len()).is_some_and(|front| {
+                front
+                    .strip_suffix('+')
+                    .is_some_and(|front| front.eq_ignore_ascii_case(name))
+            })
+        }) {
             modifiers.insert(*modifier);
             rest = rest.get(name.len() + 1..).unwrap_or_default();
         }
-        let named = NAMES.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(rest)).map(|(code, ..)| *code);
+        let named = NAMES
+            .iter()
+            .find(|(_, name, _)| name.eq_ignore_ascii_case(rest))
+            .map(|(code, ..)| *code);
         let function = || rest.strip_prefix(['F', 'f'])?.parse().ok().map(KeyCode::F);
         let mut characters = rest.chars();
         let character = match (characters.next(), characters.next()) {
             (Some(c), None) => Some(c),
             _ => None,
         };
-        let lowered = |c: char| if modifiers.is_empty() { c } else { c.to_ascii_lowercase() };
-        let code = named.or_else(|| character.map(|c| KeyCode::Char(lowered(c)))).or_else(function).ok_or(())?;
+        let lowered = |c: char| {
+            if modifiers.is_empty() {
+                c
+            } else {
+                c.to_ascii_lowercase()
+            }
+        };
+        let code = named
+            .or_else(|| character.map(|c| KeyCode::Char(lowered(c))))
+            .or_else(function)
+            .ok_or(())?;
         Ok(Self { code, modifiers })
     }
 }
@@ -179,7 +211,10 @@ mod tests {
             ("Ctrl+Shift+Left", "Ctrl+Shift+Left", "^⇧←"),
         ] {
             let key: Key = text.parse().unwrap();
-            assert_eq!((key.to_string().as_str(), key.short(false).as_str()), (written, short));
+            assert_eq!(
+                (key.to_string().as_str(), key.short(false).as_str()),
+                (written, short)
+            );
             assert_eq!(written.parse(), Ok(key));
         }
         for wrong in ["", "Ctrl+", "Hyper+X", "F999", "xy"] {

@@ -1,15 +1,17 @@
 //! Putting text into the cells of the screen.
 //!
-//! A cluster takes as many cells as [`crate::text::width`] says, which is what the person's terminal does with it; the
-//! cells behind its first are left out of what is sent, so that ratatui's own idea of widths does not come into it.
+//! A cluster takes as many cells as [`crate::text::width`] says, which is what the person's terminal does with it; ratatui is told where its
+//! own idea of that differs.
 
 use crate::text::sanitise::visible;
 use crate::text::width::{AmbiguousWidth, cluster_columns, columns};
 use crate::text::{fit, wrap};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::num::NonZeroU16;
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// A buffer with the width that ambiguous characters have on this terminal.
 pub struct Canvas<'a> {
@@ -26,7 +28,9 @@ impl Canvas<'_> {
         let shown = visible(text);
         let mut taken = 0;
         for cluster in shown.graphemes(true) {
-            let width = u16::try_from(cluster_columns(cluster, self.ambiguous)).unwrap_or(2).max(1);
+            let width = u16::try_from(cluster_columns(cluster, self.ambiguous))
+                .unwrap_or(2)
+                .max(1);
             if taken + width > room {
                 break;
             }
@@ -37,14 +41,17 @@ impl Canvas<'_> {
     }
 
     fn cluster(&mut self, x: u16, y: u16, width: u16, cluster: &str, style: Style) {
-        if let Some(cell) = self.buffer.cell_mut((x, y)) {
-            cell.set_symbol(cluster).set_style(style);
-        }
-        for behind in 1..width {
+        for behind in 0..width {
             if let Some(cell) = self.buffer.cell_mut((x.saturating_add(behind), y)) {
                 cell.reset();
                 cell.set_style(style);
-                cell.set_skip(true);
+            }
+        }
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(cluster);
+            // The terminal may take other columns for it than ratatui believes.
+            if let (true, Some(width)) = (cluster.width() != usize::from(width), NonZeroU16::new(width)) {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
             }
         }
     }
@@ -83,7 +90,9 @@ impl Canvas<'_> {
 pub fn wrapped(text: &str, width: u16, ambiguous: AmbiguousWidth) -> Vec<String> {
     let rows = text.lines().flat_map(|paragraph| {
         let row = |row: wrap::Row| paragraph.get(row.range).unwrap_or_default().to_owned();
-        wrap::rows(paragraph, usize::from(width), ambiguous).map(row).collect::<Vec<_>>()
+        wrap::rows(paragraph, usize::from(width), ambiguous)
+            .map(row)
+            .collect::<Vec<_>>()
     });
     rows.collect()
 }

@@ -25,15 +25,29 @@ pub struct Theme {
 impl Theme {
     /// The theme, in colours or, where the person wants none (`NO_COLOR`), without.
     pub fn new(colours: bool) -> Self {
-        let colour = |colour| if colours { Style::new().fg(colour) } else { Style::new() };
+        let colour = |colour| {
+            if colours {
+                Style::new().fg(colour)
+            } else {
+                Style::new()
+            }
+        };
         Self {
             text: Style::new(),
-            dim: if colours { Style::new().fg(Color::DarkGray) } else { Style::new().add_modifier(Modifier::DIM) },
+            dim: if colours {
+                Style::new().fg(Color::DarkGray)
+            } else {
+                Style::new().add_modifier(Modifier::DIM)
+            },
             strong: Style::new().add_modifier(Modifier::BOLD),
             accent: colour(Color::Cyan).add_modifier(Modifier::BOLD),
             wrong: colour(Color::Red),
             selected: Style::new().add_modifier(Modifier::REVERSED),
-            highlight: colour(Color::Cyan).add_modifier(if colours { Modifier::empty() } else { Modifier::UNDERLINED }),
+            highlight: colour(Color::Cyan).add_modifier(if colours {
+                Modifier::empty()
+            } else {
+                Modifier::UNDERLINED
+            }),
         }
     }
 }
@@ -50,10 +64,10 @@ impl Glyphs {
     pub fn standing(self, standing: Standing) -> &'static str {
         match (standing, self.ascii) {
             (Standing::Nothing, _) => " ",
-            (Standing::Answered | Standing::Default, false) => "✓",
-            (Standing::Answered | Standing::Default, true) => "x",
-            (Standing::Optional, false) => "·",
-            (Standing::Optional, true) => ".",
+            (Standing::Answered, false) => "✓",
+            (Standing::Answered, true) => "x",
+            (Standing::Optional | Standing::Default, false) => "·",
+            (Standing::Optional | Standing::Default, true) => ".",
             (Standing::Untouched, false) => "↻",
             (Standing::Untouched, true) => "=",
             (Standing::Draft, false) => "✎",

@@ -17,13 +17,20 @@ pub struct Choosable {
 impl Choosable {
     /// Something that is not chosen yet.
     pub fn new(value: String, label: String) -> Self {
-        Self { value, label, chosen: false }
+        Self {
+            value,
+            label,
+            chosen: false,
+        }
     }
 }
 
 /// The options of a questionnaire's choices.
 pub fn options(choices: &[Choice]) -> Vec<Choosable> {
-    choices.iter().map(|choice| Choosable::new(choice.value.clone(), choice.label.clone())).collect()
+    choices
+        .iter()
+        .map(|choice| Choosable::new(choice.value.clone(), choice.label.clone()))
+        .collect()
 }
 
 /// A list to pick from.
@@ -50,12 +57,7 @@ impl Picker {
         Self::new(options, given, other, true)
     }
 
-    fn new(
-        mut options: Vec<Choosable>,
-        given: Option<&Value>,
-        other: bool,
-        several: bool,
-    ) -> Self {
+    fn new(mut options: Vec<Choosable>, given: Option<&Value>, other: bool, several: bool) -> Self {
         let picked: Vec<String> = match given {
             Some(Value::Texts(texts)) => texts.clone(),
             Some(value) => vec![value.to_typed()],
@@ -72,7 +74,12 @@ impl Picker {
         // What is not among the options is kept in view even where the questionnaire does not welcome it.
         let other = (other || !own.is_empty()).then(|| own.join("\n"));
         let cursor = options.iter().position(|option| option.chosen).unwrap_or(0);
-        Self { options, several, other, cursor }
+        Self {
+            options,
+            several,
+            other,
+            cursor,
+        }
     }
 
     /// How many rows there are.
@@ -92,7 +99,10 @@ impl Picker {
 
     /// Moves the cursor, stopping at both ends.
     pub fn move_by(&mut self, by: isize) {
-        self.cursor = self.cursor.saturating_add_signed(by).min(self.len().saturating_sub(1));
+        self.cursor = self
+            .cursor
+            .saturating_add_signed(by)
+            .min(self.len().saturating_sub(1));
     }
 
     /// Chooses what is under the cursor, or no longer.
@@ -105,17 +115,11 @@ impl Picker {
                 option.chosen = false;
             }
         }
-        if !self.several && cursor < self.options.len() && let Some(other) = &mut self.other {
+        if !self.several
+            && cursor < self.options.len()
+            && let Some(other) = &mut self.other
+        {
             other.clear();
-        }
-    }
-
-    /// Chooses what is under the cursor where one is to be chosen and none is: Enter then means it.
-    pub fn settle(&mut self) {
-        let nothing = self.options.iter().all(|option| !option.chosen)
-            && self.other.as_ref().is_none_or(|other| other.trim().is_empty());
-        if !self.several && nothing && !self.is_on_other() {
-            self.toggle();
         }
     }
 
@@ -130,7 +134,10 @@ impl Picker {
             }
             return true;
         }
-        let row = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).filter(|digit| *digit > 0);
+        let row = c
+            .to_digit(10)
+            .and_then(|digit| usize::try_from(digit).ok())
+            .filter(|digit| *digit > 0);
         match row.filter(|row| *row <= self.options.len()) {
             Some(row) => {
                 self.cursor = row - 1;
@@ -143,17 +150,30 @@ impl Picker {
 
     /// Takes the last character of the writer's own words away.
     pub fn delete_back(&mut self) {
-        if self.is_on_other() && let Some(other) = &mut self.other {
+        if self.is_on_other()
+            && let Some(other) = &mut self.other
+        {
             use unicode_segmentation::UnicodeSegmentation;
-            let keep = other.grapheme_indices(true).next_back().map_or(0, |(index, _)| index);
+            let keep = other
+                .grapheme_indices(true)
+                .next_back()
+                .map_or(0, |(index, _)| index);
             other.truncate(keep);
         }
     }
 
     /// The answer.
     pub fn value(&self, kind: &Kind) -> Value {
-        let own = self.other.iter().flat_map(|other| other.lines()).filter(|line| !line.trim().is_empty());
-        let chosen = self.options.iter().filter(|option| option.chosen).map(|option| option.value.as_str());
+        let own = self
+            .other
+            .iter()
+            .flat_map(|other| other.lines())
+            .filter(|line| !line.trim().is_empty());
+        let chosen = self
+            .options
+            .iter()
+            .filter(|option| option.chosen)
+            .map(|option| option.value.as_str());
         let mut picked: Vec<String> = chosen.chain(own).map(str::to_owned).collect();
         match kind {
             Kind::YesNo => match picked.first().map(String::as_str) {
