@@ -68,7 +68,11 @@ impl Tag {
 /// Finds the words in the tags of a template.
 pub(super) fn words(template: &str) -> Words<'_> {
     let mut found = Words::default();
-    let mut cursor = Cursor { template, at: 0 };
+    let mut cursor = Cursor {
+        template,
+        at: 0,
+        open_brackets: 0,
+    };
     while let Some(opening) = cursor.rest().find('{') {
         cursor.at += opening;
         let rest = cursor.rest();
@@ -96,6 +100,8 @@ pub(super) fn words(template: &str) -> Words<'_> {
 struct Cursor<'t> {
     template: &'t str,
     at: usize,
+    /// The engine counts brackets across tags, and lets no tag end while the count is not even.
+    open_brackets: isize,
 }
 
 impl<'t> Cursor<'t> {
@@ -135,14 +141,13 @@ impl<'t> Cursor<'t> {
 
     /// Reads to the end of a tag.
     fn tag(&mut self, tag: Tag, found: &mut Words<'t>) {
-        let mut open_brackets = 0_usize;
         let mut length = 0;
         let mut next = match tag {
             Tag::Block => Usage::Tag,
             Tag::Variable => Usage::Name,
         };
         while let Some(c) = self.rest().chars().next() {
-            if open_brackets == 0 && tag.closes(self.rest()) {
+            if self.open_brackets == 0 && tag.closes(self.rest()) {
                 self.at += 2;
                 break;
             }
@@ -160,8 +165,8 @@ impl<'t> Cursor<'t> {
                 next = then;
             } else {
                 match c {
-                    '(' | '[' | '{' => open_brackets += 1,
-                    ')' | ']' | '}' => open_brackets = open_brackets.saturating_sub(1),
+                    '(' | '[' | '{' => self.open_brackets += 1,
+                    ')' | ']' | '}' => self.open_brackets -= 1,
                     _ => {}
                 }
                 self.at += c.len_utf8();

@@ -130,7 +130,7 @@ impl<'a> NodeReader<'a> {
             help: attributes.owned("help", &mut self.mistakes),
             align: attributes.word(
                 "align",
-                &["left", "center", "right"],
+                vocabulary::ALIGNS,
                 &[Align::Left, Align::Center, Align::Right],
                 &mut self.mistakes,
             ),

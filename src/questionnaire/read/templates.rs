@@ -29,7 +29,7 @@ pub(super) fn parse(
         mistakes.report(place.whole(), Mistake::TemplateTooLong { limit: MAX_LENGTH });
         return None;
     }
-    let (parsed, mut names) = match engine.parse(text.get_ref()) {
+    let (parsed, names) = match engine.parse(text.get_ref()) {
         Ok(parsed) => parsed,
         Err(error) => {
             let span = error.range().map_or(place.whole(), |range| place.part(range));
@@ -73,7 +73,11 @@ pub(super) fn parse(
             _ => {}
         }
     }
-    names.retain(|name| !engine.is_builtin(name));
+    let names = names
+        .iter()
+        .filter(|name| !engine.is_builtin(name))
+        .cloned()
+        .collect();
     sound.then_some(TemplateDraft { parsed, names, place })
 }
 
