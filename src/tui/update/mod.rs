@@ -57,6 +57,7 @@ fn is_of_the_person(action: &Action) -> bool {
 fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Help => dialog::help(app),
+        Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leave(app, Leaving::Quit),
         Command::Back => back(app),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
