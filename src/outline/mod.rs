@@ -1,1 +1,226 @@
-//! (in work)
+//! Questionnaire and answers evaluated together: which instances exist, which questions are live, what is numbered
+//! how, how far the writer is, and what is wrong with an answer.
+//!
+//! [`outline`] is one pure function; every interface of the program uses it, so no rule can hold in one and not in
+//! another.
+
+use crate::answers::{Answers, Place, Value};
+use crate::questionnaire::template::Piece;
+use crate::questionnaire::{Node, NodeId, Question, Questionnaire, Reference, Template};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+mod condition;
+mod context;
+mod evaluate;
+pub mod fault;
+mod fault_message;
+pub mod item;
+pub mod meaning;
+mod title;
+
+pub use fault::Fault;
+pub use item::{Form, Item, ItemId, Number, Progress, Standing};
+pub use meaning::Meaning;
+
+/// A questionnaire with answers, evaluated. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Outline(Arc<Evaluation>);
+
+#[derive(Debug)]
+struct Evaluation {
+    questionnaire: Arc<Questionnaire>,
+    answers: Arc<Answers>,
+    items: Vec<Item>,
+    by_place: HashMap<Place, ItemId>,
+}
+
+/// Evaluates answers against a questionnaire.
+pub fn outline(questionnaire: &Arc<Questionnaire>, answers: &Arc<Answers>) -> Outline {
+    Outline(Arc::new(evaluate::evaluate(
+        questionnaire.clone(),
+        answers.clone(),
+    )))
+}
+
+/// A piece of a rendered template, with the places that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The text.
+    pub text: String,
+    /// The questions and sections that the expression names; empty for the questionnaire's own words.
+    pub cites: Vec<Place>,
+}
+
+impl Outline {
+    /// The root's item.
+    pub const ROOT: ItemId = ItemId::ROOT;
+
+    /// The questionnaire that was evaluated.
+    pub fn questionnaire(&self) -> &Arc<Questionnaire> {
+        &self.0.questionnaire
+    }
+
+    /// The answers that were evaluated.
+    pub fn answers(&self) -> &Arc<Answers> {
+        &self.0.answers
+    }
+
+    /// The item of an id. Ids are only made for items of this outline; one of another outline may be `None`.
+    pub fn get(&self, id: ItemId) -> Option<&Item> {
+        self.0.items.get(id.index())
+    }
+
+    /// All live items in the order of the document; the root comes first.
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = (ItemId, &Item)> {
+        self.0
+            .items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| (ItemId::new(index), item))
+    }
+
+    /// The live item at a place.
+    pub fn find(&self, place: &Place) -> Option<ItemId> {
+        self.0.by_place.get(place).copied()
+    }
+
+    /// The items directly below one.
+    pub fn children(&self, id: ItemId) -> impl Iterator<Item = (ItemId, &Item)> {
+        let end = self.get(id).map_or(0, |item| item.end.index());
+        let mut next = id.index() + 1;
+        std::iter::from_fn(move || {
+            let id = (next < end).then(|| ItemId::new(next))?;
+            let item = self.get(id)?;
+            next = item.end.index();
+            Some((id, item))
+        })
+    }
+
+    /// The live questions in the order of the document.
+    pub fn questions(&self) -> impl DoubleEndedIterator<Item = (ItemId, &Item, &Question)> {
+        self.items()
+            .filter_map(|(id, item)| Some((id, item, self.node(item).question()?)))
+    }
+
+    /// The node of an item.
+    pub fn node(&self, item: &Item) -> &Node {
+        self.0.questionnaire.node(item.node)
+    }
+
+    /// What stands as the answer to a live question: what was given, or else the default.
+    pub fn value<'a>(&'a self, item: &'a Item) -> Option<&'a Value> {
+        self.0.value(item)
+    }
+
+    /// What the answer to a live question means to it; `None` where there is none or it is not of the question's kind.
+    pub fn meaning(&self, item: &Item) -> Option<Meaning> {
+        self.0.meaning(item)
+    }
+
+    /// A template of an item's node, rendered at that item.
+    ///
+    /// # Errors
+    /// minijinja's: a filter that meets a value it cannot take, or a limit reached.
+    pub fn render(&self, id: ItemId, template: &Template) -> Result<Vec<Rendered>, minijinja::Error> {
+        let pieces = self.0.render(id, template)?;
+        let resolve = |piece: Piece| Rendered {
+            text: piece.text,
+            cites: piece
+                .cites
+                .iter()
+                .filter_map(|cite| self.0.cited_place(id, *cite))
+                .collect(),
+        };
+        Ok(pieces.into_iter().map(resolve).collect())
+    }
+
+    /// A template's text at an item. A template that fails gives its source, so that nothing is hidden.
+    pub fn text(&self, id: ItemId, template: &Template) -> String {
+        match self.0.render(id, template) {
+            Ok(pieces) => pieces.into_iter().map(|piece| piece.text).collect(),
+            Err(_) => template.source().to_owned(),
+        }
+    }
+
+    /// The question of an item as the writer reads it; empty for an item that does not ask.
+    pub fn ask(&self, id: ItemId) -> String {
+        let question = self.get(id).and_then(|item| self.node(item).question());
+        question
+            .map(|question| self.text(id, &question.ask))
+            .unwrap_or_default()
+    }
+
+    /// The short name of an item: its label, its heading, or what it asks.
+    pub fn title(&self, id: ItemId) -> String {
+        title::title(&self.0, id)
+    }
+
+    /// The nearest item around a place, the item itself included. There is always one: the root.
+    pub fn nearest(&self, place: &Place) -> ItemId {
+        let mut at = Some(place.clone());
+        while let Some(place) = at {
+            if let Some(id) = self.find(&place) {
+                return id;
+            }
+            at = place.parent();
+        }
+        Self::ROOT
+    }
+
+    /// What a reference made at a place points to.
+    pub fn resolve(&self, place: &Place, reference: Reference) -> Option<Place> {
+        self.0.place_of(place, reference)
+    }
+
+    /// Answers whose question is not live: hidden by a condition, or inside a section that is. Kept, not printed.
+    pub fn parked(&self) -> Vec<Place> {
+        self.off_outline(true)
+    }
+
+    /// Answers whose question does not exist in this questionnaire. Kept, not printed.
+    pub fn orphaned(&self) -> Vec<Place> {
+        self.off_outline(false)
+    }
+
+    fn off_outline(&self, in_questionnaire: bool) -> Vec<Place> {
+        let known = |place: &Place| {
+            let node = place.path().and_then(|path| self.0.questionnaire.find(&path));
+            node.is_some_and(|node| self.0.questionnaire.node(node).question().is_some())
+        };
+        let mut places = Vec::new();
+        self.0.answers.visit(|place, _| {
+            if !self.0.by_place.contains_key(&place) && known(&place) == in_questionnaire {
+                places.push(place);
+            }
+        });
+        places
+    }
+}
+
+impl Evaluation {
+    fn item(&self, id: ItemId) -> Option<&Item> {
+        self.items.get(id.index())
+    }
+
+    fn node(&self, id: NodeId) -> &Node {
+        self.questionnaire.node(id)
+    }
+
+    fn value<'a>(&'a self, item: &'a Item) -> Option<&'a Value> {
+        let given = self.answers.answer(&item.place).map(|answer| &answer.value);
+        given.filter(|value| !value.is_blank()).or(item.default.as_ref())
+    }
+
+    fn meaning(&self, item: &Item) -> Option<Meaning> {
+        let question = self.node(item.node).question()?;
+        meaning::read(&question.kind, self.value(item)?).ok()
+    }
+}
+
+/// The answers with what a new or changed session lacks: live repeated sections get as many empty instances as they
+/// must have. `None` where nothing is missing. Instances can hold further repeated sections, so the caller evaluates
+/// again until nothing is missing; each round is one level deeper.
+pub fn with_least_instances(outline: &Outline) -> Option<Answers> {
+    evaluate::with_least_instances(&outline.0)
+}

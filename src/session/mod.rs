@@ -16,14 +16,18 @@
 //! - [`schedule`] and [`saver`]: when a text is saved, and the thread that does it.
 //! - [`signals`]: what would kill the process in the middle of a save.
 //!
-//! Below the text format everything is bytes: what an answer is, no module in this list knows.
+//! Below these everything is bytes. On top of them, [`format`] is the text of a session's file, and [`library`] opens,
+//! starts and saves whole sessions.
 
 pub mod atomic;
+pub mod catalogue;
 mod claim;
 pub mod directory;
 pub mod disk;
+pub mod format;
 pub mod generations;
 pub mod header;
+pub mod library;
 pub mod lock;
 pub mod open;
 pub mod place;
@@ -35,9 +39,12 @@ pub mod seal;
 pub mod signals;
 pub mod store;
 pub mod thinning;
+pub mod time;
 pub mod trash;
 pub mod trouble;
 pub mod writer;
+
+pub use format::Session;
 
 #[cfg(test)]
 pub(crate) mod memory_disk;

@@ -4,6 +4,8 @@
 //! missing. The last line can: `# tigang-checksum: crc32 xxxxxxxx`. A file without it was cut short; a file with the
 //! wrong sum was edited by hand, which everybody is free to do.
 
+use crate::messages::Locale;
+
 /// What the last line starts with.
 const MARK: &str = "# tigang-checksum:";
 const ALGORITHM: &str = "crc32";
@@ -54,6 +56,17 @@ pub enum Damage {
         /// Where the first wrong byte stands, from 0.
         at: usize,
     },
+}
+
+impl Damage {
+    /// In which way it is damaged.
+    pub fn message(self, locale: Locale) -> String {
+        match self {
+            Self::Empty => locale.damage_empty().to_owned(),
+            Self::Truncated => locale.damage_truncated().to_owned(),
+            Self::NotUtf8 { at } => locale.damage_not_utf8(at),
+        }
+    }
 }
 
 /// Reads what [`seal`] wrote.

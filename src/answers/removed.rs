@@ -1,0 +1,47 @@
+//! Records of what was removed, from which it comes back.
+
+use super::tree::Group;
+use super::{Answer, InstanceId, Place};
+use std::sync::Arc;
+
+/// Something that was taken out of the answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removed {
+    /// What, and from where.
+    pub what: Removal,
+    /// When, in seconds since 1970-01-01 UTC.
+    pub at: i64,
+}
+
+/// What was removed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Removal {
+    /// An answer that was cleared.
+    Answer {
+        /// The question.
+        place: Place,
+        /// What it held.
+        answer: Arc<Answer>,
+    },
+    /// An instance of a repeated section.
+    Instance {
+        /// The section as a whole.
+        section: Place,
+        /// The instance.
+        id: InstanceId,
+        /// Its position before it was removed, from 0.
+        position: usize,
+        /// What it held.
+        group: Arc<Group>,
+    },
+}
+
+impl Removal {
+    /// Where it stood.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Answer { place, .. } => place.clone(),
+            Self::Instance { section, id, .. } => section.with_instance(id),
+        }
+    }
+}

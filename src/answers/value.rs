@@ -1,0 +1,77 @@
+//! A value as it was given.
+
+/// What stands in an answers file. Which of these a question takes is its kind's affair.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Text: of lines and prose, dates in ISO form, choices, and whatever was typed that its kind does not take.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Decimal(f64),
+    /// Yes or no.
+    Boolean(bool),
+    /// Several texts: lists, choices, links.
+    Texts(Vec<String>),
+    /// Something that no kind takes; kept because it may come from a newer version or a hand.
+    Opaque(toml::Value),
+}
+
+impl Value {
+    /// Whether there is nothing in it but white space.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Texts(texts) => texts.iter().all(|text| text.trim().is_empty()),
+            Self::Integer(_) | Self::Decimal(_) | Self::Boolean(_) | Self::Opaque(_) => false,
+        }
+    }
+
+    /// The value as a person would type it, one item a line.
+    pub fn to_typed(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Integer(number) => number.to_string(),
+            Self::Decimal(number) => number.to_string(),
+            Self::Boolean(yes) => yes.to_string(),
+            Self::Texts(texts) => texts.join("\n"),
+            Self::Opaque(value) => value.to_string(),
+        }
+    }
+}
+
+impl From<&toml::Value> for Value {
+    fn from(value: &toml::Value) -> Self {
+        let scalar = |item: &toml::Value| match item {
+            toml::Value::String(text) => Some(text.clone()),
+            toml::Value::Integer(number) => Some(number.to_string()),
+            _ => None,
+        };
+        match value {
+            toml::Value::String(text) => Self::Text(text.clone()),
+            toml::Value::Integer(number) => Self::Integer(*number),
+            toml::Value::Float(number) => Self::Decimal(*number),
+            toml::Value::Boolean(yes) => Self::Boolean(*yes),
+            toml::Value::Datetime(date) => Self::Text(date.to_string()),
+            toml::Value::Array(items) => items
+                .iter()
+                .map(scalar)
+                .collect::<Option<Vec<_>>>()
+                .map_or_else(|| Self::Opaque(value.clone()), Self::Texts),
+            toml::Value::Table(_) => Self::Opaque(value.clone()),
+        }
+    }
+}
+
+impl From<&Value> for toml::Value {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Text(text) => Self::String(text.clone()),
+            Value::Integer(number) => Self::Integer(*number),
+            Value::Decimal(number) => Self::Float(*number),
+            Value::Boolean(yes) => Self::Boolean(*yes),
+            Value::Texts(texts) => Self::Array(texts.iter().cloned().map(Self::String).collect()),
+            Value::Opaque(value) => value.clone(),
+        }
+    }
+}

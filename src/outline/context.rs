@@ -1,0 +1,246 @@
+//! What names in a template stand for.
+//!
+//! Only what a template names is looked up, and every name in it is known to refer to a node. An unanswered or hidden
+//! question is an empty text (an empty list where several answers are taken), so that a template can ask
+//! `{% if name %}` and never fails for want of an answer.
+
+use super::{Evaluation, Form, ItemId, Meaning, title};
+use crate::answers::Place;
+use crate::questionnaire::template::{DateValue, Piece};
+use crate::questionnaire::{Body, Kind, NodeId, Question, Reference, Template};
+use minijinja::Value;
+use minijinja::value::{Enumerator, Object, ObjectRepr};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Whether the instances that a link names are given whole, or only by their short names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Links {
+    /// With all their answers.
+    Whole,
+    /// By short name, so that links to links stay small.
+    Named,
+}
+
+impl Evaluation {
+    /// Renders a template at an item.
+    pub(super) fn render(&self, id: ItemId, template: &Template) -> Result<Vec<Piece>, minijinja::Error> {
+        let context = if template.is_plain() {
+            Value::UNDEFINED
+        } else {
+            self.context(id, template)
+        };
+        self.questionnaire.engine().render(template, context)
+    }
+
+    /// Where a reference in a template of an item points to.
+    pub(super) fn cited_place(&self, id: ItemId, reference: Reference) -> Option<Place> {
+        self.place_of(&self.item(id)?.place, reference)
+    }
+
+    fn context(&self, id: ItemId, template: &Template) -> Value {
+        let mut tree = Branch::default();
+        for (name, reference) in template.references() {
+            let depth = self.depth_of_node(name, reference);
+            let value = self.reference_value(id, reference);
+            tree.insert(name.split('.').take(depth), value);
+        }
+        tree.into_value()
+    }
+
+    /// How many parts of a dotted name lead to the node; what follows is an attribute of its value (`since.year`).
+    fn depth_of_node(&self, name: &str, reference: Reference) -> usize {
+        let parts: Vec<&str> = name.split('.').collect();
+        let node = match reference {
+            Reference::Answer => return 1,
+            Reference::Node(node) | Reference::Each(node) => self.node(node),
+        };
+        let own = node.name.as_ref().map(|name| name.as_str());
+        parts
+            .iter()
+            .rposition(|part| Some(*part) == own)
+            .map_or(1, |index| index + 1)
+    }
+
+    fn reference_value(&self, id: ItemId, reference: Reference) -> Value {
+        let place = self.cited_place(id, reference);
+        let target = place.and_then(|place| self.by_place.get(&place).copied());
+        match (target, reference) {
+            (Some(target), _) => self.item_value(target, Some(id), Links::Whole),
+            (None, Reference::Node(node) | Reference::Each(node)) => self.blank(node),
+            (None, Reference::Answer) => Value::from(""),
+        }
+    }
+
+    /// The value of a live item. `from` is where it is looked at, which tells a group its present instance.
+    fn item_value(&self, id: ItemId, from: Option<ItemId>, links: Links) -> Value {
+        let Some(item) = self.item(id) else {
+            return Value::from("");
+        };
+        let node = self.node(item.node);
+        match (&node.body, item.form) {
+            (Body::Text, _) => Value::from(""),
+            (Body::Question(question), _) => self.answer_value(id, question, links),
+            (Body::Section(_), Form::Group) => {
+                let items = self
+                    .child_ids(id)
+                    .map(|child| self.item_value(child, None, links))
+                    .collect();
+                let around = from.and_then(|from| self.item(from));
+                let present = around.and_then(|around| {
+                    let is_around = |child: &ItemId| {
+                        self.item(*child)
+                            .is_some_and(|instance| around.place.is_within(&instance.place))
+                    };
+                    self.child_ids(id).find(is_around)
+                });
+                let present = present.map(|present| self.item_value(present, None, links));
+                Value::from_object(GroupValue { items, present })
+            }
+            (Body::Section(_), _) => {
+                let mut fields: BTreeMap<String, Value> = BTreeMap::new();
+                for &child in &node.children {
+                    let Some(name) = self.node(child).name.as_ref() else {
+                        continue;
+                    };
+                    let live = self.by_place.get(&item.place.child(name.as_str()));
+                    let value =
+                        live.map_or_else(|| self.blank(child), |live| self.item_value(*live, None, links));
+                    fields.insert(name.to_string(), value);
+                }
+                Value::from_pairs(fields)
+            }
+        }
+    }
+
+    fn answer_value(&self, id: ItemId, question: &Question, links: Links) -> Value {
+        let Some(item) = self.item(id) else {
+            return Value::from("");
+        };
+        let Some(meaning) = self.meaning(item) else {
+            return self.blank(item.node);
+        };
+        let language = &self.questionnaire.settings.language;
+        match meaning {
+            Meaning::Text(text) | Meaning::Choice(text) => Value::from(text),
+            Meaning::Number { written, value } => number_value(written, value),
+            Meaning::Date(date) => Value::from_object(DateValue {
+                date,
+                language: language.clone(),
+            }),
+            Meaning::YesNo(yes) => Value::from(yes),
+            Meaning::Texts(texts) => texts.into_iter().map(Value::from).collect(),
+            Meaning::Links(ids) => {
+                let Kind::Links { to, .. } = question.kind else {
+                    return Value::from("");
+                };
+                let group = self.place_of(&item.place, Reference::Node(to));
+                let group = group.and_then(|group| self.by_place.get(&group).copied());
+                // In the order of the linked section, whichever was chosen first.
+                let linked = group
+                    .into_iter()
+                    .flat_map(|group| self.child_ids(group))
+                    .filter(|child| {
+                        self.item(*child)
+                            .and_then(|item| item.place.instance())
+                            .is_some_and(|id| ids.contains(id))
+                    });
+                let value = |target| match links {
+                    Links::Whole => self.item_value(target, None, Links::Named),
+                    Links::Named => Value::from(title::of_answers(self, target)),
+                };
+                linked.map(value).collect()
+            }
+        }
+    }
+
+    /// What a question or section that is not answered or not live looks like to a template.
+    fn blank(&self, node: NodeId) -> Value {
+        let node = self.node(node);
+        match &node.body {
+            Body::Section(_) if node.is_repeating() => Value::from_iter(Vec::<Value>::new()),
+            Body::Section(_) => {
+                let named =
+                    |child: &NodeId| Some((self.node(*child).name.as_ref()?.to_string(), self.blank(*child)));
+                Value::from_pairs(node.children.iter().filter_map(named).collect::<Vec<_>>())
+            }
+            Body::Question(question) => match question.kind {
+                Kind::Choices { .. } | Kind::List(_) | Kind::Links { .. } => {
+                    Value::from_iter(Vec::<Value>::new())
+                }
+                _ => Value::from(""),
+            },
+            Body::Text => Value::from(""),
+        }
+    }
+}
+
+/// A number that prints as it was typed.
+fn number_value(written: String, value: f64) -> Value {
+    if let Ok(integer) = written.parse::<i64>()
+        && integer.to_string() == written
+    {
+        return Value::from(integer);
+    }
+    if value.to_string() == written {
+        Value::from(value)
+    } else {
+        Value::from(written)
+    }
+}
+
+/// Dotted names and their values, as a tree of maps.
+#[derive(Debug, Default)]
+struct Branch {
+    value: Option<Value>,
+    below: BTreeMap<String, Branch>,
+}
+
+impl Branch {
+    fn insert<'a>(&mut self, mut parts: impl Iterator<Item = &'a str>, value: Value) {
+        match parts.next() {
+            Some(part) => self
+                .below
+                .entry(part.to_owned())
+                .or_default()
+                .insert(parts, value),
+            None => self.value = Some(value),
+        }
+    }
+
+    /// A section named as a whole holds all that is below it already.
+    fn into_value(self) -> Value {
+        self.value.unwrap_or_else(|| {
+            Value::from_pairs(
+                self.below
+                    .into_iter()
+                    .map(|(name, branch)| (name, branch.into_value()))
+                    .collect::<Vec<_>>(),
+            )
+        })
+    }
+}
+
+/// A repeated section: a list of its instances; seen from inside one of them, also that instance's own answers.
+#[derive(Debug)]
+struct GroupValue {
+    items: Vec<Value>,
+    present: Option<Value>,
+}
+
+impl Object for GroupValue {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        match key.as_usize() {
+            Some(index) => self.items.get(index).cloned(),
+            None => self.present.as_ref()?.get_item(key).ok(),
+        }
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Seq(self.items.len())
+    }
+}

@@ -1,0 +1,192 @@
+//! What a value means to a question of some kind.
+
+use super::Fault;
+use crate::answers::{InstanceId, Value};
+use crate::questionnaire::date::Precision;
+use crate::questionnaire::{Choice, Kind, Language, PartialDate};
+
+/// An answer understood as its question's kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// Of lines and prose.
+    Text(String),
+    /// A number, with the text that the writer typed for it.
+    Number {
+        /// As typed.
+        written: String,
+        /// What it comes to.
+        value: f64,
+    },
+    /// A day, a month or a year.
+    Date(PartialDate),
+    /// Yes or no.
+    YesNo(bool),
+    /// One thing chosen: its label, or the writer's own words.
+    Choice(String),
+    /// Several texts: labels of what was chosen, or the items of a list.
+    Texts(Vec<String>),
+    /// Instances of another section.
+    Links(Vec<InstanceId>),
+}
+
+/// Reads a value as a kind. Bounds are not looked at here.
+///
+/// # Errors
+/// A [`Fault`] that says what the kind takes.
+pub fn read(kind: &Kind, value: &Value) -> Result<Meaning, Fault> {
+    match kind {
+        Kind::Line | Kind::Prose => text(value).map(Meaning::Text).ok_or(Fault::NotText),
+        Kind::Number { .. } => number(value),
+        Kind::Date(_) => date(value, Precision::Day).ok_or(Fault::NotADay),
+        Kind::Month(_) => date(value, Precision::Month).ok_or(Fault::NotAMonth),
+        Kind::Year(_) => date(value, Precision::Year).ok_or(Fault::NotAYear),
+        Kind::YesNo => yes_no(value).map(Meaning::YesNo).ok_or(Fault::NotYesOrNo),
+        Kind::Choice { choices, other } => {
+            let text = text(value).ok_or(Fault::NotText)?;
+            chosen(choices, *other, &text).map(Meaning::Choice)
+        }
+        Kind::Choices { choices, other, .. } => {
+            let picks = texts(value).ok_or(Fault::NotTexts)?;
+            picks
+                .iter()
+                .map(|pick| chosen(choices, *other, pick))
+                .collect::<Result<_, _>>()
+                .map(Meaning::Texts)
+        }
+        Kind::List(_) => texts(value).map(Meaning::Texts).ok_or(Fault::NotTexts),
+        Kind::Links { .. } => {
+            let ids = texts(value).ok_or(Fault::NotTexts)?;
+            let id = |text: &String| InstanceId::new(text).ok_or_else(|| Fault::NotAnInstance(text.clone()));
+            ids.iter().map(id).collect::<Result<_, _>>().map(Meaning::Links)
+        }
+    }
+}
+
+/// What a person typed, as the value that is kept: in the kind's own form where it can be read as one, else as it was
+/// typed. Kinds of several items take one a line.
+pub fn from_typed(kind: &Kind, typed: &str) -> Value {
+    let as_text = Value::Text(typed.to_owned());
+    match kind {
+        Kind::Line | Kind::Prose => as_text,
+        Kind::Choice { choices, .. } => {
+            let by_label = choices.iter().find(|choice| choice.label == typed.trim());
+            by_label.map_or(as_text, |choice| Value::Text(choice.value.clone()))
+        }
+        Kind::Number { .. } => match typed.trim().parse::<i64>() {
+            Ok(number) if number.to_string() == typed.trim() => Value::Integer(number),
+            _ => as_text,
+        },
+        Kind::Date(_) | Kind::Month(_) | Kind::Year(_) => match read(kind, &as_text) {
+            Ok(Meaning::Date(date)) => Value::Text(date.to_string()),
+            _ => as_text,
+        },
+        Kind::YesNo => yes_no(&as_text).map_or(as_text, Value::Boolean),
+        Kind::Choices { .. } | Kind::List(_) | Kind::Links { .. } => Value::Texts(
+            typed
+                .lines()
+                .filter(|line| !line.trim().is_empty())
+                .map(str::to_owned)
+                .collect(),
+        ),
+    }
+}
+
+impl Meaning {
+    /// The answer as it prints where its question has no template. Links print nothing by themselves.
+    pub fn print(&self, kind: &Kind, language: &Language) -> String {
+        match self {
+            Self::Text(text) | Self::Choice(text) => text.clone(),
+            Self::Number { written, .. } => match kind {
+                Kind::Number { unit: Some(unit), .. } => {
+                    let joint = if unit.starts_with(|c: char| c.is_alphabetic()) {
+                        language.joint()
+                    } else {
+                        ""
+                    };
+                    format!("{written}{joint}{unit}")
+                }
+                _ => written.clone(),
+            },
+            Self::Date(date) => language.format_date(*date),
+            Self::YesNo(yes) => language.yes_no(*yes).to_owned(),
+            Self::Texts(texts) => texts.join(language.enumeration()),
+            Self::Links(_) => String::new(),
+        }
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Decimal(number) => Some(number.to_string()),
+        Value::Boolean(_) | Value::Texts(_) | Value::Opaque(_) => None,
+    }
+}
+
+fn texts(value: &Value) -> Option<Vec<String>> {
+    match value {
+        Value::Texts(texts) => Some(
+            texts
+                .iter()
+                .filter(|text| !text.trim().is_empty())
+                .cloned()
+                .collect(),
+        ),
+        other => text(other).map(|text| vec![text]),
+    }
+}
+
+fn number(value: &Value) -> Result<Meaning, Fault> {
+    let written = text(value).ok_or(Fault::NotANumber)?;
+    let written = written.trim();
+    let ascii: String = written.chars().map(half_width).collect();
+    // A comma or a space may group thousands: 1,482.
+    let plain: String = ascii.chars().filter(|c| !matches!(c, ',' | ' ' | '_')).collect();
+    let sound = plain.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'))
+        && plain
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
+    let value = plain
+        .parse::<f64>()
+        .ok()
+        .filter(|value| sound && value.is_finite())
+        .ok_or(Fault::NotANumber)?;
+    Ok(Meaning::Number {
+        written: written.to_owned(),
+        value,
+    })
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | '－' | '＋' | '．' | '，' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn date(value: &Value, precision: Precision) -> Option<Meaning> {
+    let date = PartialDate::parse(&text(value)?)?;
+    (date.precision() == precision).then_some(Meaning::Date(date))
+}
+
+fn yes_no(value: &Value) -> Option<bool> {
+    match value {
+        Value::Boolean(yes) => Some(*yes),
+        Value::Text(text) => match text.trim().to_lowercase().as_str() {
+            "yes" | "y" | "true" | "是" | "有" | "对" => Some(true),
+            "no" | "n" | "false" | "否" | "没有" | "无" | "不" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The label of what was chosen; the writer's own words where those are welcome.
+fn chosen(choices: &[Choice], other: bool, pick: &str) -> Result<String, Fault> {
+    match choices.iter().find(|choice| choice.value == pick) {
+        Some(choice) => Ok(choice.label.clone()),
+        None if other => Ok(pick.to_owned()),
+        None => Err(Fault::NotAChoice(pick.to_owned())),
+    }
+}

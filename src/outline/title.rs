@@ -1,0 +1,84 @@
+//! Short names of items, for outlines, lists and messages.
+
+use super::{Evaluation, Form, ItemId, Meaning};
+use crate::questionnaire::{Body, Template};
+
+/// Characters of an answer or a question that a short name takes at most.
+const LENGTH: usize = 40;
+
+pub(super) fn title(evaluation: &Evaluation, id: ItemId) -> String {
+    let Some(item) = evaluation.item(id) else {
+        return String::new();
+    };
+    let node = evaluation.node(item.node);
+    let heading = match &node.body {
+        Body::Section(section) if item.form != Form::Group => section.heading.as_ref(),
+        _ => None,
+    };
+    let heading = heading
+        .map(|template| text(evaluation, id, template))
+        .filter(|text| !text.trim().is_empty());
+    let label = node
+        .label
+        .clone()
+        .filter(|_| item.form == Form::Group || heading.is_none());
+    let number = item
+        .number
+        .as_ref()
+        .and_then(|number| number.written.clone())
+        .unwrap_or_default();
+    match (heading, label, item.form) {
+        (Some(heading), _, _) => format!("{number}{}", first_line(&heading)),
+        (None, Some(label), Form::Instance { position, .. }) => format!("{label} {position}"),
+        (None, Some(label), _) => format!("{number}{label}"),
+        (None, None, form) => match (&node.body, form) {
+            (Body::Question(question), _) => first_line(&text(evaluation, id, &question.ask)),
+            (_, Form::Instance { position, .. }) => format!("{} {position}", fallback(evaluation, id)),
+            _ => fallback(evaluation, id),
+        },
+    }
+}
+
+/// A short name made of answers alone. Templates use it for links, so it renders none itself: a heading may name the
+/// links that lead to it.
+pub(super) fn of_answers(evaluation: &Evaluation, id: ItemId) -> String {
+    let answer =
+        evaluation
+            .child_ids(id)
+            .find_map(|child| match evaluation.meaning(evaluation.item(child)?)? {
+                Meaning::Text(text) | Meaning::Choice(text) => Some(first_line(&text)),
+                _ => None,
+            });
+    let position = evaluation.item(id).map_or(0, |item| match item.form {
+        Form::Instance { position, .. } => position,
+        _ => 0,
+    });
+    answer.unwrap_or_else(|| format!("{} {position}", fallback(evaluation, id)))
+}
+
+/// The node's name, where nobody has given it a better one; the questionnaire's title for the root.
+fn fallback(evaluation: &Evaluation, id: ItemId) -> String {
+    let name = evaluation
+        .item(id)
+        .and_then(|item| evaluation.node(item.node).name.as_ref());
+    name.map_or_else(
+        || evaluation.questionnaire.settings.title.clone(),
+        ToString::to_string,
+    )
+}
+
+fn text(evaluation: &Evaluation, id: ItemId, template: &Template) -> String {
+    match evaluation.render(id, template) {
+        Ok(pieces) => pieces.into_iter().map(|piece| piece.text).collect(),
+        Err(_) => template.source().to_owned(),
+    }
+}
+
+fn first_line(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(LENGTH).collect();
+    if line.chars().count() > LENGTH {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,81 @@
+//! Texts of one row made to fit a number of columns: labels of an outline, cells of a table.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::width::{AmbiguousWidth, cluster_columns, columns};
+
+/// The text if it fits, else as many of its clusters as fit together with the ellipsis, and the ellipsis.
+///
+/// Where not even the ellipsis fits there is none. The result can be one column short: half a Han character
+/// does not exist.
+pub fn truncate(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &str) -> String {
+    if columns(text, ambiguous) <= most {
+        return text.to_owned();
+    }
+    let (ellipsis, room) = match most.checked_sub(columns(ellipsis, ambiguous)) {
+        Some(room) => (ellipsis, room),
+        None => ("", most),
+    };
+    let mut taken = 0;
+    let fitting = text.graphemes(true).take_while(|cluster| {
+        taken += cluster_columns(cluster, ambiguous);
+        taken <= room
+    });
+    fitting.chain([ellipsis]).collect()
+}
+
+/// The text with spaces behind it up to a number of columns; unchanged if it is that wide.
+pub fn pad(text: &str, least: usize, ambiguous: AmbiguousWidth) -> String {
+    let missing = least.saturating_sub(columns(text, ambiguous));
+    [text, &" ".repeat(missing)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::arbitrary::nasty_text;
+    use proptest::prelude::*;
+
+    #[test]
+    fn labels_fit() {
+        let one = AmbiguousWidth::One;
+        let two = AmbiguousWidth::Two;
+        let table = [
+            ("政治品格", 8, one, "…", "政治品格"),
+            ("政治品格", 7, one, "…", "政治品…"),
+            ("政治品格", 6, one, "…", "政治…"),
+            ("政治品格", 6, two, "…", "政治…"),
+            ("政治品格", 7, two, "…", "政治…"),
+            ("政治品格", 6, one, "~", "政治~"),
+            ("政治品格", 1, one, "…", "…"),
+            ("政治品格", 1, two, "…", ""),
+            ("政治品格", 0, one, "…", ""),
+            ("“甲”", 4, one, "…", "“甲”"),
+            ("“甲”", 4, two, "…", "“…"),
+            ("👨‍👩‍👧👨‍👩‍👧", 3, one, "…", "👨‍👩‍👧…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, one, "…", "e\u{301}…"),
+            ("", 0, one, "…", ""),
+        ];
+        for (text, most, ambiguous, ellipsis, fitting) in table {
+            assert_eq!(
+                truncate(text, most, ambiguous, ellipsis),
+                fitting,
+                "{text:?} in {most}"
+            );
+        }
+        assert_eq!(pad("甲", 4, one), "甲  ");
+        assert_eq!(pad("“", 4, two), "“  ");
+        assert_eq!(pad("甲乙", 3, one), "甲乙");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_was_asked(text in nasty_text(), most in 0_usize..40) {
+            for ambiguous in [AmbiguousWidth::One, AmbiguousWidth::Two] {
+                let fitting = truncate(&text, most, ambiguous, "…");
+                prop_assert!(columns(&fitting, ambiguous) <= most, "{:?}", fitting);
+                prop_assert!(columns(&pad(&fitting, most, ambiguous), ambiguous) == most);
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! The command table: every command with its keys and its help, in one place. The footer, the help screen and the
+//! README's reference are made from it.
+
+use super::key::Key;
+use crate::messages::Locale;
+use crossterm::event::KeyCode;
+
+/// Where a command can be given. A key is looked up in the innermost context first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere.
+    Anywhere,
+    /// The list of sessions and questionnaires.
+    Home,
+    /// A session, whichever of its panes has the keys.
+    Interview,
+    /// The answer, where it is typed.
+    Text,
+    /// The answer, where it is typed on a single line.
+    Line,
+    /// The answer, where it is picked from a list.
+    Picker,
+    /// The stop after a repeated section's instances.
+    Another,
+    /// The outline pane.
+    Outline,
+    /// The page pane.
+    Page,
+    /// A list in a dialog.
+    Menu,
+    /// A line to fill in, in a dialog.
+    Prompt,
+    /// A question in a dialog that is answered by yes or no.
+    Confirm,
+    /// A text in a dialog.
+    Reading,
+}
+
+macro_rules! commands {
+    ($($name:ident $doc:literal: $message:ident $(@ $footer:literal)? { $($context:ident: [$($key:expr),*]),+ })*) => {
+        /// Something that the person can have done.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $(#[doc = $doc] $name),*
+        }
+
+        /// The command table.
+        pub const TABLE: &[Row] = &[
+            $(Row {
+                command: Command::$name,
+                name: stringify!($name),
+                help: Locale::$message,
+                footer: 0 $(+ $footer)?,
+                keys: &[$((Context::$context, &[$($key),*])),+],
+            }),*
+        ];
+    };
+}
+
+/// One command.
+#[derive(Debug)]
+pub struct Row {
+    /// The command.
+    pub command: Command,
+    /// Its name in the table of keys.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub help: fn(Locale) -> &'static str,
+    /// How much it wants to stand in the footer; 0 not at all.
+    pub footer: u8,
+    /// Its keys in each context.
+    pub keys: &'static [(Context, &'static [Key])],
+}
+
+use KeyCode::{
+    Backspace, Char, Delete, Down, End, Enter, Esc, F, Home as HomeKey, Left, PageDown, PageUp, Right, Tab,
+    Up,
+};
+
+commands! {
+    Next "To the next stop.": command_next @ 90 {
+        Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)], Picker: [Key::plain(Enter)] }
+    Previous "To the stop before.": command_previous @ 85 { Interview: [Key::shift(Tab)] }
+    NextOpen "To the next question that wants something.": command_next_open @ 60 { Interview: [Key::ctrl('n')] }
+    FocusOutline "To the outline and back.": command_outline @ 80 {
+        Interview: [Key::ctrl('g'), Key::plain(F(4))] }
+    FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
+    Review "What is still open.": command_review @ 65 { Interview: [Key::ctrl('r')] }
+    Export "Hand in the text.": command_export @ 75 { Interview: [Key::ctrl('e')] }
+    Save "Save now.": command_save { Interview: [Key::ctrl('s')] }
+    AddInstance "Add another instance.": command_add @ 50 {
+        Interview: [Key::ctrl('o')], Another: [Key::plain(Enter)], Outline: [Key::plain(Char('a'))] }
+    RemoveInstance "Remove this instance.": command_remove @ 20 {
+        Interview: [Key::plain(F(8))], Outline: [Key::plain(Char('d')), Key::plain(Delete)] }
+    MoveUp "Move this instance up.": command_move_up @ 18 {
+        Interview: [Key::alt(Up)], Outline: [Key::plain(Char('K'))] }
+    MoveDown "Move this instance down.": command_move_down @ 17 {
+        Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))] }
+    Removed "Bring back what was removed.": command_removed { Interview: [Key::plain(F(9))] }
+    Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
+    Redo "Redo.": command_redo { Interview: [Key::ctrl('y')] }
+    Choose "Choose what is under the cursor.": command_choose @ 88 {
+        Home: [Key::plain(Enter)], Outline: [Key::plain(Enter)], Page: [Key::plain(Enter)],
+        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)] }
+    Toggle "Choose, or no longer.": command_toggle @ 87 { Picker: [Key::plain(Char(' '))] }
+    Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
+    No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
+    Fold "Fold or unfold a section.": command_fold @ 40 {
+        Outline: [Key::plain(Char(' ')), Key::plain(Left), Key::plain(Right)] }
+    Rename "Rename the session.": command_rename @ 40 { Home: [Key::plain(Char('r'))] }
+    Duplicate "Copy the session.": command_duplicate @ 39 { Home: [Key::plain(Char('c'))] }
+    Delete "Delete the session, to the trash.": command_delete @ 38 {
+        Home: [Key::plain(Char('d')), Key::plain(KeyCode::Delete)] }
+    Help "All keys.": command_help @ 55 {
+        Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
+        Page: [Key::plain(Char('?'))] }
+    Back "A step back; nothing is lost.": command_back @ 30 {
+        Anywhere: [Key::plain(Esc)], Home: [Key::plain(Esc), Key::plain(Char('q'))],
+        Reading: [Key::plain(Esc), Key::plain(Char('q')), Key::plain(Enter)] }
+    Quit "Save and quit.": command_quit @ 25 { Anywhere: [Key::ctrl('q')] }
+    Up "Up.": command_up {
+        Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],
+        Outline: [Key::plain(Up), Key::plain(Char('k'))], Page: [Key::plain(Up), Key::plain(Char('k'))],
+        Menu: [Key::plain(Up)], Reading: [Key::plain(Up), Key::plain(Char('k'))] }
+    Down "Down.": command_down {
+        Text: [Key::plain(Down)], Picker: [Key::plain(Down)], Home: [Key::plain(Down), Key::plain(Char('j'))],
+        Outline: [Key::plain(Down), Key::plain(Char('j'))], Page: [Key::plain(Down), Key::plain(Char('j'))],
+        Menu: [Key::plain(Down)], Reading: [Key::plain(Down), Key::plain(Char('j'))] }
+    PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
+    PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
+    ToStart "To the start of the row, or of the list.": command_row_start {
+        Anywhere: [Key::plain(HomeKey)], Text: [Key::ctrl('a')], Prompt: [Key::ctrl('a')] }
+    ToEnd "To the end of the row, or of the list.": command_row_end { Anywhere: [Key::plain(End)] }
+    TextStart "To the start of the answer.": command_text_start { Text: [Key::ctrl_code(HomeKey)] }
+    TextEnd "To the end of the answer.": command_text_end { Text: [Key::ctrl_code(End)] }
+    Left "One character left.": command_left { Text: [Key::plain(Left)], Prompt: [Key::plain(Left)] }
+    Right "One character right.": command_right { Text: [Key::plain(Right)], Prompt: [Key::plain(Right)] }
+    WordLeft "One word or clause left.": command_word_left {
+        Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }
+    WordRight "One word or clause right.": command_word_right {
+        Text: [Key::ctrl_code(Right), Key::alt(Char('f'))], Prompt: [Key::ctrl_code(Right)] }
+    SelectLeft "Select to the left.": command_select { Text: [Key::shift(Left)] }
+    SelectRight "Select to the right.": command_select { Text: [Key::shift(Right)] }
+    SelectUp "Select upwards.": command_select { Text: [Key::shift(Up)] }
+    SelectDown "Select downwards.": command_select { Text: [Key::shift(Down)] }
+    SelectAll "Select the whole answer.": command_select_all { Text: [Key::alt(Char('a'))] }
+    NewLine "A new paragraph.": command_new_line { Text: [Key::plain(Enter)] }
+    DeleteBack "Delete to the left.": command_delete_back {
+        Text: [Key::plain(Backspace), Key::ctrl('h')], Picker: [Key::plain(Backspace)],
+        Prompt: [Key::plain(Backspace), Key::ctrl('h')], Menu: [Key::plain(Backspace)] }
+    DeleteForward "Delete to the right.": command_delete_forward {
+        Text: [Key::plain(KeyCode::Delete)], Prompt: [Key::plain(KeyCode::Delete)] }
+    DeleteWordBack "Delete a word or clause to the left.": command_delete_word_back {
+        Text: [Key::ctrl('w'), Key::alt(Backspace)], Prompt: [Key::ctrl('w')] }
+    DeleteWordForward "Delete a word or clause to the right.": command_delete_word_forward {
+        Text: [Key::alt(Char('d'))] }
+    Cut "Cut.": command_cut { Text: [Key::ctrl('x')] }
+    Copy "Copy.": command_copy { Text: [Key::ctrl('c')] }
+    Paste "Paste.": command_paste { Text: [Key::ctrl('v')], Prompt: [Key::ctrl('v')] }
+    ExternalEditor "Write in your own editor.": command_external_editor { Text: [Key::plain(F(6))] }
+}
+
+impl Row {
+    /// The keys that give the command in any of these contexts.
+    pub fn keys_in(&self, contexts: &[Context]) -> impl Iterator<Item = Key> {
+        let here = self.keys.iter().filter(|(context, _)| contexts.contains(context));
+        here.flat_map(|(_, keys)| keys.iter().copied())
+    }
+}
+
+/// The row of a command.
+pub fn row(command: Command) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.command == command)
+}
+
+/// The command that a key gives: the innermost context that knows the key wins.
+pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
+    contexts.iter().find_map(|context| {
+        let gives = |row: &&Row| {
+            row.keys
+                .iter()
+                .any(|(at, keys)| at == context && keys.contains(&key))
+        };
+        TABLE.iter().find(gives).map(|row| row.command)
+    })
+}
+
+/// The commands that a footer shows in these contexts, each with its first key: those of the innermost context first,
+/// then those that matter most.
+pub fn footer(contexts: &[Context]) -> Vec<(&'static Row, Key)> {
+    let mut rows: Vec<(&Row, Key)> = TABLE
+        .iter()
+        .filter(|row| row.footer > 0)
+        .filter_map(|row| {
+            // A key that an inner context gives to another command is not this command's here.
+            let key = contexts.iter().find_map(|context| {
+                let keys = row.keys.iter().find(|(at, _)| at == context)?.1;
+                keys.iter()
+                    .copied()
+                    .find(|key| lookup(contexts, *key) == Some(row.command))
+            })?;
+            Some((row, key))
+        })
+        .collect();
+    let innermost = contexts.get(..1).unwrap_or_default();
+    rows.sort_by_key(|(row, key)| {
+        let is_inner = row.keys_in(innermost).any(|other| other == *key);
+        std::cmp::Reverse((is_inner, row.footer))
+    });
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_gives_two_commands_in_one_context() {
+        let mut seen = HashSet::new();
+        for row in TABLE {
+            for (context, keys) in row.keys {
+                for key in *keys {
+                    assert!(
+                        seen.insert((*context, *key)),
+                        "{key} in {context:?} again for {}",
+                        row.name
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn inner_contexts_win() {
+        let text = [Context::Text, Context::Interview, Context::Anywhere];
+        let line = [
+            Context::Line,
+            Context::Text,
+            Context::Interview,
+            Context::Anywhere,
+        ];
+        for (contexts, key, command) in [
+            (text.as_slice(), "Enter", Some(Command::NewLine)),
+            (&line, "Enter", Some(Command::Next)),
+            (&text, "Tab", Some(Command::Next)),
+            (&text, "F1", Some(Command::Help)),
+            (&text, "?", None),
+            (
+                &[Context::Outline, Context::Interview, Context::Anywhere],
+                "Enter",
+                Some(Command::Choose),
+            ),
+        ] {
+            assert_eq!(lookup(contexts, key.parse().unwrap()), command, "{key}");
+        }
+    }
+}

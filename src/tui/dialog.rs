@@ -1,0 +1,150 @@
+//! Dialogs: a stack of one enum.
+
+use super::action::{Action, Purpose};
+use super::editor::Editor;
+use crate::answers::Place;
+use std::path::PathBuf;
+
+/// Something that stands over the screen until it is answered or left.
+#[derive(Debug)]
+pub enum Dialog {
+    /// A text to read.
+    Reading(Reading),
+    /// A question that is answered by yes or no.
+    Confirm(Confirm),
+    /// A line to fill in.
+    Prompt(Prompt),
+    /// A list to choose from.
+    Menu(Menu),
+}
+
+/// A text to read.
+#[derive(Debug)]
+pub struct Reading {
+    /// The title.
+    pub title: String,
+    /// The lines: what stands at the left, and what at the right of it.
+    pub rows: Vec<(String, String)>,
+    /// The first row shown.
+    pub top: usize,
+}
+
+/// A question that is answered by yes or no.
+#[derive(Debug)]
+pub struct Confirm {
+    /// The question, with what will happen.
+    pub question: String,
+    /// What is done on yes.
+    pub then: Confirmed,
+}
+
+/// What a yes does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirmed {
+    /// Removes an instance.
+    RemoveInstance(Place),
+    /// Deletes a session.
+    DeleteSession(PathBuf),
+    /// Writes over a file.
+    Overwrite(PathBuf),
+    /// Leaves although the last words are not saved.
+    LeaveUnsaved,
+}
+
+impl From<Confirmed> for Action {
+    fn from(confirmed: Confirmed) -> Self {
+        match confirmed {
+            Confirmed::RemoveInstance(place) => Self::RemoveInstance(place),
+            Confirmed::DeleteSession(directory) => Self::DeleteSession(directory),
+            Confirmed::Overwrite(path) => Self::Overwrite(path),
+            Confirmed::LeaveUnsaved => Self::LeaveUnsaved,
+        }
+    }
+}
+
+/// A line to fill in.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What is to be filled in.
+    pub title: String,
+    /// The line.
+    pub editor: Editor,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// A list to choose from, narrowed by typing.
+#[derive(Debug)]
+pub struct Menu {
+    /// The title.
+    pub title: String,
+    /// What stands where there is nothing to choose.
+    pub empty: String,
+    /// All rows.
+    pub rows: Vec<MenuRow>,
+    /// What was typed to narrow the list.
+    pub filter: String,
+    /// The selected row, among those that are shown.
+    pub selected: usize,
+}
+
+/// A row of a menu.
+#[derive(Debug, Clone)]
+pub struct MenuRow {
+    /// The row's text.
+    pub text: String,
+    /// What stands dim at its right.
+    pub note: String,
+    /// What choosing it does.
+    pub choice: MenuChoice,
+}
+
+/// What choosing a row of a menu does.
+#[derive(Debug, Clone)]
+pub enum MenuChoice {
+    /// Goes to a place.
+    Visit(Place),
+    /// Brings back a record.
+    Restore(usize),
+}
+
+impl From<MenuChoice> for Action {
+    fn from(choice: MenuChoice) -> Self {
+        match choice {
+            MenuChoice::Visit(place) => Self::Visit(place),
+            MenuChoice::Restore(index) => Self::Restore(index),
+        }
+    }
+}
+
+impl Menu {
+    /// A menu of rows.
+    pub fn new(title: String, empty: String, rows: Vec<MenuRow>) -> Self {
+        Self {
+            title,
+            empty,
+            rows,
+            filter: String::new(),
+            selected: 0,
+        }
+    }
+
+    /// The rows that the filter leaves.
+    pub fn shown(&self) -> impl Iterator<Item = &MenuRow> {
+        let wanted = self.filter.to_lowercase();
+        self.rows
+            .iter()
+            .filter(move |row| row.text.to_lowercase().contains(&wanted))
+    }
+
+    /// The selected row.
+    pub fn choice(&self) -> Option<&MenuRow> {
+        self.shown().nth(self.selected)
+    }
+
+    /// Moves the selection, stopping at both ends.
+    pub fn move_by(&mut self, by: isize) {
+        let last = self.shown().count().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+}

@@ -1,0 +1,178 @@
+//! The interview's state: the session in hand, the present stop with its widget, and the panes.
+
+use super::field::Field;
+use super::outline_pane::OutlinePane;
+use super::page::Page;
+use crate::answers::{InstanceId, Place};
+use crate::interview::{Stops, Work, stops};
+use crate::outline::{Item, ItemId, Outline};
+use crate::questionnaire::Question;
+use crate::session::Session;
+
+/// Which pane has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The answer.
+    Answer,
+    /// The outline.
+    Outline,
+    /// The page.
+    Page,
+}
+
+/// What is known about saving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing has changed since it was opened.
+    Unchanged,
+    /// There are words that are not saved yet.
+    Unsaved,
+    /// All is saved, since a time of the day.
+    Saved(String),
+    /// It cannot be saved, for this reason; it is tried again.
+    Failed(String),
+    /// It is not to be saved, for this reason.
+    ReadOnly(String),
+}
+
+/// A session in hand.
+#[derive(Debug)]
+pub struct Interview {
+    /// Name, questionnaire and all else that is saved beside the answers.
+    pub session: Session,
+    /// Answers, outline and document.
+    pub work: Work,
+    /// The stops of the present outline.
+    pub stops: Stops,
+    /// Where the writer is.
+    pub at: Place,
+    /// The widget of the present stop.
+    pub field: Field,
+    /// Whether the widget holds something that has not been taken into the answers.
+    pub dirty: bool,
+    /// Which pane has the keys.
+    pub focus: Focus,
+    /// The side pane at widths that have room for only one: the page, else the outline.
+    pub prefers_page: bool,
+    /// The outline pane.
+    pub outline_pane: OutlinePane,
+    /// The page pane.
+    pub page: Page,
+    /// What is known about saving.
+    pub saving: Saving,
+}
+
+impl Interview {
+    /// Takes a session in hand, at the stop where the writer left it.
+    pub fn new(session: Session, work: Work, saving: Saving) -> Self {
+        let found = stops(work.outline());
+        let from = session.at.clone().unwrap_or_else(Place::root);
+        let mut interview = Self {
+            session,
+            work,
+            stops: found,
+            at: Place::root(),
+            field: Field::Nothing,
+            dirty: false,
+            focus: Focus::Answer,
+            prefers_page: false,
+            outline_pane: OutlinePane::default(),
+            page: Page::default(),
+            saving,
+        };
+        interview.visit(&from);
+        interview
+    }
+
+    /// The outline.
+    pub fn outline(&self) -> &Outline {
+        self.work.outline()
+    }
+
+    /// The present stop.
+    pub fn stop(&self) -> Option<(ItemId, &Item)> {
+        let id = self.outline().find(&self.at)?;
+        Some((id, self.outline().get(id)?))
+    }
+
+    /// The present question.
+    pub fn question(&self) -> Option<&Question> {
+        let (_, item) = self.stop()?;
+        self.outline().node(item).question()
+    }
+
+    /// Whether nothing can be changed.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self.saving, Saving::ReadOnly(_))
+    }
+
+    /// Takes what is typed as a draft: shown, saved, but not an answer yet.
+    pub fn draft(&mut self) {
+        if !std::mem::take(&mut self.dirty) || self.is_read_only() {
+            return;
+        }
+        if let Some(kind) = self.question().map(|question| question.kind.clone()) {
+            let value = self.field.value(&kind);
+            let at = self.at.clone();
+            self.work.draft(&at, value);
+            self.refresh();
+        }
+    }
+
+    /// Takes what the widget holds as the answer. `now` is in seconds since 1970.
+    pub fn commit(&mut self, now: i64) {
+        let Some(kind) = self.question().map(|question| question.kind.clone()) else {
+            return;
+        };
+        let Some((_, item)) = self.stop() else { return };
+        // A default that was only looked at stays a default.
+        let is_default = self.outline().answers().answer(&self.at).is_none() && item.default.is_some();
+        let value = self.field.value(&kind);
+        if self.is_read_only() || (is_default && item.default.as_ref() == Some(&value)) {
+            return;
+        }
+        self.dirty = false;
+        let at = self.at.clone();
+        self.work.commit(&at, value, now);
+        self.refresh();
+    }
+
+    /// Goes to the stop nearest to a place. What the widget holds must have been committed before.
+    pub fn visit(&mut self, place: &Place) {
+        let stop = self
+            .stops
+            .nearest(self.outline(), place)
+            .and_then(|id| self.outline().get(id));
+        self.at = stop.map_or_else(Place::root, |item| item.place.clone());
+        self.session.at = Some(self.at.clone());
+        self.load_field();
+        self.refresh();
+    }
+
+    /// Makes the widget show what is in the answers.
+    pub fn load_field(&mut self) {
+        self.dirty = false;
+        self.field = match self.outline().find(&self.at) {
+            Some(id) => Field::of(self.outline(), id),
+            None => Field::Nothing,
+        };
+    }
+
+    /// Brings the panes up to date with the outline, the document and the present stop.
+    pub fn refresh(&mut self) {
+        self.stops = stops(self.work.outline());
+        self.outline_pane.refresh(self.work.outline(), &self.at);
+        self.page.follow(self.work.document(), &self.at);
+    }
+
+    /// An instance id that no section of the session has.
+    pub fn free_id(&self, mut bits: impl FnMut() -> u32, group: &Place) -> InstanceId {
+        let taken = self.work.answers().instances(group);
+        loop {
+            let id = InstanceId::from_bits(bits());
+            if !taken.contains(&id) {
+                return id;
+            }
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! An answer in the person's own editor, and back.
+
+use std::ffi::OsString;
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+
+use thiserror::Error;
+
+use crate::messages::Locale;
+
+use super::signals::ForegroundChild;
+use super::{Input, Screen};
+
+/// The name of the file that the editor sees.
+const FILE_NAME: &str = "answer.txt";
+
+/// Why the text is as it was before.
+#[derive(Debug, Error)]
+pub enum EditError {
+    /// Neither `$VISUAL` nor `$EDITOR` says which editor to use.
+    #[error("neither $VISUAL nor $EDITOR is set")]
+    NoEditor,
+    /// The text could not be handed over.
+    #[error("cannot write {path}")]
+    Write {
+        /// The file for the editor.
+        path: PathBuf,
+        /// What went wrong.
+        source: io::Error,
+    },
+    /// The editor did not start.
+    #[error("cannot start {editor}")]
+    Start {
+        /// What was to be run.
+        editor: String,
+        /// What went wrong.
+        source: io::Error,
+    },
+    /// The editor was not found (127), could not be run (126) or ended with an error, which is also how one
+    /// says that the changes are to be dropped.
+    #[error("{editor} ended with {status}")]
+    Failed {
+        /// What was run.
+        editor: String,
+        /// How it ended.
+        status: ExitStatus,
+        /// Where the changed text still is, if the editor was killed after it had saved.
+        kept: Option<PathBuf>,
+    },
+    /// What the editor left cannot be read.
+    #[error("cannot read {kept}")]
+    Read {
+        /// The file, which is still there.
+        kept: PathBuf,
+        /// What went wrong.
+        source: io::Error,
+    },
+    /// What the editor left is not UTF-8.
+    #[error("{kept} is not UTF-8")]
+    NotUtf8 {
+        /// The file, which is still there.
+        kept: PathBuf,
+    },
+}
+
+impl EditError {
+    /// What happened, where, and what to do.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::NoEditor => locale.editor_none().to_owned(),
+            Self::Write { path, source } => {
+                locale.editor_refused(locale.cannot_write(path.display()), source)
+            }
+            Self::Start { editor, source } => locale.editor_refused(locale.editor_start(editor), source),
+            Self::Failed { editor, status, kept } => {
+                let said = locale.editor_failed(editor, status);
+                match kept {
+                    Some(kept) => locale.editor_kept(said, kept.display()),
+                    None => said,
+                }
+            }
+            Self::Read { kept, source } => locale.editor_refused(locale.cannot_read(kept.display()), source),
+            Self::NotUtf8 { kept } => {
+                locale.editor_refused(locale.cannot_read(kept.display()), locale.editor_not_utf8())
+            }
+        }
+    }
+}
+
+/// The command line of an editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Editor(OsString);
+
+impl Editor {
+    /// `$VISUAL`, or else `$EDITOR`: a command, perhaps with options (`code --wait`).
+    pub fn from_environment() -> Option<Self> {
+        ["VISUAL", "EDITOR"]
+            .into_iter()
+            .filter_map(std::env::var_os)
+            .find_map(Self::new)
+    }
+
+    /// Any command line; none if it is blank.
+    pub fn new(command: impl Into<OsString>) -> Option<Self> {
+        let command = command.into();
+        let is_blank = command.to_string_lossy().trim().is_empty();
+        (!is_blank).then_some(Self(command))
+    }
+
+    fn name(&self) -> String {
+        self.0.to_string_lossy().into_owned()
+    }
+
+    fn run(&self, file: &Path) -> io::Result<ExitStatus> {
+        let mut command = self.command();
+        command.arg(file);
+        // When something else is piped in, the editor still needs the keys.
+        if cfg!(unix) && !io::stdin().is_terminal() {
+            let keys = File::open("/dev/tty").map_or_else(|_| Stdio::inherit(), Stdio::from);
+            command.stdin(keys);
+        }
+        command.status()
+    }
+
+    /// By way of the shell, as git does it: only the shell knows how the options are quoted.
+    #[cfg(unix)]
+    fn command(&self) -> Command {
+        let mut line = self.0.clone();
+        line.push(" \"$@\"");
+        let mut command = Command::new("/bin/sh");
+        command.arg("-c").arg(line).arg(&self.0);
+        command
+    }
+
+    #[cfg(not(unix))]
+    fn command(&self) -> Command {
+        let line = self.name();
+        let mut words = line.split_whitespace();
+        let mut command = Command::new(words.next().unwrap_or_default());
+        command.args(words);
+        command
+    }
+}
+
+/// Gives the terminal to the person's editor with the text in it, and takes it back together with the text.
+///
+/// `directory` is a private one of the program's own. If the screen cannot be entered again, the next frame
+/// says so: the text comes first.
+pub fn edit(screen: &mut Screen, input: &Input, directory: &Path, text: &str) -> Result<String, EditError> {
+    let editor = Editor::from_environment().ok_or(EditError::NoEditor)?;
+    let pause = input.pause();
+    screen.suspend();
+    let edited = {
+        let _child = ForegroundChild::new();
+        edit_with(&editor, directory, text)
+    };
+    let _ = screen.resume();
+    drop(pause);
+    edited
+}
+
+/// The text as the editor left it. The caller sees to the terminal.
+pub fn edit_with(editor: &Editor, directory: &Path, text: &str) -> Result<String, EditError> {
+    let mut copy = WorkingCopy::create(directory, text)?;
+    let started = editor.run(&copy.file);
+    let status = started.map_err(|source| EditError::Start {
+        editor: editor.name(),
+        source,
+    })?;
+    let edited = fs::read(&copy.file);
+    if !status.success() {
+        // An exit code is a decision; a signal is an accident, and what was saved before it is all there is.
+        let accident = status.code().is_none();
+        let is_changed = edited.is_ok_and(|edited| edited != text.as_bytes());
+        return Err(EditError::Failed {
+            editor: editor.name(),
+            status,
+            kept: (accident && is_changed).then(|| copy.keep()),
+        });
+    }
+    match edited.map(String::from_utf8) {
+        Ok(Ok(edited)) => Ok(without_added_newline(text, edited)),
+        Ok(Err(_)) => Err(EditError::NotUtf8 { kept: copy.keep() }),
+        Err(source) => Err(EditError::Read {
+            kept: copy.keep(),
+            source,
+        }),
+    }
+}
+
+/// Most editors end every file with a line end. If the text had none, that one is not part of it.
+fn without_added_newline(before: &str, mut after: String) -> String {
+    if !before.ends_with('\n') && after.ends_with('\n') {
+        after.pop();
+        if after.ends_with('\r') {
+            after.pop();
+        }
+    }
+    after
+}
+
+/// A file for the editor in a directory of its own, so that its backups and swap files are private and go with
+/// it.
+struct WorkingCopy {
+    directory: PathBuf,
+    file: PathBuf,
+    is_kept: bool,
+}
+
+impl WorkingCopy {
+    fn create(parent: &Path, text: &str) -> Result<Self, EditError> {
+        let directory = parent.join(format!("edit-{:016x}", fastrand::u64(..)));
+        let file = directory.join(FILE_NAME);
+        let written = create_private_directory(&directory).and_then(|()| {
+            let copy = Self {
+                directory,
+                file: file.clone(),
+                is_kept: false,
+            };
+            create_private_file(&copy.file)?.write_all(text.as_bytes())?;
+            Ok(copy)
+        });
+        written.map_err(|source| EditError::Write { path: file, source })
+    }
+
+    fn keep(&mut self) -> PathBuf {
+        self.is_kept = true;
+        self.file.clone()
+    }
+}
+
+impl Drop for WorkingCopy {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            // What cannot be removed stays private.
+            let _ = fs::remove_dir_all(&self.directory);
+        }
+    }
+}
+
+fn create_private_directory(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+fn create_private_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+
+    fn run(editor: &str, text: &str) -> (Result<String, EditError>, Vec<PathBuf>) {
+        let directory = tempfile::tempdir().unwrap();
+        let edited = edit_with(&Editor::new(editor).unwrap(), directory.path(), text);
+        let remains = fs::read_dir(directory.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        (edited, remains.collect())
+    }
+
+    #[test]
+    fn the_text_comes_back_as_the_editor_left_it() {
+        let table = [
+            // editor, text before, text after
+            ("true", "", ""),
+            ("true", "甲\r\n乙\n\n", "甲\r\n乙\n\n"),
+            ("printf '乙' >>", "甲", "甲乙"),
+            ("printf '\\n' >>", "甲", "甲"),
+            ("printf '\\r\\n' >>", "甲", "甲"),
+            ("printf '\\n\\n' >>", "甲", "甲\n"),
+            ("printf '\\n' >>", "甲\n", "甲\n\n"),
+            ("printf '' >", "甲", ""),
+            (
+                "sh -c 'printf x > \"$1\".new && mv \"$1\".new \"$1\"; touch \"$1~\"' sh",
+                "甲",
+                "x",
+            ),
+        ];
+        for (editor, before, after) in table {
+            let (edited, remains) = run(editor, before);
+            assert_eq!(edited.unwrap(), after, "{editor}");
+            assert_eq!(remains, Vec::<PathBuf>::new(), "{editor}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_private() {
+        let list = "sh -c 'for f in \"$1\" \"$(dirname \"$1\")\"; do ls -ld \"$f\"; done | cut -c 1-10 > \"$1\".modes; \
+                    mv \"$1\".modes \"$1\"' sh";
+        let (edited, _) = run(list, "");
+        assert_eq!(edited.unwrap(), "-rw-------\ndrwx------");
+    }
+
+    #[test]
+    fn an_editor_that_fails_leaves_nothing_behind() {
+        for editor in ["no-such-editor-anywhere", "false", "printf x >> \"$1\"; exit 1;"] {
+            let (edited, remains) = run(editor, "甲");
+            assert!(
+                matches!(edited, Err(EditError::Failed { kept: None, .. })),
+                "{editor}"
+            );
+            assert_eq!(remains, Vec::<PathBuf>::new(), "{editor}");
+        }
+    }
+
+    #[test]
+    fn what_was_saved_and_cannot_be_taken_over_is_kept() {
+        let (edited, remains) = run("printf '\\377' >", "甲");
+        assert!(matches!(edited, Err(EditError::NotUtf8 { .. })));
+        assert_eq!(remains.len(), 1);
+
+        let (edited, remains) = run("printf x > \"$1\"; kill -KILL $$;", "甲");
+        assert!(matches!(edited, Err(EditError::Failed { kept: Some(_), .. })));
+        assert_eq!(remains.len(), 1);
+        let (edited, remains) = run("kill -KILL $$;", "甲");
+        assert!(matches!(edited, Err(EditError::Failed { kept: None, .. })));
+        assert_eq!(remains.len(), 0);
+    }
+
+    #[test]
+    fn a_missing_directory_is_an_error() {
+        let editor = Editor::new("true").unwrap();
+        let edited = edit_with(&editor, Path::new("/no/such/directory"), "甲");
+        assert!(matches!(edited, Err(EditError::Write { .. })));
+    }
+
+    #[test]
+    fn a_blank_command_is_none() {
+        assert_eq!(Editor::new(""), None);
+        assert_eq!(Editor::new(" \t"), None);
+        assert!(Editor::new("vi").is_some());
+    }
+}

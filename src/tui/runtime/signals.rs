@@ -1,0 +1,154 @@
+//! Signals, turned into messages by a thread of their own.
+//!
+//! A signal that ends the program does so even if the main loop hangs: after a short grace the thread saves,
+//! restores and exits by itself; a second such signal ends the grace at once.
+
+#[cfg(unix)]
+pub(super) use sys::ForegroundChild;
+pub use sys::{job_control, stop, watch};
+
+#[cfg(unix)]
+mod sys {
+    use std::io;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::mpsc::Sender;
+    use std::sync::{Condvar, Mutex, PoisonError};
+    use std::thread;
+    use std::time::Duration;
+
+    use crossterm::event::Event;
+    use rustix::process::{Signal as Kill, getpgrp, getsid, kill_current_process_group};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level;
+
+    use crate::tui::runtime::{Message, Signal, leaving};
+
+    /// Another program has the terminal; the keys that make signals are meant for it.
+    static CHILD_IS_IN_FRONT: AtomicBool = AtomicBool::new(false);
+    /// How often the program was told to run again.
+    static CONTINUED: Mutex<u64> = Mutex::new(0);
+    static HAS_CONTINUED: Condvar = Condvar::new();
+
+    /// Starts the thread. From here on no signal but SIGKILL and SIGSTOP acts by itself.
+    pub fn watch<M>(sender: Sender<M>) -> io::Result<()>
+    where
+        M: From<Message> + Send + 'static,
+    {
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+        thread::Builder::new().name("signals".into()).spawn(move || {
+            let mut is_leaving = false;
+            for number in &mut signals {
+                if let Some(message) = receive(number, &mut is_leaving) {
+                    // Without a main loop the rest still has to be done.
+                    let _ = sender.send(message.into());
+                }
+            }
+        })?;
+        Ok(())
+    }
+
+    fn receive(number: i32, is_leaving: &mut bool) -> Option<Message> {
+        let in_front = CHILD_IS_IN_FRONT.load(Ordering::SeqCst);
+        let signal = match number {
+            // crossterm would report it too, but only once something else wakes it.
+            SIGWINCH => {
+                let (columns, rows) = crossterm::terminal::size().ok()?;
+                return Some(Message::Terminal(Event::Resize(columns, rows)));
+            }
+            SIGINT | SIGQUIT if in_front => return None,
+            // The child stops itself, and the shell only comes back if the whole group has stopped.
+            SIGTSTP if in_front => {
+                let _ = low_level::raise(SIGSTOP);
+                return None;
+            }
+            SIGINT => Signal::Interrupt,
+            SIGQUIT => Signal::Quit,
+            SIGTERM => Signal::Terminate,
+            SIGHUP => Signal::Hangup,
+            SIGTSTP => Signal::Stop,
+            SIGCONT => {
+                *CONTINUED.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+                HAS_CONTINUED.notify_all();
+                if in_front {
+                    return None;
+                }
+                Signal::Continue
+            }
+            _ => return None,
+        };
+        if let Some(code) = signal.exit_code() {
+            if *is_leaving {
+                leaving::leave(code);
+            }
+            *is_leaving = true;
+            leaving::leave_after_grace(code);
+        }
+        Some(Message::Signal(signal))
+    }
+
+    /// Whether a shell is there to take the terminal, and to bring a stopped program back.
+    ///
+    /// A program that a terminal emulator has started directly would be stopped for ever.
+    pub fn job_control() -> bool {
+        // A shell with job control puts each of its jobs into a process group that is not its own.
+        getsid(None).is_ok_and(|session| session != getpgrp())
+    }
+
+    /// Stops the program and everything in its job, as Ctrl+Z does, and returns when it runs again.
+    ///
+    /// Leave the screen first, and enter it again afterwards. Without job control nothing is stopped.
+    pub fn stop() -> io::Result<()> {
+        if !job_control() {
+            return Ok(());
+        }
+        let continued = CONTINUED.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = *continued;
+        kill_current_process_group(Kill::STOP)?;
+        // Some systems let the caller run on for a moment. It must not enter the screen again in it.
+        let _ = HAS_CONTINUED.wait_timeout_while(continued, Duration::from_millis(200), |now| *now == before);
+        Ok(())
+    }
+
+    /// As long as it lives, another program has the terminal.
+    pub(in crate::tui::runtime) struct ForegroundChild;
+
+    impl ForegroundChild {
+        pub(in crate::tui::runtime) fn new() -> Self {
+            CHILD_IS_IN_FRONT.store(true, Ordering::SeqCst);
+            Self
+        }
+    }
+
+    impl Drop for ForegroundChild {
+        fn drop(&mut self) {
+            CHILD_IS_IN_FRONT.store(false, Ordering::SeqCst);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod sys {
+    use std::io;
+    use std::sync::mpsc::Sender;
+
+    use crate::tui::runtime::Message;
+
+    /// There are no signals here.
+    pub fn watch<M>(_sender: Sender<M>) -> io::Result<()>
+    where
+        M: From<Message> + Send + 'static,
+    {
+        Ok(())
+    }
+
+    /// There is no job control here.
+    pub fn job_control() -> bool {
+        false
+    }
+
+    /// Nothing stops here.
+    pub fn stop() -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,323 @@
+//! The full screen: entering it, drawing on it, and leaving the terminal as it was found.
+
+use std::cell::RefCell;
+use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::time::Duration;
+
+use crossterm::Command;
+use crossterm::cursor::SetCursorStyle;
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Frame, Terminal, backend::CrosstermBackend};
+
+use super::output;
+
+/// The modes that are switched on and have to be undone; zero when there is nothing to undo.
+static ACTIVE: AtomicU8 = AtomicU8::new(0);
+/// Set when the program is ending: no thread may enter the screen again.
+static CLOSED: AtomicBool = AtomicBool::new(false);
+
+const FULL_SCREEN: u8 = 1;
+const PASTE: u8 = 1 << 1;
+const MOUSE: u8 = 1 << 2;
+const FOCUS: u8 = 1 << 3;
+const CURSOR_STYLE: u8 = 1 << 4;
+
+/// How long a restore waits for a frame that is being written, and for a terminal that takes nothing.
+const RESTORE_PATIENCE: Duration = Duration::from_millis(300);
+
+const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
+const END_FRAME: &[u8] = b"\x1b[?2026l";
+// Presses, drags and the wheel. crossterm's own command also asks for every movement without a button, which
+// nothing here wants and which floods a slow line.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
+
+/// What the program wants of the terminal, besides raw mode and the alternate screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScreenOptions {
+    /// Pasted text comes in one piece.
+    pub bracketed_paste: bool,
+    /// Clicks, drags and the wheel come as events; the terminal's own selection then needs Shift.
+    pub mouse: bool,
+    /// Gaining and losing the focus come as events.
+    pub focus: bool,
+}
+
+impl Default for ScreenOptions {
+    fn default() -> Self {
+        Self {
+            bracketed_paste: true,
+            mouse: true,
+            focus: true,
+        }
+    }
+}
+
+impl ScreenOptions {
+    const fn modes(self) -> u8 {
+        let mut modes = FULL_SCREEN;
+        if self.bracketed_paste {
+            modes |= PASTE;
+        }
+        if self.mouse {
+            modes |= MOUSE;
+        }
+        if self.focus {
+            modes |= FOCUS;
+        }
+        modes
+    }
+}
+
+/// The terminal while the program has the whole of it. Dropping it restores the terminal.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<FrameBuffer>>,
+    frame: FrameBuffer,
+    options: ScreenOptions,
+    /// A return to the screen that failed; the next frame tries again and reports it.
+    must_resume: bool,
+}
+
+impl Screen {
+    /// Raw mode, alternate screen, and what the options ask for. On failure the terminal is as it was.
+    pub fn enter(options: ScreenOptions) -> io::Result<Self> {
+        if !io::stdout().is_terminal() {
+            return Err(io::Error::new(
+                io::ErrorKind::Unsupported,
+                "standard output is not a terminal",
+            ));
+        }
+        let frame = FrameBuffer::default();
+        let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
+        let mut screen = Self {
+            terminal,
+            frame,
+            options,
+            must_resume: false,
+        };
+        screen.resume()?;
+        Ok(screen)
+    }
+
+    /// Draws one frame and shows it in one write. While the screen is left, nothing happens.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if self.must_resume {
+            self.resume()?;
+        }
+        if ACTIVE.load(Ordering::SeqCst) == 0 {
+            return Ok(());
+        }
+        self.terminal.draw(render)?;
+        let frame = self.frame.take();
+        let mut bytes = Vec::with_capacity(BEGIN_FRAME.len() + frame.len() + END_FRAME.len());
+        bytes.extend_from_slice(BEGIN_FRAME);
+        bytes.extend_from_slice(&frame);
+        bytes.extend_from_slice(END_FRAME);
+        self.write(&bytes)
+    }
+
+    /// The columns and rows that the next frame will have.
+    pub fn size(&self) -> io::Result<Size> {
+        self.terminal.size()
+    }
+
+    /// Sends a sequence that shows nothing, between two frames.
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let _turn = output::turn();
+        if ACTIVE.load(Ordering::SeqCst) == 0 {
+            return Ok(());
+        }
+        output::write_all(bytes)
+    }
+
+    /// Sets the shape of the cursor until the screen is left.
+    pub fn set_cursor_style(&mut self, style: SetCursorStyle) -> io::Result<()> {
+        let mut sequence = String::new();
+        // Writing to a string cannot fail.
+        let _ = style.write_ansi(&mut sequence);
+        if ACTIVE.load(Ordering::SeqCst) != 0 {
+            ACTIVE.fetch_or(CURSOR_STYLE, Ordering::SeqCst);
+        }
+        self.write(sequence.as_bytes())
+    }
+
+    /// Gives the terminal back for a while: to an editor, or to the shell when the program is stopped.
+    pub fn suspend(&mut self) {
+        restore();
+    }
+
+    /// Takes the terminal again; the next frame is drawn whole.
+    ///
+    /// Does its work even if the screen was never left: after a stop that nobody saw coming, the shell may
+    /// have changed every mode.
+    pub fn resume(&mut self) -> io::Result<()> {
+        self.must_resume = true;
+        let entered = enter_modes(self.options.modes());
+        if entered.is_err() {
+            restore();
+        }
+        entered?;
+        // Not `clear`: it asks for the position of the cursor and waits two seconds for the answer, which
+        // the input thread may have taken.
+        let Size { width, height } = self.terminal.size()?;
+        self.frame.take();
+        self.terminal
+            .resize(Rect::from((Position::ORIGIN, Size::new(width, height))))?;
+        self.must_resume = false;
+        Ok(())
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn enter_modes(modes: u8) -> io::Result<()> {
+    let _turn = output::turn();
+    if CLOSED.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    // Before the modes themselves: whatever happens from here on, there is something to undo.
+    ACTIVE.store(modes, Ordering::SeqCst);
+    // crossterm believes that raw mode is on once it was switched on. Off and on again makes it true.
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    // A terminal without an alternate screen ignores the first; the second clears it all the same.
+    let mut bytes = b"\x1b[?1049h\x1b[2J\x1b[H".to_vec();
+    if modes & PASTE != 0 {
+        bytes.extend_from_slice(b"\x1b[?2004h");
+    }
+    if modes & MOUSE != 0 {
+        bytes.extend_from_slice(MOUSE_ON);
+    }
+    if modes & FOCUS != 0 {
+        bytes.extend_from_slice(b"\x1b[?1004h");
+    }
+    output::write_all(&bytes)
+}
+
+/// Leaves the terminal as it was before [`Screen::enter`].
+///
+/// May be called by any thread, at any time, any number of times; when it returns, the terminal is restored,
+/// also if another thread was doing it. Errors are of no interest: a terminal that takes nothing any more
+/// needs nothing.
+pub fn restore() {
+    let turn = output::turn_within(RESTORE_PATIENCE);
+    let modes = ACTIVE.swap(0, Ordering::SeqCst);
+    if modes == 0 {
+        return;
+    }
+    let mut bytes = Vec::new();
+    if turn.is_none() {
+        // A frame was cut off, perhaps within an escape sequence: CAN ends it.
+        bytes.push(b'\x18');
+    }
+    bytes.extend_from_slice(&leaving_sequence(modes));
+    let _ = output::write_all_within(&bytes, RESTORE_PATIENCE);
+    let _ = disable_raw_mode();
+}
+
+/// [`restore`] for good: no frame is drawn and no screen entered after it.
+pub(super) fn close() {
+    CLOSED.store(true, Ordering::SeqCst);
+    restore();
+}
+
+fn leaving_sequence(modes: u8) -> Vec<u8> {
+    let mut bytes = END_FRAME.to_vec();
+    if modes & MOUSE != 0 {
+        bytes.extend_from_slice(MOUSE_OFF);
+    }
+    if modes & FOCUS != 0 {
+        bytes.extend_from_slice(b"\x1b[?1004l");
+    }
+    if modes & PASTE != 0 {
+        bytes.extend_from_slice(b"\x1b[?2004l");
+    }
+    if modes & CURSOR_STYLE != 0 {
+        bytes.extend_from_slice(b"\x1b[0 q");
+    }
+    // Colours off, cursor shown. To the last row first, which is where the shell goes on if the terminal has
+    // no alternate screen; one that has puts the cursor back by itself.
+    bytes.extend_from_slice(b"\x1b[0m\x1b[?25h\x1b[999;1H\x1b[?1049l");
+    bytes
+}
+
+/// Where ratatui writes to. Nothing leaves it before the frame is complete, however often it is flushed.
+#[derive(Debug, Clone, Default)]
+struct FrameBuffer(Rc<RefCell<Vec<u8>>>);
+
+impl FrameBuffer {
+    fn take(&self) -> Vec<u8> {
+        self.0.take()
+    }
+}
+
+impl Write for FrameBuffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.try_borrow_mut() {
+            Ok(mut buffer) => buffer.write(bytes),
+            Err(error) => Err(io::Error::other(error)),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaving_undoes_what_was_switched_on_and_nothing_else() {
+        let everything = leaving_sequence(ScreenOptions::default().modes() | CURSOR_STYLE);
+        let everything = String::from_utf8(everything).unwrap();
+        for undo in [
+            "\x1b[?2026l",
+            "\x1b[?1000l",
+            "\x1b[?1002l",
+            "\x1b[?1006l",
+            "\x1b[?1004l",
+            "\x1b[?2004l",
+            "\x1b[0 q",
+            "\x1b[?25h",
+        ] {
+            assert!(everything.contains(undo), "{undo:?} is missing");
+        }
+        assert!(everything.ends_with("\x1b[?1049l"));
+
+        let bare = ScreenOptions {
+            bracketed_paste: false,
+            mouse: false,
+            focus: false,
+        };
+        let bare = String::from_utf8(leaving_sequence(bare.modes())).unwrap();
+        assert!(!bare.contains("1000") && !bare.contains("1004") && !bare.contains("2004"));
+        assert!(!bare.contains(" q"));
+    }
+
+    #[test]
+    fn a_frame_is_held_back_until_it_is_taken() {
+        let buffer = FrameBuffer::default();
+        let mut writer = buffer.clone();
+        writer.write_all(b"first ").unwrap();
+        writer.flush().unwrap();
+        writer.write_all(b"second").unwrap();
+        assert_eq!(buffer.take(), b"first second");
+        assert_eq!(buffer.take(), b"");
+    }
+
+    #[test]
+    fn restore_without_a_screen_does_nothing() {
+        restore();
+        restore();
+        assert_eq!(ACTIVE.load(Ordering::SeqCst), 0);
+    }
+}

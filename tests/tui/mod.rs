@@ -1,0 +1,7 @@
+//! The full-screen program without a terminal: state, keys, screen.
+
+mod desk;
+mod groups;
+mod moving;
+mod screens;
+mod typing;
