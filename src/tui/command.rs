@@ -107,7 +107,8 @@ commands! {
     FocusOutline "To the outline and back.": command_outline @ 80 {
         Interview: [Key::ctrl('g'), Key::plain(F(4))] }
     FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
-    Palette "All commands, by name.": command_palette @ 57 { Anywhere: [Key::ctrl('k')] }
+    Palette "All commands, by name.": command_palette @ 57 {
+        Home: [Key::ctrl('k')], Interview: [Key::ctrl('k')] }
     Review "What is still open.": command_review @ 65 { Interview: [Key::ctrl('r')] }
     Export "Hand in the text.": command_export @ 75 { Interview: [Key::ctrl('e')] }
     Save "Save now.": command_save { Interview: [Key::ctrl('s')] }
