@@ -161,7 +161,7 @@ messages! {
     help_global_options { zh: "通用选项", en: "Global options" }
     help_about {
         zh: "答完问题，交出文稿。回答都存在本机，不上网。",
-        en: "Answer questions; hand in the finished document. Every answer stays on this machine."
+        en: "Answer questions, hand in the document. Every answer stays on this machine."
     }
     help_footer {
         zh: "不带命令时打开全屏界面。QUESTIONNAIRE 是现成问卷的名字，或者问卷文件的路径；SESSION 是会话的名字、编号的开头，\
