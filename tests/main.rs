@@ -1,3 +1,4 @@
 //! The tests that go through the public interface: one binary, a module per subject.
 
 mod cases;
+mod tui;

@@ -112,7 +112,11 @@ impl Reader<'_> {
                 if is_section == Some(true) {
                     self.remarks.push(Remark::Misplaced { place: place.clone() });
                 }
-                let answer = Answer::untouched(Value::from(value), self.origin);
+                let value = Value::from(value);
+                let answer = match self.origin {
+                    Origin::Typed => Answer::typed(value),
+                    origin => Answer::untouched(value, origin),
+                };
                 if !answer.value.is_blank() {
                     self.answers.put(place, answer);
                 }

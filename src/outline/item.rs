@@ -109,7 +109,7 @@ pub enum Standing {
 pub struct Progress {
     /// Live questions with an answer that nothing is wrong with.
     pub answered: usize,
-    /// Live questions that are answered or should be.
+    /// Live questions that are answered or should be. A default asks for nothing.
     pub total: usize,
 }
 

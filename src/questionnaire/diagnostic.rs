@@ -1,6 +1,7 @@
 //! A mistake with its place in the file.
 
 use super::Mistake;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A mistake that an author made, and where it stands.
@@ -39,30 +40,38 @@ impl Mistakes {
     }
 
     /// The diagnostics in the order of the file, without repetitions.
-    ///
-    /// Where the file is not TOML, text is missing from what was read. Then mistakes that say that something is
-    /// missing are left out, for they may come from that.
     pub(super) fn into_diagnostics(mut self, source: &str) -> Vec<Diagnostic> {
-        if self.found.iter().any(|(_, mistake)| mistake.loses_text()) {
-            self.found
-                .retain(|(_, mistake)| !mistake.may_follow_from_lost_text());
-        }
         self.found.sort_by_key(|(span, _)| (span.start, span.end));
         self.found.dedup();
         let mut places = Places::new(source);
-        self.found
-            .into_iter()
-            .map(|(span, mistake)| {
-                let (line, column) = places.advance(span.start);
-                Diagnostic {
-                    mistake,
-                    span,
-                    line,
-                    column,
-                }
-            })
-            .collect()
+        let locate = |(span, mistake): (Range<usize>, Mistake)| {
+            let (line, column) = places.advance(span.start);
+            Diagnostic {
+                mistake,
+                span,
+                line,
+                column,
+            }
+        };
+        without_consequences(self.found.into_iter().map(locate).collect())
     }
+}
+
+/// Where the file is not TOML, text is missing from what was read. Leaves out what may come of that: that something is
+/// missing, and whatever stands on a line with an error or on the next one, into which a line without an end runs on.
+fn without_consequences(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let torn: HashSet<usize> = diagnostics
+        .iter()
+        .filter(|found| found.mistake.loses_text())
+        .flat_map(|found| [found.line, found.line + 1])
+        .collect();
+    if !torn.is_empty() {
+        diagnostics.retain(|found| {
+            found.mistake.loses_text()
+                || !(torn.contains(&found.line) || found.mistake.may_follow_from_lost_text())
+        });
+    }
+    diagnostics
 }
 
 /// Turns ascending offsets into lines and columns in one pass over the source.

@@ -18,6 +18,7 @@ pub mod numbering;
 pub mod numerals;
 pub mod path;
 pub mod read;
+pub mod render;
 pub mod settings;
 pub mod shipped;
 pub mod template;
@@ -35,6 +36,7 @@ pub use node::{
 pub use numbering::NumberPattern;
 pub use path::{NodeName, NodePath};
 pub use read::{read, read_bytes};
+pub use render::render;
 pub use settings::Settings;
 pub use template::Template;
 

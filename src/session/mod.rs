@@ -47,6 +47,6 @@ pub mod writer;
 pub use format::Session;
 
 #[cfg(test)]
-mod histories;
-#[cfg(test)]
 pub(crate) mod memory_disk;
+#[cfg(test)]
+mod tests;

@@ -108,6 +108,10 @@ impl FileSystem for RealDisk {
         private(&mut options);
         let file = options.open(path).map_err(LockRefusal::Failed)?;
         match file.try_lock() {
+            Ok(()) if lacks_owner(&file) => {
+                let _ = allow_owner(&file);
+                Ok(Box::new(RealLock(file)))
+            }
             Ok(()) => Ok(Box::new(RealLock(file))),
             Err(TryLockError::WouldBlock) => Err(LockRefusal::Busy),
             Err(TryLockError::Error(error)) => Err(LockRefusal::Unsupported(error)),
@@ -202,6 +206,19 @@ fn private(_options: &mut OpenOptions) {}
 #[cfg(unix)]
 fn allow_owner(file: &File) -> io::Result<()> {
     file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))
+}
+
+/// Whether the owner may not read and write. A file that somebody shares on purpose is left as it is.
+#[cfg(unix)]
+fn lacks_owner(file: &File) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    file.metadata()
+        .is_ok_and(|metadata| metadata.permissions().mode() & 0o600 != 0o600)
+}
+
+#[cfg(not(unix))]
+fn lacks_owner(_file: &File) -> bool {
+    false
 }
 
 #[cfg(not(unix))]

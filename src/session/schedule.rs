@@ -131,7 +131,8 @@ mod tests {
     fn when_it_saves() {
         let now = Some(None);
         let at = |milliseconds| Some(Some(milliseconds));
-        let cases: [(&str, &[Event], Option<Option<u64>>); 16] = [
+        type Case<'a> = (&'a str, &'a [Event], Option<Option<u64>>);
+        let cases: [Case; 16] = [
             ("nothing to save", &[], None),
             ("hurry, with nothing to save", &[Hurry], None),
             (

@@ -185,7 +185,8 @@ pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
     })
 }
 
-/// The commands that a footer shows in these contexts, those that matter most first, each with its first key.
+/// The commands that a footer shows in these contexts, each with its first key: those of the innermost context first,
+/// then those that matter most.
 pub fn footer(contexts: &[Context]) -> Vec<(&'static Row, Key)> {
     let mut rows: Vec<(&Row, Key)> = TABLE
         .iter()
@@ -201,7 +202,11 @@ pub fn footer(contexts: &[Context]) -> Vec<(&'static Row, Key)> {
             Some((row, key))
         })
         .collect();
-    rows.sort_by_key(|(row, _)| std::cmp::Reverse(row.footer));
+    let innermost = contexts.get(..1).unwrap_or_default();
+    rows.sort_by_key(|(row, key)| {
+        let is_inner = row.keys_in(innermost).any(|other| other == *key);
+        std::cmp::Reverse((is_inner, row.footer))
+    });
     rows
 }
 

@@ -61,6 +61,8 @@ pub struct QuestionLayout {
     pub field: Rect,
     /// What is shown of an answer that is typed.
     pub view: Option<View>,
+    /// The length of an answer that is typed, in the questionnaire's way of counting.
+    pub length: Option<usize>,
     /// The first row of a picker that is shown.
     pub picker_top: usize,
     /// The line below the answer: what is wrong, and its length.
@@ -170,11 +172,8 @@ fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow
         usize::from(area.width.saturating_sub(2)),
         usize::from(area.height),
     );
-    let (document, at) = (interview.work.document(), &interview.at);
-    interview
-        .page
-        .settle(document, at, width, height, looks.ambiguous);
-    interview.page.rows(document, at, width, height, looks.ambiguous)
+    interview.page.settle(width, height, looks.ambiguous);
+    interview.page.rows(height)
 }
 
 fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> QuestionLayout {
@@ -188,6 +187,8 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
         ..rest
     };
     let mut view = None;
+    let mut length = None;
+    let by = interview.outline().questionnaire().settings.count_by;
     let mut picker_top = 0;
     match &mut interview.field {
         Field::Text(text) => {
@@ -197,6 +198,7 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
                 ambiguous: looks.ambiguous,
             };
             view = Some(text.editor.view(size));
+            length = Some(text.editor.count(by));
         }
         Field::Picker(picker) => picker_top = top_of(picker.cursor, picker.len(), usize::from(field.height)),
         Field::Another | Field::Nothing => {}
@@ -206,6 +208,7 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
         prompt,
         field,
         view,
+        length,
         picker_top,
         status,
     }

@@ -131,11 +131,21 @@ impl OutlinePane {
             place: item.place.clone(),
             indent,
             title: outline.title(id),
-            standing: item.standing,
+            standing: shown_standing(item),
             progress: (!is_question).then_some(item.progress),
             begun: !is_question && item.progress.answered > 0 && !item.progress.is_complete(),
             present: at.is_within(&item.place),
         });
+    }
+}
+
+/// How an item stands: a section in which all that wants an answer has one is answered, whatever is optional in it.
+fn shown_standing(item: &Item) -> Standing {
+    let is_settled = matches!(item.standing, Standing::Optional | Standing::Default);
+    if is_settled && item.progress.total > 0 && item.progress.is_complete() {
+        Standing::Answered
+    } else {
+        item.standing
     }
 }
 

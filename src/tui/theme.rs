@@ -64,10 +64,10 @@ impl Glyphs {
     pub fn standing(self, standing: Standing) -> &'static str {
         match (standing, self.ascii) {
             (Standing::Nothing, _) => " ",
-            (Standing::Answered | Standing::Default, false) => "✓",
-            (Standing::Answered | Standing::Default, true) => "x",
-            (Standing::Optional, false) => "·",
-            (Standing::Optional, true) => ".",
+            (Standing::Answered, false) => "✓",
+            (Standing::Answered, true) => "x",
+            (Standing::Optional | Standing::Default, false) => "·",
+            (Standing::Optional | Standing::Default, true) => ".",
             (Standing::Untouched, false) => "↻",
             (Standing::Untouched, true) => "=",
             (Standing::Draft, false) => "✎",

@@ -28,6 +28,25 @@ impl Subject<'_> {
         }
     }
 
+    /// The mistake of asking what cannot be asked; `None` is the comparison with a value.
+    fn inapplicable(&self, test: Option<&'static str>) -> Mistake {
+        let applicable = match self.kind() {
+            _ if self.is_countable() => match self.kind() {
+                Some(_) => vec!["answered", "min", "max", "contains"],
+                None => vec!["answered", "min", "max"],
+            },
+            Some(Kind::Number { .. }) => vec!["answered", "min", "max"],
+            Some(Kind::Date(_) | Kind::Month(_) | Kind::Year(_)) => vec!["answered", "before", "after"],
+            Some(Kind::Line | Kind::Prose) => vec!["answered", "contains"],
+            _ => vec!["answered"],
+        };
+        Mistake::InapplicableTest {
+            test,
+            holder: self.holder(),
+            applicable,
+        }
+    }
+
     fn kind(&self) -> Option<&Kind> {
         match self {
             Self::Question(KindDraft::Known(kind)) => Some(kind),
@@ -90,9 +109,7 @@ pub(super) fn named(
             Test::Contains(text(value, mistakes)?)
         }
         _ => {
-            let of = subject.holder();
-            let test = Some(*name);
-            mistakes.report(key.span(), Mistake::InapplicableTest { test, of });
+            mistakes.report(key.span(), subject.inapplicable(Some(name)));
             return None;
         }
     };
@@ -145,8 +162,7 @@ pub(super) fn equals(
         }
         Some(Kind::YesNo) => boolean(value, mistakes).map(|wanted| is(Test::Is(wanted))),
         Some(Kind::List(_) | Kind::Links { .. }) | None => {
-            let of = subject.holder();
-            mistakes.report(value.span(), Mistake::InapplicableTest { test: None, of });
+            mistakes.report(value.span(), subject.inapplicable(None));
             None
         }
     }

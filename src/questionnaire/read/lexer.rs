@@ -40,8 +40,14 @@ pub(super) struct Words<'t> {
     pub(super) words: Vec<Word<'t>>,
     /// The number of words and signs in the longest tag.
     pub(super) longest_tag: usize,
-    /// How many tags there are.
-    pub(super) tags: usize,
+}
+
+impl Words<'_> {
+    /// How many `{% elif … %}` there are.
+    pub(super) fn elif_tags(&self) -> usize {
+        let is_elif = |word: &&Word<'_>| word.usage == Usage::Tag && word.text == "elif";
+        self.words.iter().filter(is_elif).count()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +68,11 @@ impl Tag {
 /// Finds the words in the tags of a template.
 pub(super) fn words(template: &str) -> Words<'_> {
     let mut found = Words::default();
-    let mut cursor = Cursor { template, at: 0 };
+    let mut cursor = Cursor {
+        template,
+        at: 0,
+        open_brackets: 0,
+    };
     while let Some(opening) = cursor.rest().find('{') {
         cursor.at += opening;
         let rest = cursor.rest();
@@ -71,6 +81,7 @@ pub(super) fn words(template: &str) -> Words<'_> {
         } else if rest.starts_with("{%") {
             Tag::Block
         } else if rest.starts_with("{#") {
+            cursor.at += 2;
             cursor.skip_behind("#}");
             continue;
         } else {
@@ -78,13 +89,9 @@ pub(super) fn words(template: &str) -> Words<'_> {
             continue;
         };
         cursor.at += 2;
-        let first = found.words.len();
-        found.tags += 1;
-        cursor.tag(tag, &mut found);
-        let is_raw = |word: &Word<'_>| word.usage == Usage::Tag && word.text == "raw";
-        if found.words.get(first).is_some_and(is_raw) {
-            cursor.skip_behind("endraw");
-            cursor.skip_behind("%}");
+        match tag {
+            Tag::Block if cursor.skip_sole_word("raw") => cursor.skip_raw(),
+            _ => cursor.tag(tag, &mut found),
         }
     }
     found
@@ -93,6 +100,8 @@ pub(super) fn words(template: &str) -> Words<'_> {
 struct Cursor<'t> {
     template: &'t str,
     at: usize,
+    /// The engine counts brackets across tags, and lets no tag end while the count is not even.
+    open_brackets: isize,
 }
 
 impl<'t> Cursor<'t> {
@@ -107,16 +116,38 @@ impl<'t> Cursor<'t> {
         };
     }
 
+    /// Skips the rest of a block tag that holds one word and nothing else.
+    fn skip_sole_word(&mut self, word: &str) -> bool {
+        let marker = ['-', '+'];
+        let rest = self.rest();
+        let inner = rest.strip_prefix(marker).unwrap_or(rest).trim_ascii_start();
+        let behind = inner.strip_prefix(word).map(str::trim_ascii_start);
+        let end = behind.and_then(|behind| behind.strip_prefix(marker).unwrap_or(behind).strip_prefix("%}"));
+        if let Some(end) = end {
+            self.at = self.template.len() - end.len();
+        }
+        end.is_some()
+    }
+
+    /// Skips text that is no template, up to its end tag.
+    fn skip_raw(&mut self) {
+        while !self.rest().is_empty() {
+            self.skip_behind("{%");
+            if self.skip_sole_word("endraw") {
+                break;
+            }
+        }
+    }
+
     /// Reads to the end of a tag.
     fn tag(&mut self, tag: Tag, found: &mut Words<'t>) {
-        let mut open_brackets = 0_usize;
         let mut length = 0;
         let mut next = match tag {
             Tag::Block => Usage::Tag,
             Tag::Variable => Usage::Name,
         };
         while let Some(c) = self.rest().chars().next() {
-            if open_brackets == 0 && tag.closes(self.rest()) {
+            if self.open_brackets == 0 && tag.closes(self.rest()) {
                 self.at += 2;
                 break;
             }
@@ -127,24 +158,25 @@ impl<'t> Cursor<'t> {
             length += 1;
             if c == '"' || c == '\'' {
                 self.string(c);
+                next = Usage::Name;
             } else if c.is_alphanumeric() || c == '_' {
-                next = self.word(next, found);
-                continue;
+                let (text, then) = self.word(next, found);
+                length += text.matches('.').count();
+                next = then;
             } else {
                 match c {
-                    '(' | '[' | '{' => open_brackets += 1,
-                    ')' | ']' | '}' => open_brackets = open_brackets.saturating_sub(1),
+                    '(' | '[' | '{' => self.open_brackets += 1,
+                    ')' | ']' | '}' => self.open_brackets -= 1,
                     _ => {}
                 }
                 self.at += c.len_utf8();
-                // `{%- if` opens a tag as `{% if` does.
-                if next == Usage::Tag && matches!(c, '-' | '+') {
-                    continue;
-                }
-                next = if c == '|' { Usage::Filter } else { Usage::Name };
-                continue;
+                next = match c {
+                    '|' => Usage::Filter,
+                    // `{%- if` opens a tag as `{% if` does.
+                    '-' | '+' if next == Usage::Tag => Usage::Tag,
+                    _ => Usage::Name,
+                };
             }
-            next = Usage::Name;
         }
         found.longest_tag = found.longest_tag.max(length);
     }
@@ -161,8 +193,8 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Reads one word and says how the next one would be used.
-    fn word(&mut self, usage: Usage, found: &mut Words<'t>) -> Usage {
+    /// Reads one word, and says how the next one would be used.
+    fn word(&mut self, usage: Usage, found: &mut Words<'t>) -> (&'t str, Usage) {
         let rest = self.rest();
         let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
         let length = rest.find(|c| !part(c)).unwrap_or(rest.len());
@@ -188,7 +220,7 @@ impl<'t> Cursor<'t> {
         if !(usage == Usage::Test && text == "not") {
             found.words.push(Word { text, span, usage });
         }
-        next
+        (text, next)
     }
 }
 
@@ -226,8 +258,8 @@ mod tests {
                 ],
             ),
             (
-                "{# {{ a }} #}{% raw %}{{ b }}{% endraw %}{{ c }}",
-                vec![("raw", Tag), ("c", Name)],
+                "{# {{ a }} #}{% raw %}{{ b }}{%- endraw -%}{{ c }}",
+                vec![("c", Name)],
             ),
             ("{{ {\"a\": {}} }}{{ b }}", vec![("b", Name)]),
             ("{% filter upper %}", vec![("filter", Tag), ("upper", Filter)]),

@@ -1,7 +1,7 @@
 //! Reads a questionnaire from TOML and checks it whole.
 //!
 //! One step per file: the TOML tables become a tree in the order of the file ([`tables`]); each table becomes a draft
-//! of a node ([`nodes`], [`questions`], [`kinds`], [`root`]); then, since kinds and sections are known, the names are
+//! of a node ([`nodes`], [`sections`], [`questions`], [`kinds`], [`root`]); then, since kinds and sections are known, the names are
 //! looked up ([`tree`], [`references`], [`conditions`]); and if no step found a mistake the drafts become nodes
 //! ([`finish`]). No step stops at a mistake. What comes of a mistake that has been reported is not reported again.
 
@@ -10,6 +10,7 @@ use super::template::Engine;
 use super::{Mistake, NodeId, Questionnaire};
 use attributes::Attributes;
 use nodes::NodeReader;
+use patterns::Patterns;
 use std::sync::Arc;
 use toml::de::DeTable;
 
@@ -22,10 +23,12 @@ mod finish;
 mod kinds;
 mod lexer;
 mod nodes;
+mod patterns;
 mod place;
 mod questions;
 mod references;
 mod root;
+mod sections;
 mod similar;
 mod syntax;
 mod tables;
@@ -49,10 +52,7 @@ pub fn read(source: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
         return Err(mistakes.into_diagnostics(source));
     }
     let (document, errors) = DeTable::parse_recoverable(source);
-    for error in &errors {
-        let (span, mistake) = syntax::mistake(error, source);
-        mistakes.report(span, mistake);
-    }
+    syntax::report(&errors, source, &mut mistakes);
     let attributes = Attributes::of(document.get_ref(), source, true);
     if !root::check_format(attributes, &mut mistakes) {
         return Err(mistakes.into_diagnostics(source));
@@ -63,6 +63,7 @@ pub fn read(source: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
         source,
         engine: Engine::new(&settings.language),
         mistakes,
+        patterns: Patterns::default(),
     };
     let drafts = reader.read(&table);
     let NodeReader {

@@ -1,15 +1,16 @@
-//! Reads the tables one by one into drafts: form, common attributes, and the sections.
+//! Reads the tables one by one into drafts: their form, and the attributes that all nodes have.
 
 use super::super::diagnostic::Mistakes;
-use super::super::mistake::{Expected, Holder, Mistake};
-use super::super::node::{Align, HeadingStyle, Layout, LengthLimits};
+use super::super::mistake::{Holder, Mistake};
+use super::super::node::{Align, LengthLimits};
 use super::super::template::Engine;
 use super::super::vocabulary::{
     self, COMMON_ATTRIBUTES, QUESTION_ATTRIBUTES, ROOT_ATTRIBUTES, SECTION_ATTRIBUTES, kind_attributes,
 };
 use super::super::{NodeId, NodeName, NodePath};
-use super::attributes::{self, Attributes};
-use super::draft::{BodyDraft, Draft, RepetitionDraft, SectionDraft, TemplateDraft};
+use super::attributes::Attributes;
+use super::draft::{BodyDraft, Draft, TemplateDraft};
+use super::patterns::Patterns;
 use super::similar::similar;
 use super::tables::{self, Table};
 use super::{questions, templates};
@@ -21,6 +22,7 @@ pub(super) struct NodeReader<'a> {
     pub(super) source: &'a str,
     pub(super) engine: Engine,
     pub(super) mistakes: Mistakes,
+    pub(super) patterns: Patterns,
 }
 
 /// The form of a node, by what its table holds.
@@ -61,6 +63,16 @@ impl Form {
             Self::Section | Self::Unknown => Holder::Section,
             Self::Question(kind) => Holder::Question(kind.unwrap_or("line")),
             Self::Text => Holder::Text,
+        }
+    }
+
+    /// The attributes that set this form apart.
+    fn own_attributes(self) -> &'static [&'static str] {
+        match self {
+            Self::Root => ROOT_ATTRIBUTES,
+            Self::Section | Self::Unknown => SECTION_ATTRIBUTES,
+            Self::Question(kind) => kind.map_or(&[], kind_attributes),
+            Self::Text => COMMON_ATTRIBUTES,
         }
     }
 
@@ -112,13 +124,13 @@ impl<'a> NodeReader<'a> {
             parent: parent.map(|(around, _)| around),
             children: Vec::new(),
             end: 0,
-            when: attributes.value("when"),
+            when: attributes.value("when").filter(|_| parent.is_some()),
             text,
             label: attributes.owned("label", &mut self.mistakes),
             help: attributes.owned("help", &mut self.mistakes),
             align: attributes.word(
                 "align",
-                &["left", "center", "right"],
+                vocabulary::ALIGNS,
                 &[Align::Left, Align::Center, Align::Right],
                 &mut self.mistakes,
             ),
@@ -192,7 +204,7 @@ impl<'a> NodeReader<'a> {
             Form::Text => BodyDraft::Text,
             Form::Unknown => {
                 // An unknown attribute may well be a misspelt `ask` or `text`.
-                if all_known {
+                if all_known && !table.is_cut {
                     self.mistakes.report(table.id_span.clone(), empty(attributes));
                 }
                 BodyDraft::Broken
@@ -212,6 +224,7 @@ impl<'a> NodeReader<'a> {
                 Mistake::MisplacedAttribute {
                     name: name.to_owned(),
                     holder: form.holder(),
+                    takes: form.own_attributes(),
                 }
             } else if is_array_of_tables(value) {
                 Mistake::ArrayOfTables { id: name.to_owned() }
@@ -225,89 +238,6 @@ impl<'a> NodeReader<'a> {
             self.mistakes.report(key.span(), mistake);
         }
         all_known
-    }
-
-    fn section(&mut self, attributes: Attributes<'a>, is_root: bool) -> SectionDraft<'a> {
-        let heading = self.template(attributes, "heading");
-        let has_heading = attributes.has("heading");
-        self.needs(attributes, "heading_style", "heading");
-        self.needs(attributes, "number", "heading");
-        let heading_style = attributes.word(
-            "heading_style",
-            &["block", "run-in", "none"],
-            &[HeadingStyle::Block, HeadingStyle::RunIn, HeadingStyle::None],
-            &mut self.mistakes,
-        );
-        let layout = attributes.word(
-            "layout",
-            &["paragraphs", "paragraph"],
-            &[Layout::Paragraphs, Layout::Paragraph],
-            &mut self.mistakes,
-        );
-        let numbered = attributes.boolean("number", &mut self.mistakes);
-        let usual_style = if has_heading {
-            HeadingStyle::Block
-        } else {
-            HeadingStyle::None
-        };
-        let heading_style = heading_style.unwrap_or(usual_style);
-        // What is run in begins a paragraph, and the children go on in it.
-        let usual_layout = match heading_style {
-            HeadingStyle::RunIn => Layout::Paragraph,
-            HeadingStyle::Block | HeadingStyle::None => Layout::Paragraphs,
-        };
-        SectionDraft {
-            heading,
-            heading_style,
-            layout: layout.unwrap_or(usual_layout),
-            numbered: numbered.unwrap_or(has_heading && !is_root),
-            repetition: self.repetition(attributes),
-        }
-    }
-
-    fn repetition(&mut self, attributes: Attributes<'a>) -> RepetitionDraft<'a> {
-        let repeat = attributes.boolean("repeat", &mut self.mistakes);
-        let for_each = attributes.string("for_each", &mut self.mistakes);
-        if let (Some(true), Some(span)) = (repeat, attributes.key_span("for_each")) {
-            self.mistakes.report(
-                span,
-                Mistake::ConflictingAttributes {
-                    first: "repeat",
-                    second: "for_each",
-                },
-            );
-            return RepetitionDraft::Broken;
-        }
-        if attributes.has("for_each") {
-            self.needs(attributes, "min", "repeat");
-            self.needs(attributes, "max", "repeat");
-            return for_each.map_or(RepetitionDraft::Broken, RepetitionDraft::ForEach);
-        }
-        match repeat {
-            Some(true) => {
-                let min = attributes.count("min", &mut self.mistakes).unwrap_or(0);
-                let max = attributes
-                    .value("max")
-                    .and_then(|max| attributes::count(max, Expected::PositiveCount, &mut self.mistakes));
-                attributes.ordered("min", "max", max.is_none_or(|max| min <= max), &mut self.mistakes);
-                RepetitionDraft::Repeat { min, max }
-            }
-            None if attributes.has("repeat") => RepetitionDraft::Broken,
-            _ => {
-                for bound in ["min", "max"] {
-                    if let Some(span) = attributes.key_span(bound) {
-                        self.mistakes.report(
-                            span,
-                            Mistake::LoneAttribute {
-                                name: bound,
-                                needs: "repeat",
-                            },
-                        );
-                    }
-                }
-                RepetitionDraft::Once
-            }
-        }
     }
 
     /// Reports an attribute that means nothing without another one, where the other one is missing.

@@ -9,11 +9,7 @@ use super::draft::QuestionDraft;
 use super::nodes::NodeReader;
 use super::similar::similar;
 use super::{defaults, kinds};
-use regex::RegexBuilder;
 use toml::de::DeValue;
-
-/// The compiled size of a pattern; a long repetition of `\p{L}` is refused.
-const MAX_PATTERN: usize = 1 << 20;
 
 /// The name of the kind that a question gives, or that it has by default; `None` where it is unknown.
 pub(super) fn kind_name(attributes: Attributes<'_>, mistakes: &mut Mistakes) -> Option<&'static str> {
@@ -62,15 +58,10 @@ impl<'a> NodeReader<'a> {
         self.needs(attributes, "pattern_hint", "pattern");
         let hint = attributes.owned("pattern_hint", &mut self.mistakes);
         let text = attributes.string("pattern", &mut self.mistakes)?;
-        match RegexBuilder::new(text.get_ref()).size_limit(MAX_PATTERN).build() {
+        match self.patterns.compile(text.get_ref()) {
             Ok(regex) => Some(Pattern { regex, hint }),
-            Err(error) => {
-                self.mistakes.report(
-                    text.span(),
-                    Mistake::BadRegex {
-                        detail: regex_detail(&error),
-                    },
-                );
+            Err(mistake) => {
+                self.mistakes.report(text.span(), mistake);
                 None
             }
         }
@@ -99,11 +90,4 @@ impl<'a> NodeReader<'a> {
             None => Carry::default(),
         }
     }
-}
-
-/// What is wrong with a regular expression, without the drawing that the crate makes of it.
-fn regex_detail(error: &regex::Error) -> String {
-    let text = error.to_string();
-    let last = text.lines().next_back().unwrap_or_default();
-    last.trim_start_matches("error: ").to_owned()
 }

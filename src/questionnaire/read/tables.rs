@@ -22,6 +22,8 @@ pub(super) struct Table<'a> {
     pub(super) entries: &'a DeTable<'a>,
     /// The tables in it that are nodes, in the order in which the file first mentions them.
     pub(super) children: Vec<Table<'a>>,
+    /// Whether children were left out for want of room, which has been reported.
+    pub(super) is_cut: bool,
     first_mention: usize,
 }
 
@@ -53,6 +55,7 @@ impl Builder<'_, '_> {
         // mention of a table is the earliest of all keys within it.
         let mut first_mention = id_span.start;
         let mut children = Vec::new();
+        let mut is_cut = false;
         for (key, value) in entries {
             first_mention = first_mention.min(key.span().start);
             let Some(inner) = child(key, value, self.source, depth == 0) else {
@@ -61,10 +64,12 @@ impl Builder<'_, '_> {
             if depth == MAX_DEPTH {
                 self.mistakes
                     .report(key.span(), Mistake::TooDeep { limit: MAX_DEPTH });
+                is_cut = true;
                 continue;
             }
             self.nodes += 1;
             if self.nodes >= MAX_NODES {
+                is_cut = true;
                 if self.nodes == MAX_NODES {
                     self.mistakes
                         .report(key.span(), Mistake::TooManyNodes { limit: MAX_NODES });
@@ -81,6 +86,7 @@ impl Builder<'_, '_> {
             id_span,
             entries,
             children,
+            is_cut,
             first_mention,
         }
     }

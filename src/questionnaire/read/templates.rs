@@ -9,8 +9,9 @@ use super::place::Place;
 use super::similar::similar;
 use toml::Spanned;
 
-/// How many words and signs one tag may hold, and how many tags a template. The template engine recurses over both.
-const MAX_LENGTH: usize = 500;
+/// How many words and signs one tag may hold, and how many `elif` a template. The template engine recurses over both
+/// without a limit of its own, and overflows the stack somewhere above a thousand.
+const MAX_LENGTH: usize = 200;
 
 /// Tags that read other templates, of which there are none.
 const USELESS_TAGS: [&str; 5] = ["include", "import", "from", "extends", "block"];
@@ -24,11 +25,11 @@ pub(super) fn parse(
 ) -> Option<TemplateDraft> {
     let place = Place::of(source, text.span(), text.get_ref());
     let words = lexer::words(text.get_ref());
-    if words.longest_tag.max(words.tags) > MAX_LENGTH {
+    if words.longest_tag.max(words.elif_tags()) > MAX_LENGTH {
         mistakes.report(place.whole(), Mistake::TemplateTooLong { limit: MAX_LENGTH });
         return None;
     }
-    let (parsed, mut names) = match engine.parse(text.get_ref()) {
+    let (parsed, names) = match engine.parse(text.get_ref()) {
         Ok(parsed) => parsed,
         Err(error) => {
             let span = error.range().map_or(place.whole(), |range| place.part(range));
@@ -72,7 +73,11 @@ pub(super) fn parse(
             _ => {}
         }
     }
-    names.retain(|name| !engine.is_builtin(name));
+    let names = names
+        .iter()
+        .filter(|name| !engine.is_builtin(name))
+        .cloned()
+        .collect();
     sound.then_some(TemplateDraft { parsed, names, place })
 }
 
@@ -81,8 +86,14 @@ pub(super) fn name_span(template: &TemplateDraft, name: &str) -> std::ops::Range
     lexer::words(template.parsed.source())
         .words
         .iter()
-        .find(|word| word.text == name && word.usage == Usage::Name)
+        .find(|word| word.usage == Usage::Name && is_or_begins_with(word.text, name))
         .map_or(template.place.whole(), |word| {
             template.place.part(word.span.clone())
         })
+}
+
+/// Whether a dotted name is another one, or goes on with the number of an item as `names.0` does.
+fn is_or_begins_with(word: &str, name: &str) -> bool {
+    word.strip_prefix(name)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

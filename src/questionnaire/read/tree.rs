@@ -6,6 +6,7 @@ use super::super::kind::Kind;
 use super::super::mistake::Mistake;
 use super::draft::{BodyDraft, Draft, KindDraft, RepetitionDraft};
 use super::similar::similar;
+use std::cell::Cell;
 use std::collections::HashMap;
 
 /// All drafts, by id and by name.
@@ -15,7 +16,12 @@ pub(super) struct Tree<'d, 'a> {
     by_name: HashMap<(NodeId, &'a str), NodeId>,
     /// What each `for_each` section is paired with, as far as it is known.
     pairs: HashMap<NodeId, Option<NodeId>>,
+    /// How many unknown names may still be compared with all that are known. Beyond that nobody reads on.
+    suggestions: Cell<usize>,
 }
+
+/// For how many unknown names a similar one is suggested.
+const MAX_SUGGESTIONS: usize = 100;
 
 /// From where a name is looked up.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +59,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             drafts,
             by_name,
             pairs: HashMap::new(),
+            suggestions: Cell::new(MAX_SUGGESTIONS),
         }
     }
 
@@ -131,7 +138,9 @@ impl<'d, 'a> Tree<'d, 'a> {
         let known = draft.children.iter().filter_map(|child| self.draft(*child));
         let last = rest.split('.').next().unwrap_or(rest);
         let prefix = name.strip_suffix(rest).unwrap_or_default();
-        let suggestion = similar(last, known.map(|child| child.id)).map(|last| format!("{prefix}{last}"));
+        let suggestion = self
+            .similar(last, known.map(|child| child.id))
+            .map(|last| format!("{prefix}{last}"));
         Err(Mistake::UnknownName {
             name: name.to_owned(),
             suggestion,
@@ -192,6 +201,12 @@ impl<'d, 'a> Tree<'d, 'a> {
         self.reachable(inside, target, name).map(Reference::Each)
     }
 
+    fn similar<'n>(&self, name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+        let left = self.suggestions.get().checked_sub(1)?;
+        self.suggestions.set(left);
+        similar(name, known)
+    }
+
     fn unknown(&self, from: Viewpoint, name: &str) -> Mistake {
         let names = self
             .scopes(from)
@@ -201,7 +216,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             .flat_map(|draft| [draft.id, draft.path.as_str()]);
         Mistake::UnknownName {
             name: name.to_owned(),
-            suggestion: similar(name, names),
+            suggestion: self.similar(name, names),
         }
     }
 }

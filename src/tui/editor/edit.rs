@@ -160,6 +160,7 @@ impl Editor {
         let new_end = change.at.after(&change.inserted);
         self.buffer.replace(change.at..old_end, &change.inserted);
         self.layout.text_changed(change.at, old_end, new_end);
+        self.tally.text_changed(change.at, old_end, new_end);
         new_end
     }
 

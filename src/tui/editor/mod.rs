@@ -2,7 +2,7 @@
 //!
 //! [`Editor`] holds a text, a caret, a selection and the way back. It is driven by calls –
 //! [`insert`](Editor::insert), [`move_to`](Editor::move_to), [`undo`](Editor::undo) – and asked for a
-//! [`View`] of the size of its pane, which [`draw`] puts on the screen. It knows no keys, reads no clock and
+//! [`View`] of the size of its pane, which [`draw()`] puts on the screen. It knows no keys, reads no clock and
 //! does no I/O.
 //!
 //! A caret stands only between grapheme clusters, so that 👨‍👩‍👧 is passed and deleted as one; layout counts
@@ -21,6 +21,7 @@ mod motion;
 mod position;
 mod refusal;
 mod search;
+mod tally;
 #[cfg(test)]
 mod tests;
 pub mod typing_aid;
@@ -29,10 +30,11 @@ mod words;
 
 use std::ops::Range;
 
-use crate::text::AmbiguousWidth;
+use crate::text::{AmbiguousWidth, CountBy};
 use buffer::Buffer;
 use history::{History, State};
 use layout::Layout;
+use tally::Tally;
 
 pub use draw::{EditorStyles, draw};
 pub use motion::Motion;
@@ -91,6 +93,7 @@ pub struct Editor {
     history: History,
     mark: State,
     layout: Layout,
+    tally: Tally,
     single_line: bool,
     typing_aid: bool,
 }
@@ -107,6 +110,7 @@ impl Editor {
             history: History::default(),
             mark: State::default(),
             layout,
+            tally: Tally::default(),
             single_line: false,
             typing_aid: false,
         }
@@ -145,6 +149,11 @@ impl Editor {
         self.buffer.end() == Position::default()
     }
 
+    /// The length of the text. Only paragraphs that have changed since the last call are counted.
+    pub fn count(&mut self, by: CountBy) -> usize {
+        self.tally.count(self.buffer.paragraphs(), by)
+    }
+
     /// The present text is the one that others have: saved, committed.
     pub fn mark(&mut self) {
         self.mark = self.history.state();
@@ -173,7 +182,7 @@ impl Editor {
     }
 
     /// Puts the caret on a cluster boundary at or after a place, or extends the selection to there.
-    fn place_caret(&mut self, position: Position, extend_selection: bool) {
+    pub fn place_caret(&mut self, position: Position, extend_selection: bool) {
         self.anchor = if extend_selection {
             self.anchor.or(Some(self.caret.position))
         } else {

@@ -70,7 +70,7 @@ impl Editor {
     /// Puts the caret where the person has clicked: a row and a column of the pane as last seen.
     pub fn click(&mut self, row: usize, column: usize, extend_selection: bool) {
         let top = self.layout.top();
-        let rows = isize::try_from(row).unwrap_or(isize::MAX);
+        let rows = row.min(self.layout.size().height).cast_signed();
         let id = self.layout.away(&self.buffer, self.caret, top, rows);
         let Some(found) = self.layout.row(&self.buffer, self.caret, id) else {
             return;

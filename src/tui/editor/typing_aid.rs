@@ -43,7 +43,8 @@ fn is_open(before: &str, opening: char, closing: char) -> bool {
 
 /// A Han character, or a mark that only Chinese text has.
 fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+        || matches!(c, '\u{20000}'..='\u{3fffd}')
         || "々〇”’…—，。、；：？！）》〉】」』".contains(c)
 }
 

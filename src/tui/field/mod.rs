@@ -3,7 +3,7 @@
 mod hint;
 pub mod picker;
 
-use super::editor::Editor;
+use super::editor::{Editor, Motion};
 use crate::answers::Value;
 use crate::outline::{Form, ItemId, Outline, meaning};
 use crate::questionnaire::{Kind, Reference};
@@ -49,11 +49,13 @@ impl Field {
                 .or(item.default.as_ref())
                 .map(Value::to_typed)
                 .unwrap_or_default();
-            let editor = if single_line {
+            let mut editor = if single_line {
                 Editor::single_line(&text)
             } else {
                 Editor::new(&text)
             };
+            // Whoever comes back to an answer goes on writing at its end.
+            editor.move_to(Motion::TextEnd, false);
             Self::Text(TextField { editor, single_line })
         };
         match &question.kind {

@@ -30,7 +30,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Resize(width, height) => {
             app.size = ratatui::layout::Size { width, height };
             if let Some(interview) = app.interview_mut() {
-                interview.page.wants_target = true;
+                interview.page.turn_again();
             }
             Vec::new()
         }

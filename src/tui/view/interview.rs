@@ -10,8 +10,8 @@ use super::super::page::PageRow;
 use super::super::paint::Canvas;
 use super::{cursor_in, inset};
 use crate::outline::{Form, Outline};
-use crate::questionnaire::{Align, LengthLimits};
-use crate::text::count::{CountBy, count};
+use crate::questionnaire::{Align, Kind, LengthLimits};
+use crate::text::CountBy;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -56,13 +56,7 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     };
     let outline = state.outline();
     let settings = &outline.questionnaire().settings;
-    let length: usize = state
-        .work
-        .document()
-        .blocks
-        .iter()
-        .map(|block| count(&block.text(), settings.count_by))
-        .sum();
+    let length = state.length;
     let limits = outline
         .get(Outline::ROOT)
         .map(|root| outline.node(root).length)
@@ -84,15 +78,13 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     };
     let name_width = u16::try_from(columns(&state.session.name, canvas.ambiguous)).unwrap_or(u16::MAX);
     let saving_width = u16::try_from(columns(&saving, canvas.ambiguous)).unwrap_or(u16::MAX);
-    if name_width.saturating_add(saving_width).saturating_add(2) <= left.width || style == theme.dim {
-        let room = Rect {
-            width: left.width.saturating_sub(saving_width.min(left.width / 2) + 2),
-            ..left
-        };
-        canvas.line(room, &state.session.name, theme.strong);
+    if name_width.saturating_add(saving_width).saturating_add(2) <= left.width {
+        canvas.line(left, &state.session.name, theme.strong);
         canvas.right(left, &saving, style);
+    } else if saving.is_empty() {
+        canvas.line(left, &state.session.name, theme.strong);
     } else {
-        // What went wrong matters more than the name.
+        // What is saved matters more than the name.
         canvas.line(left, &saving, style);
     }
 }
@@ -251,7 +243,7 @@ fn draw_question(
         };
         canvas.text(area.x, area.y, area.width, text, style);
     }
-    draw_status(app, state, areas.status, canvas);
+    draw_status(app, state, areas, canvas);
     match (&state.field, &areas.view) {
         (Field::Text(text), Some(view)) => {
             editor::draw(view, areas.field, canvas.buffer, super::dialog::styles(app));
@@ -313,31 +305,20 @@ fn crumbs(app: &App, state: &Interview) -> String {
 }
 
 /// What is wrong with the answer, or what it is read as; at the right its length with its budget.
-fn draw_status(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
+fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, canvas: &mut Canvas) {
+    let area = areas.status;
     let (theme, locale) = (app.looks.theme, app.looks.locale);
     let outline = state.outline();
     let Some((_, item)) = state.stop() else { return };
     let node = outline.node(item);
     let mut taken = 0;
-    if let (Field::Text(field), Some(question)) = (&state.field, &node.question()) {
+    if let (Some(length), Some(question)) = (areas.length, node.question())
+        && matches!(question.kind, Kind::Line | Kind::Prose | Kind::List(_))
+    {
+        let over = node.length.max.is_some_and(|max| length > max);
+        let style = if over { theme.wrong } else { theme.dim };
         let by = outline.questionnaire().settings.count_by;
-        let is_text = matches!(
-            question.kind,
-            crate::questionnaire::Kind::Line
-                | crate::questionnaire::Kind::Prose
-                | crate::questionnaire::Kind::List(_)
-        );
-        if is_text {
-            let length = field
-                .editor
-                .paragraphs()
-                .iter()
-                .map(|paragraph| count(paragraph, by))
-                .sum();
-            let over = node.length.max.is_some_and(|max| length > max);
-            let style = if over { theme.wrong } else { theme.dim };
-            taken = canvas.right(area, &budget(app, length, node.length, by), style);
-        }
+        taken = canvas.right(area, &budget(app, length, node.length, by), style);
     }
     let left = Rect {
         width: area.width.saturating_sub(taken + 2),

@@ -144,6 +144,7 @@ proptest! {
         for action in &actions {
             act(&mut editor, action);
             assert_sound(&editor);
+            prop_assert_eq!(editor.count(CountBy::Zi), crate::text::count(&editor.text(), CountBy::Zi));
         }
         for (width, height) in [(20, 4), (7, 3), (1, 2)] {
             let size = Size { width, height, ambiguous: AmbiguousWidth::Two };

@@ -1,6 +1,9 @@
 //! Every mistake that an author can make in a questionnaire.
 
-use crate::messages::Locale;
+mod code;
+mod words;
+
+pub use code::CODES;
 
 /// What is wrong. Each mistake has a stable name, says what is wrong and, where it can, how to mend it.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +17,11 @@ pub enum Mistake {
     },
     /// There are too many nodes.
     TooManyNodes {
+        /// The greatest number.
+        limit: usize,
+    },
+    /// There are too many different patterns.
+    TooManyPatterns {
         /// The greatest number.
         limit: usize,
     },
@@ -72,6 +80,8 @@ pub enum Mistake {
         name: String,
         /// What does not take it.
         holder: Holder,
+        /// What it takes beyond what all nodes take.
+        takes: &'static [&'static str],
     },
     /// An attribute that means nothing without another one.
     LoneAttribute {
@@ -162,8 +172,8 @@ pub enum Mistake {
     },
     /// A default is no answer to its question.
     BadDefault {
-        /// The question's kind.
-        kind: &'static str,
+        /// The question.
+        holder: Holder,
     },
     /// A template is not one.
     TemplateSyntax {
@@ -262,7 +272,9 @@ pub enum Mistake {
         /// The test; `None` for the comparison with a value.
         test: Option<&'static str>,
         /// What it is asked of.
-        of: Holder,
+        holder: Holder,
+        /// What can be asked of it.
+        applicable: Vec<&'static str>,
     },
 }
 
@@ -312,96 +324,4 @@ pub enum Expected {
     Carry,
     /// A string, a number or a boolean.
     Scalar,
-}
-
-impl Mistake {
-    /// The mistake's stable name.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotUtf8 => "not-utf-8",
-            Self::FileTooLarge { .. } | Self::TooManyNodes { .. } => "too-large",
-            Self::TooDeep { .. } => "too-deep",
-            Self::Syntax { .. } => "syntax",
-            Self::MissingFormat => "missing-format",
-            Self::NewerFormat { .. } => "newer-format",
-            Self::BadId { .. } => "bad-id",
-            Self::ReservedId { .. } => "reserved-id",
-            Self::DuplicateId => "duplicate-id",
-            Self::DuplicateAttribute => "duplicate-attribute",
-            Self::ArrayOfTables { .. } => "array-of-tables",
-            Self::EmptyNode | Self::EmptyQuestionnaire => "empty-node",
-            Self::QuestionWithChildren => "question-with-children",
-            Self::UnknownAttribute { .. } | Self::MisplacedAttribute { .. } => "unknown-attribute",
-            Self::LoneAttribute { .. } => "lone-attribute",
-            Self::ConflictingAttributes { .. } => "conflicting-attributes",
-            Self::MissingAttribute { .. } => "missing-attribute",
-            Self::WrongType { .. } => "wrong-type",
-            Self::UnknownValue { .. } => "unknown-value",
-            Self::UnknownKind { .. } => "unknown-kind",
-            Self::MinAboveMax { .. } => "min-above-max",
-            Self::BadRegex { .. } => "bad-regex",
-            Self::BadNumbering { .. } => "bad-numbering",
-            Self::BadDate { .. } => "bad-date",
-            Self::BadLanguage { .. } => "bad-language",
-            Self::TooFewChoices => "too-few-choices",
-            Self::DuplicateChoice { .. } => "duplicate-choice",
-            Self::UnknownChoice { .. } => "unknown-choice",
-            Self::BadDefault { .. } => "bad-default",
-            Self::TemplateSyntax { .. } => "template-syntax",
-            Self::TemplateTooLong { .. } => "template-too-long",
-            Self::TemplateTag { .. } => "template-tag",
-            Self::UnknownFilter { .. } => "unknown-filter",
-            Self::UnknownTemplateTest { .. } => "unknown-template-test",
-            Self::UnknownFunction { .. } => "unknown-function",
-            Self::UnknownName { .. } | Self::MisplacedAnswer | Self::MisplacedEach => "unknown-name",
-            Self::LaterReference { .. } | Self::EnclosingReference { .. } => "later-reference",
-            Self::InsideRepeat { .. } => "inside-repeat",
-            Self::NoAnswer { .. } => "no-answer",
-            Self::NotRepeated { .. } => "not-repeated",
-            Self::ForEachAround { .. } => "for-each-around",
-            Self::EmptyCondition => "empty-condition",
-            Self::UnknownTest { .. } => "unknown-test",
-            Self::InapplicableTest { .. } => "inapplicable-test",
-        }
-    }
-
-    /// Whether some of the file could not be read because of it.
-    pub(super) fn loses_text(&self) -> bool {
-        matches!(self, Self::Syntax { .. })
-    }
-
-    /// Whether it says that something is missing, which may come from text that could not be read.
-    pub(super) fn may_follow_from_lost_text(&self) -> bool {
-        matches!(
-            self,
-            Self::MissingFormat
-                | Self::EmptyNode
-                | Self::EmptyQuestionnaire
-                | Self::LoneAttribute { .. }
-                | Self::MissingAttribute { .. }
-                | Self::MisplacedAttribute { .. }
-                | Self::TooFewChoices
-                | Self::UnknownChoice { .. }
-                | Self::BadDefault { .. }
-                | Self::UnknownName { .. }
-                | Self::MisplacedEach
-                | Self::InsideRepeat { .. }
-                | Self::NoAnswer { .. }
-                | Self::NotRepeated { .. }
-                | Self::EmptyCondition
-                | Self::InapplicableTest { .. }
-        )
-    }
-
-    /// What is wrong, in one sentence without a full stop.
-    pub fn message(&self, locale: Locale) -> String {
-        let _ = locale;
-        String::new()
-    }
-
-    /// How to mend it.
-    pub fn hint(&self, locale: Locale) -> Option<String> {
-        let _ = locale;
-        None
-    }
 }

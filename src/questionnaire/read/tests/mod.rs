@@ -3,6 +3,11 @@
 use super::super::{Body, Condition, Kind, NodePath, Questionnaire, Reference, Repetition, Test};
 use super::*;
 
+mod arbitrary;
+mod mistakes;
+mod references;
+mod schema;
+
 /// Reads what must be free of mistakes.
 fn sound(nodes: &str) -> Questionnaire {
     match read(&format!("format = 1\ntitle = \"t\"\n{nodes}")) {

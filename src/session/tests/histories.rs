@@ -8,16 +8,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::directory::SessionDirectory;
-use super::disk::{FileKind, FileSystem};
-use super::generations::Generation;
-use super::memory_disk::{Faults, MemoryDisk};
-use super::open::{Access, Contents, OpenSession, Want};
-use super::seal::{SealState, Unsealed, seal, unseal};
-use super::store::Store;
-use super::writer::SessionWriter;
-
-const QUESTIONNAIRE: &[u8] = b"format = 1\ntitle = \"\xe8\x87\xaa\xe6\x9f\xa5\"\n";
+use super::{QUESTIONNAIRE, number, text};
+use crate::session::directory::SessionDirectory;
+use crate::session::disk::{FileKind, FileSystem};
+use crate::session::generations::Generation;
+use crate::session::memory_disk::{Faults, MemoryDisk};
+use crate::session::open::{Access, Contents, OpenSession, Want};
+use crate::session::seal::{SealState, Unsealed, unseal};
+use crate::session::store::Store;
+use crate::session::writer::SessionWriter;
 
 #[test]
 fn no_acknowledged_save_is_lost_and_no_file_is_half_written() {
@@ -311,17 +310,4 @@ impl History {
             FileKind::Directory
         );
     }
-}
-
-fn text(number: u64, padding: usize) -> Vec<u8> {
-    let padding = "提纲".repeat(padding);
-    seal(&format!("format = 1\nname = \"{padding}\"\nnumber = {number}\n")).into_bytes()
-}
-
-fn number(text: &str) -> u64 {
-    let line = text
-        .lines()
-        .find_map(|line| line.strip_prefix("number = "))
-        .unwrap();
-    line.parse().unwrap()
 }
