@@ -73,6 +73,9 @@ impl ScreenOptions {
 }
 
 /// The terminal while the program has the whole of it. Dropping it restores the terminal.
+///
+/// An error of any of its functions means that the terminal is gone, sometimes before any message says so:
+/// [leave](super::leaving::leave), with the code of a hang-up.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<FrameBuffer>>,
     frame: FrameBuffer,
