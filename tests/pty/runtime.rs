@@ -4,11 +4,11 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::time::Instant;
 
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal, kill_process};
 
-use super::runtime_program::{arguments, program, saves};
+use super::runtime_program::{BEHAVIOUR, arguments, program, saves};
 use super::terminal::DEADLINE;
-use super::{CursorReport, Exit, Home, Modes, Program};
+use super::{CursorReport, Exit, Home, Modes, Program, Terminal};
 
 fn all_modes() -> Modes {
     Modes {
@@ -149,21 +149,23 @@ fn a_closed_window_saves_and_ends() {
 
 #[test]
 fn a_terminal_that_goes_away_without_a_signal_is_noticed() {
-    let home = Home::new();
-    // In a session of its own the program has no controlling terminal, and gets no SIGHUP from it.
-    let mut terminal = Program::new("setsid")
-        .in_home(&home)
-        .args(["--fork", "--wait"])
-        .args([std::env::current_exe().unwrap()])
-        .args(arguments())
-        .env("TIGANG_RUNTIME_PROGRAM", "normal")
-        .spawn();
-    terminal.wait_for_text("width One");
-    terminal.close_terminal();
-    let deadline = Instant::now() + DEADLINE;
-    while saves(home.path()) == 0 {
-        assert!(Instant::now() < deadline, "nothing was saved");
-        std::thread::yield_now();
+    for behaviour in ["normal", "deaf"] {
+        let home = Home::new();
+        // In a session of its own the program has no controlling terminal, and gets no SIGHUP from it.
+        let mut terminal = Program::new("setsid")
+            .in_home(&home)
+            .args(["--fork", "--wait"])
+            .args([std::env::current_exe().unwrap()])
+            .args(arguments())
+            .env(BEHAVIOUR, behaviour)
+            .spawn();
+        terminal.wait_for_text("width One");
+        terminal.close_terminal();
+        let deadline = Instant::now() + DEADLINE;
+        while saves(home.path()) == 0 {
+            assert!(Instant::now() < deadline, "nothing was saved");
+            std::thread::yield_now();
+        }
     }
 }
 
@@ -298,17 +300,22 @@ fn a_stop_without_a_shell_does_nothing() {
     assert_eq!(terminal.modes(), all_modes());
 }
 
+/// A shell with job control, which first runs the program and then the rest of the script.
+fn in_a_shell(home: &Home, script: &str) -> Terminal {
+    Program::new("bash")
+        .in_home(home)
+        .args(["-c", &format!("set -m; \"$@\"; {script}"), "bash"])
+        .args([std::env::current_exe().unwrap()])
+        .args(arguments())
+        .env(BEHAVIOUR, "normal")
+        .spawn()
+}
+
 #[test]
 fn a_stop_gives_the_shell_its_terminal_and_takes_it_back() {
     let home = Home::new();
-    let script = r#"set -m; "$@"; stty sane; echo "stopped $?"; read line; fg >/dev/null; echo "ended $?""#;
-    let mut terminal = Program::new("bash")
-        .in_home(&home)
-        .args(["-c", script, "bash"])
-        .args([std::env::current_exe().unwrap()])
-        .args(arguments())
-        .env("TIGANG_RUNTIME_PROGRAM", "normal")
-        .spawn();
+    let script = r#"stty sane; echo "stopped $?"; read line; fg >/dev/null; echo "ended $?""#;
+    let mut terminal = in_a_shell(&home, script);
     terminal.wait_for_text("width One");
     terminal.type_text("abc");
     terminal.wait_for_text("3 characters");
@@ -327,12 +334,39 @@ fn a_stop_gives_the_shell_its_terminal_and_takes_it_back() {
 }
 
 #[test]
+fn a_stopped_program_that_is_ended_saves_first() {
+    for stopped_by_key in [true, false] {
+        let home = Home::new();
+        let mut terminal = in_a_shell(&home, r#"kill %1; wait %1; echo "ended $?""#);
+        terminal.wait_for_text("width One");
+        if stopped_by_key {
+            terminal.keys("ctrl+z");
+        } else {
+            // Nobody can see this one coming.
+            let pid = fs::read_to_string(home.path().join("pid"))
+                .unwrap()
+                .parse()
+                .unwrap();
+            kill_process(Pid::from_raw(pid).unwrap(), Signal::STOP).unwrap();
+        }
+        terminal.wait_for_text("ended 143");
+        assert_eq!(saves(home.path()), 1);
+        assert_eq!(terminal.exit_status(), Exit::Code(0));
+        let left = terminal.left_behind();
+        assert!(
+            !left.alternate_screen && !left.bracketed_paste && !left.mouse,
+            "{left:?}"
+        );
+    }
+}
+
+#[test]
 fn output_that_is_no_terminal_is_refused() {
     let executable = std::env::current_exe().unwrap();
     let line = format!("{} {} | cat", executable.display(), arguments().join(" "));
     let mut terminal = Program::new("/bin/sh")
         .args(["-c", &line])
-        .env("TIGANG_RUNTIME_PROGRAM", "normal")
+        .env(BEHAVIOUR, "normal")
         .size(24, 200)
         .spawn();
     terminal.exit_status();

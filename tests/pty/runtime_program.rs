@@ -19,7 +19,7 @@ use tigang::tui::runtime::{
 use super::Program;
 
 /// Says that this is the program and not the tests, and how it is to behave.
-const BEHAVIOUR: &str = "TIGANG_RUNTIME_PROGRAM";
+pub(super) const BEHAVIOUR: &str = "TIGANG_RUNTIME_PROGRAM";
 
 /// The program in its terminal: `normal`, `deaf` (its main loop takes no messages) or `stuck` (its last save
 /// never ends).
@@ -46,6 +46,7 @@ fn run() {
         return;
     };
     let home = PathBuf::from(env::var_os("HOME").expect("HOME"));
+    fs::write(home.join("pid"), process::id().to_string()).expect("the process id");
     panic_hook::install(|crash| format!("CRASH {crash}"));
     leaving::save_on_leaving({
         let (stuck, home) = (behaviour == "stuck", home.clone());
@@ -146,7 +147,10 @@ fn or_leave(result: io::Result<()>) {
 
 /// How often the program has made its last save.
 pub(super) fn saves(home: &Path) -> u32 {
-    fs::read_to_string(home.join("saves")).map_or(0, |count| count.parse().expect("a count"))
+    fs::read_to_string(home.join("saves"))
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(0)
 }
 
 fn stop(screen: &mut Screen) {

@@ -10,9 +10,9 @@ pub use sys::{job_control, stop, watch};
 #[cfg(unix)]
 mod sys {
     use std::io;
-    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
     use std::sync::mpsc::Sender;
-    use std::sync::{Condvar, Mutex, PoisonError};
+    use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
     use std::thread;
     use std::time::Duration;
 
@@ -22,10 +22,12 @@ mod sys {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level;
 
-    use crate::tui::runtime::{Message, Signal, leaving};
+    use crate::tui::runtime::{Message, Signal, leaving, tty};
 
     /// Another program has the terminal; the keys that make signals are meant for it.
     static CHILD_IS_IN_FRONT: AtomicBool = AtomicBool::new(false);
+    /// The exit code of the first signal that ends the program; 0 before it.
+    static ENDING: AtomicU8 = AtomicU8::new(0);
     /// How often the program was told to run again.
     static CONTINUED: Mutex<u64> = Mutex::new(0);
     static HAS_CONTINUED: Condvar = Condvar::new();
@@ -37,9 +39,8 @@ mod sys {
     {
         let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         thread::Builder::new().name("signals".into()).spawn(move || {
-            let mut is_leaving = false;
             for number in &mut signals {
-                if let Some(message) = receive(number, &mut is_leaving) {
+                if let Some(message) = receive(number) {
                     // Without a main loop the rest still has to be done.
                     let _ = sender.send(message.into());
                 }
@@ -48,7 +49,7 @@ mod sys {
         Ok(())
     }
 
-    fn receive(number: i32, is_leaving: &mut bool) -> Option<Message> {
+    fn receive(number: i32) -> Option<Message> {
         let in_front = CHILD_IS_IN_FRONT.load(Ordering::SeqCst);
         let signal = match number {
             // crossterm would report it too, but only once something else wakes it.
@@ -78,10 +79,9 @@ mod sys {
             _ => return None,
         };
         if let Some(code) = signal.exit_code() {
-            if *is_leaving {
+            if ENDING.swap(code, Ordering::SeqCst) != 0 {
                 leaving::leave(code);
             }
-            *is_leaving = true;
             leaving::leave_after_grace(code);
         }
         Some(Message::Signal(signal))
@@ -106,8 +106,22 @@ mod sys {
         let before = *continued;
         kill_current_process_group(Kill::STOP)?;
         // Some systems let the caller run on for a moment. It must not enter the screen again in it.
-        let _ = HAS_CONTINUED.wait_timeout_while(continued, Duration::from_millis(200), |now| *now == before);
-        Ok(())
+        let continued = wait_for_continue(continued, before);
+        // A shell that ends a stopped job sends SIGTERM and SIGCONT, and keeps the terminal. Taking it would
+        // stop the program once more, before it could end.
+        if !tty::is_in_foreground() {
+            drop(wait_for_continue(continued, before));
+        }
+        match ENDING.load(Ordering::SeqCst) {
+            0 => Ok(()),
+            code => leaving::leave(code),
+        }
+    }
+
+    fn wait_for_continue(continued: MutexGuard<'_, u64>, before: u64) -> MutexGuard<'_, u64> {
+        let limit = Duration::from_millis(200);
+        let waited = HAS_CONTINUED.wait_timeout_while(continued, limit, |now| *now == before);
+        waited.unwrap_or_else(PoisonError::into_inner).0
     }
 
     /// As long as it lives, another program has the terminal.

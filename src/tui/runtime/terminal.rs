@@ -222,7 +222,20 @@ pub fn restore() {
     }
     bytes.extend_from_slice(&leaving_sequence(modes));
     let _ = output::write_all_within(&bytes, RESTORE_PATIENCE);
-    let _ = disable_raw_mode();
+    if is_in_foreground() {
+        let _ = disable_raw_mode();
+    }
+}
+
+/// In the background raw mode is the shell's business, and a program that meddles with it is stopped.
+#[cfg(unix)]
+fn is_in_foreground() -> bool {
+    super::tty::is_in_foreground()
+}
+
+#[cfg(not(unix))]
+fn is_in_foreground() -> bool {
+    true
 }
 
 /// [`restore`] for good: no frame is drawn and no screen entered after it.
