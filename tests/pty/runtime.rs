@@ -242,21 +242,21 @@ fn a_panic_restores_saves_and_keeps_the_secret() {
 fn the_editor_has_the_terminal_to_itself() {
     let home = Home::new();
     let editor = home.path().join("editor");
-    // Says that it is there, waits for a line, and puts it behind the text.
-    fs::write(
-        &editor,
-        "#!/bin/sh\nstty -a | grep -o ' icanon'\nread line\nprintf '%s\\n' \"$line\" >> \"$1\"\n",
-    )
-    .unwrap();
+    // Says how much it was given, in which mode; waits for a line, and puts it behind the text.
+    let script = r#"#!/bin/sh
+echo "given $(wc -c < "$1") $(stty -a | grep -ow -e '-*icanon')"
+read line
+printf '%s\n' "$line" >> "$1"
+"#;
+    fs::write(&editor, script).unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
     let mut terminal = program("normal").in_home(&home).env("EDITOR", &editor).spawn();
     terminal.wait_for_text("width One");
     for round in 1..=3 {
         terminal.type_text("a");
         terminal.keys("ctrl+e");
-        let screen = terminal.wait_for_text("icanon");
-        let expected = Modes::default();
-        assert_eq!(terminal.modes(), expected, "{screen}");
+        terminal.wait_for_text(&format!("given {} icanon", 3 * round - 2));
+        assert_eq!(terminal.modes(), Modes::default());
         // These keys are the editor's, and the program must not take them.
         terminal.type_text("bc\n");
         terminal.wait_for_text(&format!("{} characters", 3 * round));
@@ -337,19 +337,22 @@ fn a_stop_gives_the_shell_its_terminal_and_takes_it_back() {
 fn a_stopped_program_that_is_ended_saves_first() {
     for stopped_by_key in [true, false] {
         let home = Home::new();
-        let mut terminal = in_a_shell(&home, r#"kill %1; wait %1; echo "ended $?""#);
+        let mut terminal = in_a_shell(
+            &home,
+            r#"kill %1; while kill -0 "$(cat pid)" 2>&-; do sleep 0.01; done; echo "gone""#,
+        );
         terminal.wait_for_text("width One");
         if stopped_by_key {
             terminal.keys("ctrl+z");
         } else {
-            // Nobody can see this one coming.
+            // The program does not see this one coming.
             let pid = fs::read_to_string(home.path().join("pid"))
                 .unwrap()
                 .parse()
                 .unwrap();
             kill_process(Pid::from_raw(pid).unwrap(), Signal::STOP).unwrap();
         }
-        terminal.wait_for_text("ended 143");
+        terminal.wait_for_text("gone");
         assert_eq!(saves(home.path()), 1);
         assert_eq!(terminal.exit_status(), Exit::Code(0));
         let left = terminal.left_behind();

@@ -5,6 +5,7 @@
 
 #[cfg(unix)]
 pub(super) use sys::ForegroundChild;
+pub(super) use sys::wait_for_foreground;
 pub use sys::{job_control, stop, watch};
 
 #[cfg(unix)]
@@ -12,9 +13,9 @@ mod sys {
     use std::io;
     use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
     use std::sync::mpsc::Sender;
-    use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+    use std::sync::{Condvar, Mutex, PoisonError};
     use std::thread;
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
 
     use crossterm::event::Event;
     use rustix::process::{Signal as Kill, getpgrp, getsid, kill_current_process_group};
@@ -106,22 +107,23 @@ mod sys {
         let before = *continued;
         kill_current_process_group(Kill::STOP)?;
         // Some systems let the caller run on for a moment. It must not enter the screen again in it.
-        let continued = wait_for_continue(continued, before);
-        // A shell that ends a stopped job sends SIGTERM and SIGCONT, and keeps the terminal. Taking it would
-        // stop the program once more, before it could end.
-        if !tty::is_in_foreground() {
-            drop(wait_for_continue(continued, before));
-        }
-        match ENDING.load(Ordering::SeqCst) {
-            0 => Ok(()),
-            code => leaving::leave(code),
-        }
+        let _ = HAS_CONTINUED.wait_timeout_while(continued, Duration::from_millis(200), |now| *now == before);
+        Ok(())
     }
 
-    fn wait_for_continue(continued: MutexGuard<'_, u64>, before: u64) -> MutexGuard<'_, u64> {
-        let limit = Duration::from_millis(200);
-        let waited = HAS_CONTINUED.wait_timeout_while(continued, limit, |now| *now == before);
-        waited.unwrap_or_else(PoisonError::into_inner).0
+    /// To be called before the terminal's modes are set: waits a little until the terminal is the program's.
+    ///
+    /// A shell that ends a stopped job sends SIGTERM and SIGCONT, in either order as seen from here, and keeps
+    /// the terminal. Setting modes would stop the program once more, before it could save. If no end is coming,
+    /// being stopped once more is what has to happen: the shell has put the job into the background.
+    pub(in crate::tui::runtime) fn wait_for_foreground() {
+        let deadline = Instant::now() + Duration::from_millis(300);
+        while !tty::is_in_foreground() && Instant::now() < deadline {
+            if let code @ 1.. = ENDING.load(Ordering::SeqCst) {
+                leaving::leave(code);
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// As long as it lives, another program has the terminal.
@@ -165,4 +167,7 @@ mod sys {
     pub fn stop() -> io::Result<()> {
         Ok(())
     }
+
+    /// Programs have no background here.
+    pub(in crate::tui::runtime) fn wait_for_foreground() {}
 }

@@ -12,7 +12,7 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal, backend::CrosstermBackend};
 
-use super::output;
+use super::{output, signals};
 
 /// The modes that are switched on and have to be undone; zero when there is nothing to undo.
 static ACTIVE: AtomicU8 = AtomicU8::new(0);
@@ -158,6 +158,7 @@ impl Screen {
     /// have changed every mode.
     pub fn resume(&mut self) -> io::Result<()> {
         self.must_resume = true;
+        signals::wait_for_foreground();
         let entered = enter_modes(self.options.modes());
         if entered.is_err() {
             restore();
