@@ -172,6 +172,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             section: section.path.to_string(),
             rest: rest.trim_start_matches('.').to_owned(),
             paired: self.paired_section(from).is_some_and(|with| with == Some(id)),
+            in_condition: false,
         }
         .into())
     }
