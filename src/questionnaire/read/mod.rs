@@ -20,6 +20,7 @@ mod conditions;
 mod defaults;
 mod draft;
 mod finish;
+mod items;
 mod kinds;
 mod lexer;
 mod nodes;
