@@ -17,6 +17,7 @@
 //! - [`check`]: findings on a document.
 //! - [`interview`]: moving through an outline and changing its answers, whatever the screen.
 //! - [`session`]: one saved piece of work: format, store, locks, generations.
+//! - [`settings`]: the person's own settings and keys.
 //! - [`text`]: pure functions on text: width, wrapping, counting, sanitising.
 //! - [`tui`], [`cli`]: the full-screen program and the command line; thin, over the same functions.
 //! - [`output`]: files that the person asked for, written whole or not at all.
@@ -33,5 +34,6 @@ pub mod outline;
 pub mod output;
 pub mod questionnaire;
 pub mod session;
+pub mod settings;
 pub mod text;
 pub mod tui;

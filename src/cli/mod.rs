@@ -17,6 +17,9 @@ pub fn main() -> ExitCode {
         colours: true,
         ascii: false,
         ambiguous: None,
+        keys: crate::tui::keys::Keys::default(),
+        mouse: true,
+        notice: None,
         open: None,
         export_directory: std::env::current_dir().unwrap_or_default(),
     };

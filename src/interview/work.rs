@@ -48,10 +48,10 @@ impl Work {
         self.outline.answers()
     }
 
-    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed. A blank draft
-    /// leaves the answer that was there for [`Work::commit`] to clear.
+    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed.
     pub fn draft(&mut self, place: &Place, value: Value) {
-        if self.stored(place) == Some(&value) || value.is_blank() {
+        let stored = self.stored(place);
+        if stored == Some(&value) || (stored.is_none() && value.is_blank()) {
             return;
         }
         let before = self.answers().clone();
@@ -82,6 +82,10 @@ impl Work {
         let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
         let mut answers = Answers::clone(self.answers());
         if value.is_blank() {
+            // What is cleared, and kept on record, is the answer that stood there before the writer typed.
+            if let Some(original) = before.answer(place) {
+                answers.put(place, original.clone());
+            }
             answers.clear(place, at);
         } else {
             // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.

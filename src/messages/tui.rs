@@ -91,6 +91,20 @@ messages! {
     editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
     editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
 
+    // Settings and keys.
+    settings_wrong(file, error) { zh: "{file} 里的设置没有用上：{error}", en: "The settings in {file} are not in force: {error}" }
+    keys_wrong(file, mistakes) { zh: "{file} 里的按键有误：{mistakes}", en: "The keys in {file} are not all in force: {mistakes}" }
+    palette_title { zh: "命令：输入几个字来找", en: "Commands: type to find one" }
+    palette_empty { zh: "没有这样的命令。", en: "No such command." }
+    key_unknown_context(name, known) { zh: "没有“{name}”这个场合；有：{known}", en: "There is no context {name}; there are: {known}" }
+    key_unknown_command(name) { zh: "没有“{name}”这个命令", en: "There is no command {name}" }
+    key_unknown_key(name) { zh: "没有“{name}”这个键", en: "There is no key {name}" }
+    key_not_keys(name) { zh: "“{name}”应是一个键名，或一串键名", en: "{name} takes the name of a key, or a list of them" }
+    key_conflict(key, context, kept, lost) {
+        zh: "{context} 里 {key} 给了 {kept}，{lost} 就用不了它",
+        en: "In {context}, {key} gives {kept}, so {lost} goes without it"
+    }
+
     // Hints by kind of question.
     hint_prose { zh: "回车另起一段", en: "Enter starts a paragraph" }
     hint_list { zh: "一行一项", en: "One item a line" }
@@ -109,6 +123,7 @@ messages! {
     command_next_open { zh: "下一处未完", en: "next open" }
     command_outline { zh: "大纲", en: "outline" }
     command_page { zh: "文稿", en: "page" }
+    command_palette { zh: "全部命令", en: "all commands" }
     command_review { zh: "检查未完", en: "review" }
     command_export { zh: "导出", en: "export" }
     command_save { zh: "立即保存", en: "save now" }

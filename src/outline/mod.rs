@@ -72,7 +72,7 @@ impl Outline {
     }
 
     /// All live items in the order of the document; the root comes first.
-    pub fn items(&self) -> impl DoubleEndedIterator<Item = (ItemId, &Item)> {
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = (ItemId, &Item)> + ExactSizeIterator {
         self.0
             .items
             .iter()

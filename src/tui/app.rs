@@ -5,6 +5,7 @@ use super::dialog::Dialog;
 use super::field::Field;
 use super::home::Home;
 use super::interview::{Focus, Interview};
+use super::keys::Keys;
 use super::theme::{Glyphs, Theme};
 use crate::messages::Locale;
 use crate::text::width::AmbiguousWidth;
@@ -55,6 +56,8 @@ pub enum Leaving {
 pub struct App {
     /// How it shows itself.
     pub looks: Looks,
+    /// The keys in force.
+    pub keys: Keys,
     /// The size of the terminal.
     pub size: Size,
     /// The screen.
@@ -80,6 +83,7 @@ impl App {
     pub fn new(looks: Looks, size: Size, export_directory: String, random: fastrand::Rng) -> Self {
         Self {
             looks,
+            keys: Keys::default(),
             size,
             screen: Screen::Home(Home::default()),
             dialogs: Vec::new(),

@@ -5,35 +5,57 @@ use super::key::Key;
 use crate::messages::Locale;
 use crossterm::event::KeyCode;
 
-/// Where a command can be given. A key is looked up in the innermost context first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// Everywhere.
-    Anywhere,
-    /// The list of sessions and questionnaires.
-    Home,
-    /// A session, whichever of its panes has the keys.
-    Interview,
-    /// The answer, where it is typed.
-    Text,
-    /// The answer, where it is typed on a single line.
-    Line,
-    /// The answer, where it is picked from a list.
-    Picker,
-    /// The stop after a repeated section's instances.
-    Another,
-    /// The outline pane.
-    Outline,
-    /// The page pane.
-    Page,
-    /// A list in a dialog.
-    Menu,
-    /// A line to fill in, in a dialog.
-    Prompt,
-    /// A question in a dialog that is answered by yes or no.
-    Confirm,
-    /// A text in a dialog.
-    Reading,
+macro_rules! contexts {
+    ($($name:ident $text:literal $doc:literal)*) => {
+        /// Where a command can be given. A key is looked up in the innermost context first.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Context {
+            $(#[doc = $doc] $name),*
+        }
+
+        impl Context {
+            const ALL: &[(Self, &'static str)] = &[$((Self::$name, $text)),*];
+        }
+    };
+}
+
+contexts! {
+    Anywhere "anywhere" "Everywhere."
+    Home "home" "The list of sessions and questionnaires."
+    Interview "interview" "A session, whichever of its panes has the keys."
+    Text "text" "The answer, where it is typed."
+    Line "line" "The answer, where it is typed on a single line."
+    Picker "picker" "The answer, where it is picked from a list."
+    Another "another" "The stop after a repeated section's instances."
+    Outline "outline" "The outline pane."
+    Page "page" "The page pane."
+    Menu "menu" "A list in a dialog."
+    Prompt "prompt" "A line to fill in, in a dialog."
+    Confirm "confirm" "A question in a dialog that is answered by yes or no."
+    Reading "reading" "A text in a dialog."
+}
+
+impl Context {
+    /// Its name in the table of keys.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(context, _)| *context == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The context of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(context, _)| *context)
+    }
+
+    /// All names.
+    pub fn names() -> Vec<&'static str> {
+        Self::ALL.iter().map(|(_, name)| *name).collect()
+    }
 }
 
 macro_rules! commands {
@@ -85,6 +107,8 @@ commands! {
     FocusOutline "To the outline and back.": command_outline @ 80 {
         Interview: [Key::ctrl('g'), Key::plain(F(4))] }
     FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
+    Palette "All commands, by name.": command_palette @ 57 {
+        Home: [Key::ctrl('k')], Interview: [Key::ctrl('k')] }
     Review "What is still open.": command_review @ 65 { Interview: [Key::ctrl('r')] }
     Export "Hand in the text.": command_export @ 75 { Interview: [Key::ctrl('e')] }
     Save "Save now.": command_save { Interview: [Key::ctrl('s')] }
@@ -161,98 +185,20 @@ commands! {
 }
 
 impl Row {
-    /// The keys that give the command in any of these contexts.
-    pub fn keys_in(&self, contexts: &[Context]) -> impl Iterator<Item = Key> {
-        let here = self.keys.iter().filter(|(context, _)| contexts.contains(context));
-        here.flat_map(|(_, keys)| keys.iter().copied())
+    /// Its name in the person's table of keys: `next-open`.
+    pub fn config_name(&self) -> String {
+        let mut name = String::new();
+        for c in self.name.chars() {
+            if c.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
     }
 }
 
 /// The row of a command.
 pub fn row(command: Command) -> Option<&'static Row> {
     TABLE.iter().find(|row| row.command == command)
-}
-
-/// The command that a key gives: the innermost context that knows the key wins.
-pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
-    contexts.iter().find_map(|context| {
-        let gives = |row: &&Row| {
-            row.keys
-                .iter()
-                .any(|(at, keys)| at == context && keys.contains(&key))
-        };
-        TABLE.iter().find(gives).map(|row| row.command)
-    })
-}
-
-/// The commands that a footer shows in these contexts, each with its first key: those of the innermost context first,
-/// then those that matter most.
-pub fn footer(contexts: &[Context]) -> Vec<(&'static Row, Key)> {
-    let mut rows: Vec<(&Row, Key)> = TABLE
-        .iter()
-        .filter(|row| row.footer > 0)
-        .filter_map(|row| {
-            // A key that an inner context gives to another command is not this command's here.
-            let key = contexts.iter().find_map(|context| {
-                let keys = row.keys.iter().find(|(at, _)| at == context)?.1;
-                keys.iter()
-                    .copied()
-                    .find(|key| lookup(contexts, *key) == Some(row.command))
-            })?;
-            Some((row, key))
-        })
-        .collect();
-    let innermost = contexts.get(..1).unwrap_or_default();
-    rows.sort_by_key(|(row, key)| {
-        let is_inner = row.keys_in(innermost).any(|other| other == *key);
-        std::cmp::Reverse((is_inner, row.footer))
-    });
-    rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn no_key_gives_two_commands_in_one_context() {
-        let mut seen = HashSet::new();
-        for row in TABLE {
-            for (context, keys) in row.keys {
-                for key in *keys {
-                    assert!(
-                        seen.insert((*context, *key)),
-                        "{key} in {context:?} again for {}",
-                        row.name
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn inner_contexts_win() {
-        let text = [Context::Text, Context::Interview, Context::Anywhere];
-        let line = [
-            Context::Line,
-            Context::Text,
-            Context::Interview,
-            Context::Anywhere,
-        ];
-        for (contexts, key, command) in [
-            (text.as_slice(), "Enter", Some(Command::NewLine)),
-            (&line, "Enter", Some(Command::Next)),
-            (&text, "Tab", Some(Command::Next)),
-            (&text, "F1", Some(Command::Help)),
-            (&text, "?", None),
-            (
-                &[Context::Outline, Context::Interview, Context::Anywhere],
-                "Enter",
-                Some(Command::Choose),
-            ),
-        ] {
-            assert_eq!(lookup(contexts, key.parse().unwrap()), command, "{key}");
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Dialogs: a stack of one enum.
 
 use super::action::{Action, Purpose};
+use super::command::Command;
 use super::editor::Editor;
 use crate::answers::Place;
 use std::path::PathBuf;
@@ -106,6 +107,8 @@ pub enum MenuChoice {
     Visit(Place),
     /// Brings back a record.
     Restore(usize),
+    /// Gives a command.
+    Command(Command),
 }
 
 impl From<MenuChoice> for Action {
@@ -113,6 +116,7 @@ impl From<MenuChoice> for Action {
         match choice {
             MenuChoice::Visit(place) => Self::Visit(place),
             MenuChoice::Restore(index) => Self::Restore(index),
+            MenuChoice::Command(command) => Self::Command(command),
         }
     }
 }

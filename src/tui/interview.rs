@@ -8,6 +8,7 @@ use crate::interview::{Stops, Work, stops};
 use crate::outline::{Item, ItemId, Outline};
 use crate::questionnaire::Question;
 use crate::session::Session;
+use crate::text::count;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +61,14 @@ pub struct Interview {
     pub page: Page,
     /// What is known about saving.
     pub saving: Saving,
+    /// The length of the document, in the questionnaire's way of counting.
+    pub length: usize,
 }
+
+/// Up to this length a document is made anew at each key; a longer one at a pause. Some 0.3 ms in a release build.
+const SMALL_DOCUMENT: usize = 10_000;
+/// Likewise, by the number of items in the outline.
+const SMALL_OUTLINE: usize = 500;
 
 impl Interview {
     /// Takes a session in hand, at the stop where the writer left it.
@@ -79,6 +87,7 @@ impl Interview {
             outline_pane: OutlinePane::default(),
             page: Page::default(),
             saving,
+            length: 0,
         };
         interview.visit(&from);
         interview
@@ -115,7 +124,7 @@ impl Interview {
             let value = self.field.value(&kind);
             let at = self.at.clone();
             self.work.draft(&at, value);
-            self.refresh();
+            self.renew_while_typing();
         }
     }
 
@@ -158,11 +167,58 @@ impl Interview {
         };
     }
 
-    /// Brings the panes up to date with the outline, the document and the present stop.
+    /// Brings the panes up to date with the outline, the document and the present stop, and turns the page to it.
     pub fn refresh(&mut self) {
+        self.renew();
+        self.page.show(self.work.document(), &self.at, true);
+    }
+
+    /// Brings the panes up to date while the writer goes on typing.
+    fn renew_while_typing(&mut self) {
+        self.renew();
+        let is_shown = self.page_shows_answer();
+        self.page.show(self.work.document(), &self.at, !is_shown);
+        if let Field::Text(field) = &self.field {
+            self.page.type_on(&field.editor);
+        }
+    }
+
+    fn renew(&mut self) {
         self.stops = stops(self.work.outline());
         self.outline_pane.refresh(self.work.outline(), &self.at);
-        self.page.follow(self.work.document(), &self.at);
+        let by = self.outline().questionnaire().settings.count_by;
+        self.length = self
+            .work
+            .document()
+            .blocks
+            .iter()
+            .map(|block| count(&block.text(), by))
+            .sum();
+    }
+
+    /// Whether the page has something of the present question to follow.
+    fn page_shows_answer(&self) -> bool {
+        let blocks = &self.work.document().blocks;
+        blocks
+            .iter()
+            .any(|block| block.spans.iter().any(|span| span.comes_from(&self.at)))
+    }
+
+    /// The widget holds something new. The page shows it at once where that costs little: an answer that prints as it
+    /// is typed is put in its place; else the document is made anew unless it is long, when it waits for a pause.
+    pub fn changed(&mut self) {
+        self.dirty = true;
+        self.saving = Saving::Unsaved;
+        let is_shown = match &self.field {
+            Field::Text(field) => self.page.type_on(&field.editor),
+            _ => false,
+        };
+        let is_small = self.length <= SMALL_DOCUMENT && self.outline().items().len() <= SMALL_OUTLINE;
+        if !is_shown && is_small {
+            self.draft();
+            // It is shown, but not saved.
+            self.dirty = true;
+        }
     }
 
     /// An instance id that no section of the session has.

@@ -172,11 +172,8 @@ fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow
         usize::from(area.width.saturating_sub(2)),
         usize::from(area.height),
     );
-    let (document, at) = (interview.work.document(), &interview.at);
-    interview
-        .page
-        .settle(document, at, width, height, looks.ambiguous);
-    interview.page.rows(document, at, width, height, looks.ambiguous)
+    interview.page.settle(width, height, looks.ambiguous);
+    interview.page.rows(height)
 }
 
 fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> QuestionLayout {

@@ -3,5 +3,6 @@
 mod desk;
 mod groups;
 mod moving;
+mod page;
 mod screens;
 mod typing;

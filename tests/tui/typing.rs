@@ -1,6 +1,6 @@
 //! The widgets that take answers.
 
-use super::desk::Desk;
+use super::desk::{Desk, QUESTIONNAIRE};
 use ratatui::layout::Position;
 
 #[test]
@@ -39,7 +39,7 @@ fn a_paste_is_one_step_and_clean() {
 
 #[test]
 fn the_cursor_stands_at_the_insertion_point() {
-    let mut desk = Desk::new("");
+    let mut desk = Desk::on(QUESTIONNAIRE, "", (80, 24), tigang::text::AmbiguousWidth::One);
     desk.press("Tab").write("家👨‍👩‍👧在");
     let (screen, cursor) = desk.look();
     let row = screen.lines().position(|row| row.contains("👨‍👩‍👧")).unwrap();

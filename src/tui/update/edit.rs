@@ -84,8 +84,7 @@ fn insert(editor: &mut Editor, action: &Action) -> Result<(), Refusal> {
 /// The widget holds something new: it is to be saved in a moment.
 pub(super) fn changed(app: &mut App) {
     if let Some(interview) = app.interview_mut() {
-        interview.dirty = true;
-        interview.saving = super::super::interview::Saving::Unsaved;
+        interview.changed();
     }
 }
 

@@ -149,7 +149,7 @@ fn focus_on(app: &mut App, focus: Focus) -> Vec<Effect> {
             Focus::Outline => interview.prefers_page = false,
             Focus::Answer => {}
         }
-        interview.page.wants_target = true;
+        interview.page.turn_again();
     }
     effects
 }

@@ -30,7 +30,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Resize(width, height) => {
             app.size = ratatui::layout::Size { width, height };
             if let Some(interview) = app.interview_mut() {
-                interview.page.wants_target = true;
+                interview.page.turn_again();
             }
             Vec::new()
         }
@@ -57,6 +57,7 @@ fn is_of_the_person(action: &Action) -> bool {
 fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Help => dialog::help(app),
+        Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leave(app, Leaving::Quit),
         Command::Back => back(app),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),

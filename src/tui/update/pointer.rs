@@ -104,20 +104,13 @@ pub(super) fn wheel(app: &mut App, column: u16, row: u16, by: isize) -> Vec<Effe
     if !app.dialogs.is_empty() {
         return Vec::new();
     }
-    let looks = app.looks;
     match layout::lay_out(app) {
         Layout::Interview(areas) => {
             let Some(interview) = app.interview_mut() else {
                 return Vec::new();
             };
             if areas.page.is_some_and(|area| area.contains(at)) {
-                let width = areas
-                    .page
-                    .map_or(0, |area| usize::from(area.width.saturating_sub(2)));
-                let (document, present) = (interview.work.document(), &interview.at);
-                interview
-                    .page
-                    .scroll(document, present, width, looks.ambiguous, by * WHEEL_ROWS);
+                interview.page.scroll(by * WHEEL_ROWS);
             } else if areas.outline.is_some_and(|area| area.contains(at)) {
                 interview.outline_pane.move_by(by * WHEEL_ROWS);
             } else if let Field::Text(field) = &mut interview.field {

@@ -11,7 +11,7 @@ use super::super::paint::Canvas;
 use super::{cursor_in, inset};
 use crate::outline::{Form, Outline};
 use crate::questionnaire::{Align, Kind, LengthLimits};
-use crate::text::count::{CountBy, count};
+use crate::text::CountBy;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -56,13 +56,7 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     };
     let outline = state.outline();
     let settings = &outline.questionnaire().settings;
-    let length: usize = state
-        .work
-        .document()
-        .blocks
-        .iter()
-        .map(|block| count(&block.text(), settings.count_by))
-        .sum();
+    let length = state.length;
     let limits = outline
         .get(Outline::ROOT)
         .map(|root| outline.node(root).length)
