@@ -42,7 +42,7 @@ messages! {
     mistake_duplicate_attribute { zh: "这个属性已经写过了", en: "this attribute is given already" }
     mend_duplicate_attribute { zh: "请删去一处。", en: "Remove one of the two." }
     mistake_array_of_tables(id) { zh: "“{id}”写成了数组", en: "`{id}` is written as an array" }
-    mend_array_of_tables { zh: "可以重复的节写作 [单层方括号]，并加上 repeat = true。",
+    mend_array_of_tables { zh: "可以重复的节只用一层方括号，并写上 repeat = true。",
         en: "A section that can be repeated is written as `[a.table]` with `repeat = true`." }
     mistake_empty_node { zh: "这个节点既没有 ask，也没有 text，也没有下级的表",
         en: "this node has neither `ask` nor `text` nor child nodes" }
