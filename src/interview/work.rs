@@ -134,6 +134,19 @@ impl Work {
         added.then(|| group.with_instance(&id))
     }
 
+    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
+    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
+        let id = instance.instance()?.clone();
+        let group = instance.without_instance();
+        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
+            return None;
+        }
+        let copied = self.change(instance, |answers| {
+            answers.copy_instance(&group, &id, new.clone())
+        });
+        copied.then(|| group.with_instance(&new))
+    }
+
     /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
     pub fn remove_instance(&mut self, instance: &Place, at: i64) -> bool {
         let Some(id) = instance.instance().cloned() else {

@@ -22,6 +22,8 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::FocusOutline => focus_on(app, Focus::Outline),
         Command::FocusPage => focus_on(app, Focus::Page),
         Command::Review => review(app),
+        Command::Pairs => super::pairs::open(app),
+        Command::PairOrder => super::pairs::switch_order(app),
         Command::Removed => removed(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
@@ -336,11 +338,9 @@ pub(super) fn remove_instance(app: &mut App, place: &Place) -> Vec<Effect> {
     if !interview.work.remove_instance(place, now) {
         return Vec::new();
     }
-    interview.refresh();
-    let at = interview.at.clone();
-    interview.visit(&at);
+    let effects = super::pairs::after_change(app, None);
     app.say(locale.removed_instance());
-    save(app)
+    effects
 }
 
 fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {
