@@ -1,6 +1,6 @@
 //! Whether a condition holds at a place.
 
-use super::{Evaluation, Form, Item, Meaning};
+use super::{Evaluation, Form, Item, ItemId, Meaning};
 use crate::answers::{Place, Value};
 use crate::questionnaire::{Condition, PartialDate, Reference, Test};
 use std::cmp::Ordering;
@@ -29,11 +29,17 @@ impl Evaluation {
         }
     }
 
+    /// How many instances a group has. The group that the condition stands in is not closed yet, so its first instance
+    /// is asked.
     fn count_instances(&self, group: &Item) -> usize {
         let Some(id) = self.by_place.get(&group.place) else {
             return 0;
         };
-        self.child_ids(*id).count()
+        let first = self.item(ItemId::new(id.index() + 1));
+        match first.filter(|item| item.parent == Some(*id)).map(|item| item.form) {
+            Some(Form::Instance { of, .. }) => of,
+            _ => 0,
+        }
     }
 
     fn count_passes(&self, test: &Test, count: usize) -> bool {
