@@ -1,7 +1,7 @@
 //! Whether a condition holds at a place.
 
-use super::{Evaluation, Form, Item, ItemId, Meaning};
-use crate::answers::{Place, Value};
+use super::{Evaluation, Form, Item, ItemId, Meaning, meaning};
+use crate::answers::Place;
 use crate::questionnaire::{Condition, PartialDate, Reference, Test};
 use std::cmp::Ordering;
 
@@ -63,7 +63,7 @@ impl Evaluation {
             (Test::Is(wanted), Meaning::YesNo(yes)) => yes == wanted,
             // A choice is compared by its value, never by its label.
             (Test::OneOf(texts), Meaning::Choice(_) | Meaning::Text(_)) => {
-                matches!(value, Some(Value::Text(text)) if texts.contains(text))
+                value.and_then(meaning::text).is_some_and(|text| texts.contains(&text))
             }
             (Test::NumberIn(numbers), Meaning::Number { value, .. }) => numbers.contains(value),
             (Test::Min(min), Meaning::Number { value, .. }) => value >= min,
@@ -79,7 +79,7 @@ impl Evaluation {
             (Test::After(other), Meaning::Date(date)) => is(date, other, Ordering::Greater),
             (Test::Contains(part), Meaning::Text(text)) => text.contains(part.as_str()),
             (Test::Contains(part), Meaning::Texts(_)) => {
-                matches!(value, Some(Value::Texts(texts)) if texts.contains(part))
+                value.and_then(meaning::texts).is_some_and(|texts| texts.contains(part))
             }
             _ => false,
         }

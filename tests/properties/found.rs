@@ -33,6 +33,24 @@ fn each_gives_the_expected_text() {
             "[[a]]\nx = '一'\ny = '二'\n",
             "一\n",
         ),
+        (
+            "one choice without brackets is among the choices",
+            "[a]\nask = '？'\nkind = 'choices'\nchoices = ['红', '绿']\n[b]\nask = '？'\nwhen = { a = { contains = '红' } }\n",
+            "a = '红'\nb = '二'\n",
+            "红\n二\n",
+        ),
+        (
+            "a number is a text where a text is asked for",
+            "[a]\nask = '？'\n[b]\nask = '？'\nwhen = { a = '5' }\n",
+            "a = 5\nb = '二'\n",
+            "5\n二\n",
+        ),
+        (
+            "a heading is one line",
+            "[s]\nheading = '{{ a }}'\nnumber = false\n[s.a]\nask = '？'\nkind = 'prose'\n",
+            "s.a = \"一\\n二\"\n",
+            "一二\n一\n二\n",
+        ),
     ] {
         assert_eq!(text(nodes, answers), expected, "{what}");
     }

@@ -323,10 +323,13 @@ impl Maker<'_> {
             return Template::plain(words);
         };
         let name = name.unwrap_or_else(|| self.name(scope, target));
+        // What is linked would be printed with all its answers.
+        let is_linking = |question: &Question| matches!(question.kind, Kind::Links(_));
         let source = match self.form.question(target) {
+            Some(question) if is_linking(question) => format!("{words}{{{{ {name} | length }}}}"),
             Some(_) => format!("{words}{{{{ {name} }}}}"),
             None => {
-                let questions = |id: &&Id| self.form.question(**id).is_some();
+                let questions = |id: &&Id| self.form.question(**id).is_some_and(|question| !is_linking(question));
                 let child = self.form.nodes[target].children.iter().find(questions).copied();
                 match child.filter(|_| self.dice.chance(60)) {
                     Some(child) => {
