@@ -95,7 +95,8 @@ impl Group {
         }
     }
 
-    fn visit<'a>(&'a self, at: &Place, visitor: &mut dyn FnMut(Place, &'a Answer)) {
+    /// Every answer in it with its place, given the group's own.
+    pub(super) fn visit<'a>(&'a self, at: &Place, visitor: &mut dyn FnMut(Place, &'a Answer)) {
         for (name, entry) in &self.entries {
             let place = at.child(name);
             match entry {
