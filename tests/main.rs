@@ -1,4 +1,5 @@
 //! The tests that go through the public interface: one binary, a module per subject.
 
 mod cases;
+mod plain;
 mod tui;

@@ -133,7 +133,11 @@ impl Work {
     /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
     pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
         let present = self.answers().instances(group);
-        let removed: Vec<Place> = self.answers().removed().map(|removed| removed.what.place()).collect();
+        let removed: Vec<Place> = self
+            .answers()
+            .removed()
+            .map(|removed| removed.what.place())
+            .collect();
         loop {
             let id = InstanceId::from_bits(bits());
             if !present.contains(&id) && !removed.contains(&group.with_instance(&id)) {

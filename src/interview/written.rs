@@ -99,7 +99,9 @@ fn find<'a>(options: &'a [Choosable], text: &str) -> Option<&'a Choosable> {
 
 fn find_by_label<'a>(options: &'a [Choosable], text: &str) -> Option<&'a Choosable> {
     let wanted = text.trim().to_lowercase();
-    options.iter().find(|option| option.label.to_lowercase() == wanted)
+    options
+        .iter()
+        .find(|option| option.label.to_lowercase() == wanted)
 }
 
 /// The only option in whose label the words stand: nobody writes the number of a heading before it.
