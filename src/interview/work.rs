@@ -147,6 +147,22 @@ impl Work {
         copied.then(|| group.with_instance(&new))
     }
 
+    /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
+    pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
+        let present = self.answers().instances(group);
+        let removed: Vec<Place> = self
+            .answers()
+            .removed()
+            .map(|removed| removed.what.place())
+            .collect();
+        loop {
+            let id = InstanceId::from_bits(bits());
+            if !present.contains(&id) && !removed.contains(&group.with_instance(&id)) {
+                return id;
+            }
+        }
+    }
+
     /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
     pub fn remove_instance(&mut self, instance: &Place, at: i64) -> bool {
         let Some(id) = instance.instance().cloned() else {

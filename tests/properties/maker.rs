@@ -3,8 +3,8 @@
 
 use super::dice::Dice;
 use super::form::{
-    Body, CHOICES, Condition, Form, Id, Kind, Node, Precision, Question, Repetition, Section, Subject, Template,
-    Test,
+    Body, CHOICES, Condition, Form, Id, Kind, Node, Precision, Question, Repetition, Section, Subject,
+    Template, Test,
 };
 use super::words::Tokens;
 use toml::Value;
@@ -39,7 +39,9 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn node(&mut self, parent: Option<Id>, body: Body) -> Id {
         let id = self.form.nodes.len();
-        let when = parent.filter(|_| self.dice.chance(30)).and_then(|parent| self.condition(parent, 0));
+        let when = parent
+            .filter(|_| self.dice.chance(30))
+            .and_then(|parent| self.condition(parent, 0));
         let align = if self.dice.chance(5) { Some("right") } else { None };
         self.form.nodes.push(Node {
             name: format!("n{id}"),
@@ -128,21 +130,33 @@ impl Maker<'_> {
     /// The repeated sections that a child of `parent` that comes next can be paired with or link to.
     fn sources(&self, parent: Id) -> Vec<Id> {
         let around: Vec<Id> = self.form.around(parent).collect();
-        let earlier = self.form.ids().filter(|id| self.form.repeats(*id) && !around.contains(id));
+        let earlier = self
+            .form
+            .ids()
+            .filter(|id| self.form.repeats(*id) && !around.contains(id));
         earlier.filter(|id| self.is_reachable(parent, *id)).collect()
     }
 
     /// Whether no repeated section stands around `target` that does not stand around a child of `parent`.
     fn is_reachable(&self, parent: Id, target: Id) -> bool {
         let around: Vec<Id> = self.form.around(parent).collect();
-        let mut holders = self.form.around(target).filter(|id| *id != target && self.form.repeats(*id));
+        let mut holders = self
+            .form
+            .around(target)
+            .filter(|id| *id != target && self.form.repeats(*id));
         holders.all(|holder| around.contains(&holder))
     }
 
     /// A name for `target` that a child of `parent` can use: its path from some section that is around both.
     fn name(&mut self, parent: Id, target: Id) -> String {
         let path = self.form.path(target);
-        let shared = self.form.path(parent).iter().zip(&path).take_while(|(a, b)| a == b).count();
+        let shared = self
+            .form
+            .path(parent)
+            .iter()
+            .zip(&path)
+            .take_while(|(a, b)| a == b)
+            .count();
         let skipped = self.dice.roll(shared.min(path.len() - 1) + 1);
         path[skipped..].join(".")
     }
@@ -163,10 +177,13 @@ impl Maker<'_> {
 
     /// What can be named by `each` from within `parent`.
     fn each(&self, parent: Id) -> Vec<(Subject, String)> {
-        let paired = self.form.around(parent).find_map(|id| match self.form.repetition(id) {
-            Repetition::ForEach(source) => Some(source),
-            _ => None,
-        });
+        let paired = self
+            .form
+            .around(parent)
+            .find_map(|id| match self.form.repetition(id) {
+                Repetition::ForEach(source) => Some(source),
+                _ => None,
+            });
         let Some(of) = paired else { return Vec::new() };
         let inside = |id: &Id| {
             *id != of
@@ -175,7 +192,12 @@ impl Maker<'_> {
                 && self.is_reachable(of, *id)
         };
         let depth = self.form.path(of).len();
-        let named = |node: Id| (Subject::Each { node, of }, format!("each.{}", self.form.path(node)[depth..].join(".")));
+        let named = |node: Id| {
+            (
+                Subject::Each { node, of },
+                format!("each.{}", self.form.path(node)[depth..].join(".")),
+            )
+        };
         self.form.ids().filter(inside).map(named).collect()
     }
 
@@ -187,7 +209,11 @@ impl Maker<'_> {
             let (subject, name) = self.dice.pick(&subjects)?.clone();
             if !used.contains(&name) {
                 let test = self.test(subject);
-                all.push(Condition::Passes { subject, name: name.clone(), test });
+                all.push(Condition::Passes {
+                    subject,
+                    name: name.clone(),
+                    test,
+                });
                 used.push(name);
             }
         }
@@ -210,7 +236,11 @@ impl Maker<'_> {
             return Test::Answered(!self.dice.chance(50));
         }
         let count = i64::from(self.dice.roll(3) == 0) + 1;
-        let bound = if self.dice.chance(50) { Test::Max(count) } else { Test::Min(count) };
+        let bound = if self.dice.chance(50) {
+            Test::Max(count)
+        } else {
+            Test::Min(count)
+        };
         let kind = self.form.question(node).map(|question| question.kind);
         let choice = CHOICES[self.dice.roll(CHOICES.len())].0.to_owned();
         match kind {
@@ -268,7 +298,11 @@ impl Maker<'_> {
                 self.form.nodes[id].body = Body::Section(section);
             }
             Body::Question(mut question) => {
-                question.ask = if self.dice.chance(30) { self.cited(parent, id, ASK) } else { Template::plain("问？") };
+                question.ask = if self.dice.chance(30) {
+                    self.cited(parent, id, ASK)
+                } else {
+                    Template::plain("问？")
+                };
                 question.ask.cites.clear();
                 question.text = self.own_text(parent, id, question.kind);
                 question.default = self.default(question.kind);
@@ -284,7 +318,11 @@ impl Maker<'_> {
             Kind::Links(_) => "{{ answer | length }}",
             _ => "{{ answer }}",
         };
-        let own = |source: String| Template { source, own: true, ..Template::default() };
+        let own = |source: String| Template {
+            source,
+            own: true,
+            ..Template::default()
+        };
         let choice = self.dice.roll(10);
         match choice {
             0..5 => None,
@@ -329,19 +367,32 @@ impl Maker<'_> {
             Some(question) if is_linking(question) => format!("{words}{{{{ {name} | length }}}}"),
             Some(_) => format!("{words}{{{{ {name} }}}}"),
             None => {
-                let questions = |id: &&Id| self.form.question(**id).is_some_and(|question| !is_linking(question));
+                let questions = |id: &&Id| {
+                    self.form
+                        .question(**id)
+                        .is_some_and(|question| !is_linking(question))
+                };
                 let child = self.form.nodes[target].children.iter().find(questions).copied();
                 match child.filter(|_| self.dice.chance(60)) {
                     Some(child) => {
                         let inner = &self.form.nodes[child].name;
-                        let source = format!("{words}{{% for x in {name} %}}{{{{ x.{inner} }}}}；{{% endfor %}}");
-                        return Template { source, cites: vec![target, child], own: false };
+                        let source =
+                            format!("{words}{{% for x in {name} %}}{{{{ x.{inner} }}}}；{{% endfor %}}");
+                        return Template {
+                            source,
+                            cites: vec![target, child],
+                            own: false,
+                        };
                     }
                     None => format!("{words}{{{{ {name} | length }}}}"),
                 }
             }
         };
-        Template { source, cites: vec![target], own: false }
+        Template {
+            source,
+            cites: vec![target],
+            own: false,
+        }
     }
 }
 

@@ -6,7 +6,10 @@
 
 mod case;
 #[path = "../tui/desk.rs"]
-#[allow(dead_code, reason = "shared with the tests of the screen, which use all of it")]
+#[allow(
+    dead_code,
+    reason = "shared with the tests of the screen, which use all of it"
+)]
 mod desk;
 mod dice;
 mod filling;

@@ -96,7 +96,13 @@ public = true
 fn the_table_shows_pairs_and_gaps() {
     let mut desk = Desk::on(QUESTIONNAIRE, LINKED, (80, 24), tigang::text::AmbiguousWidth::One);
     let screen = desk.press("Ctrl+T").screen();
-    let row = |needle: &str| screen.lines().rfind(|row| row.contains(needle)).unwrap_or_default().to_owned();
+    let row = |needle: &str| {
+        screen
+            .lines()
+            .rfind(|row| row.contains(needle))
+            .unwrap_or_default()
+            .to_owned()
+    };
     assert!(row("学习不深").contains("（一）不重视"), "{screen}");
     // The way to a cell, and where it leads.
     for (keys, at) in [
@@ -119,7 +125,14 @@ fn the_table_changes_rows() {
         ("Ctrl+T a", "学习不深 调研不实"),
     ] {
         let text = Desk::new(LINKED).press(keys).text();
-        let problems = text.split("问题\n").nth(1).unwrap().split("不重视").next().unwrap().to_owned();
+        let problems = text
+            .split("问题\n")
+            .nth(1)
+            .unwrap()
+            .split("不重视")
+            .next()
+            .unwrap()
+            .to_owned();
         let found: Vec<&str> = problems
             .split(['（', '）', '。', '\n'])
             .filter(|part| ["学习不深", "调研不实"].contains(part))
