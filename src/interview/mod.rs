@@ -2,8 +2,9 @@
 //! and the plain line mode both stand on it.
 
 pub mod history;
+pub mod pairs;
 pub mod stops;
 pub mod work;
 
-pub use stops::{Stops, stops};
+pub use stops::{Order, Stops, stops};
 pub use work::Work;
