@@ -47,7 +47,12 @@ messages! {
         en: "“{title}”: {count} so far. Add another?"
     }
     another_hint { zh: "回车：再加一项　　Tab：不加了，往下走", en: "Enter: add another    Tab: no, go on" }
-    other_words(own) { zh: "其他：{own}", en: "Other: {own}" }
+    other_words { zh: "其他：", en: "Other: " }
+    filter_line { zh: "查找：", en: "Find: " }
+    filter_nothing { zh: "无此选项", en: "none fits" }
+    filter_other { zh: "无此选项；回车填作“其他”", en: "none fits; Enter: your own words" }
+    chosen_count(count, limits) { zh: "已选 {count}{limits} 项", en: "{count}{limits} chosen" }
+    item_count(count, limits) { zh: "{count}{limits} 项", en: "{count}{limits} items" }
     nothing_to_pick { zh: "还没有可选的内容；前面的部分写了就会出现在这里。", en: "Nothing to choose from yet; it appears here once the earlier part is written." }
     page_empty { zh: "文稿会出现在这里。", en: "The text appears here." }
     no_further_stop { zh: "没有更多的问题了。^R 看还有什么未完，^E 导出。", en: "No further question. ^R shows what is open, ^E exports." }
@@ -118,8 +123,9 @@ messages! {
     hint_date { zh: "年月日，如 2021-07-03", en: "A day, such as 2021-07-03" }
     hint_month { zh: "年月，如 2021-07", en: "A month, such as 2021-07" }
     hint_year { zh: "年份，如 2021", en: "A year, such as 2021" }
-    hint_one { zh: "选一项：空格或数字键", en: "One of these: Space or its number" }
-    hint_several { zh: "可选多项：空格或数字键", en: "Any of these: Space or its number" }
+    hint_yes_no { zh: "按 y 或 n", en: "Press y or n" }
+    hint_one { zh: "选一项：空格或数字键；打字可查找", en: "One of these: Space or its number; type to find" }
+    hint_several { zh: "可选多项：空格或数字键；打字可查找", en: "Any of these: Space or its number; type to find" }
     hint_optional(hint) { zh: "{hint}　可以不答", en: "{hint}  optional" }
 
     // Commands.
@@ -144,6 +150,7 @@ messages! {
     command_redo { zh: "重做", en: "redo" }
     command_choose { zh: "选定", en: "choose" }
     command_toggle { zh: "选或不选", en: "choose or not" }
+    command_take { zh: "选定，下一题", en: "take, and on" }
     command_yes { zh: "是", en: "yes" }
     command_no { zh: "否", en: "no" }
     command_fold { zh: "折叠或展开", en: "fold" }

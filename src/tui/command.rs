@@ -25,6 +25,7 @@ contexts! {
     Interview "interview" "A session, whichever of its panes has the keys."
     Text "text" "The answer, where it is typed."
     Line "line" "The answer, where it is typed on a single line."
+    Date "date" "The answer, where it is a day, a month or a year."
     Picker "picker" "The answer, where it is picked from a list."
     Another "another" "The stop after a repeated section's instances."
     Outline "outline" "The outline pane."
@@ -102,7 +103,7 @@ use KeyCode::{
 
 commands! {
     Next "To the next stop.": command_next @ 90 {
-        Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)], Picker: [Key::plain(Enter)] }
+        Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)] }
     Previous "To the stop before.": command_previous @ 85 { Interview: [Key::shift(Tab)] }
     NextOpen "To the next question that wants something.": command_next_open @ 60 { Interview: [Key::ctrl('n')] }
     FocusOutline "To the outline and back.": command_outline @ 80 {
@@ -134,6 +135,7 @@ commands! {
         Home: [Key::plain(Enter)], Outline: [Key::plain(Enter)], Page: [Key::plain(Enter)],
         Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)] }
     Toggle "Choose, or no longer.": command_toggle @ 87 { Picker: [Key::plain(Char(' '))] }
+    Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
     No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
     Fold "Fold or unfold a section.": command_fold @ 40 {

@@ -15,6 +15,11 @@ use std::path::PathBuf;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
+    if focus == Some(Focus::Answer)
+        && let Some(effects) = super::field::obey(app, command)
+    {
+        return effects;
+    }
     match command {
         Command::Next => step(app, |interview, from| interview.stops.next(from)),
         Command::Previous => step(app, |interview, from| interview.stops.previous(from)),
@@ -36,7 +41,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         _ => match focus {
             Some(Focus::Outline) => in_outline(app, command),
             Some(Focus::Page) => in_page(app, command),
-            Some(Focus::Answer) => in_answer(app, command),
+            Some(Focus::Answer) => super::edit::obey(app, command).unwrap_or_default(),
             None => Vec::new(),
         },
     }
@@ -201,44 +206,6 @@ fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
     };
     page.cursor = page.cursor.saturating_add_signed(by).min(last);
     page.show_cursor();
-    Vec::new()
-}
-
-fn in_answer(app: &mut App, command: Command) -> Vec<Effect> {
-    if let Some(effects) = super::edit::obey(app, command) {
-        return effects;
-    }
-    let Some(interview) = app.interview_mut() else {
-        return Vec::new();
-    };
-    let read_only = interview.is_read_only();
-    let Field::Picker(picker) = &mut interview.field else {
-        return Vec::new();
-    };
-    let changed = match command {
-        Command::Up => {
-            picker.move_by(-1);
-            false
-        }
-        Command::Down => {
-            picker.move_by(1);
-            false
-        }
-        Command::Toggle if read_only => false,
-        Command::Toggle if picker.is_on_other() => picker.type_character(' '),
-        Command::Toggle => {
-            picker.toggle();
-            true
-        }
-        Command::DeleteBack if !read_only => {
-            picker.delete_back();
-            true
-        }
-        _ => false,
-    };
-    if changed {
-        super::edit::changed(app);
-    }
     Vec::new()
 }
 

@@ -3,6 +3,7 @@
 
 mod dialog;
 mod edit;
+mod field;
 mod home;
 mod interview;
 mod outcome;
@@ -81,7 +82,13 @@ fn back(app: &mut App) -> Vec<Effect> {
             interview.focus = super::interview::Focus::Answer;
             Vec::new()
         }
-        Screen::Interview(_) => leave(app, Leaving::ToHome),
+        Screen::Interview(interview) => {
+            if field::back(interview) {
+                Vec::new()
+            } else {
+                leave(app, Leaving::ToHome)
+            }
+        }
     }
 }
 
