@@ -17,10 +17,7 @@ messages! {
         en: "The questionnaire {name} has {count} mistakes; see tigang check."
     }
     standard_input { zh: "标准输入", en: "standard input" }
-    standard_output_failed(error) {
-        zh: "写不进标准输出：{error}。请检查输出所到之处。",
-        en: "Cannot write to standard output: {error}. Check where it leads."
-    }
+    standard_output { zh: "标准输出", en: "standard output" }
     exported_to(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
 }
 
@@ -31,8 +28,8 @@ messages! {
         en: "{file} is not UTF-8 text (byte {at}). Save it as UTF-8."
     }
     answers_not_toml(file, line, column, what) {
-        zh: "{file} 第 {line} 行第 {column} 列不合 TOML 的写法：{what}",
-        en: "{file}, line {line}, column {column}: not TOML: {what}"
+        zh: "{file} 第 {line} 行第 {column} 列：{what}。",
+        en: "{file}, line {line}, column {column}: {what}."
     }
     answers_refused(file, count, list) {
         zh: "{file} 有 {count} 处与问卷对不上，没有采用：{list}\ntigang show 列出问卷的全部路径。",
@@ -51,9 +48,10 @@ messages! {
         zh: "{found}。是不是 {suggestion}？",
         en: "{found}. Did you mean {suggestion}?"
     }
-    answers_from_session {
-        zh: "这像是会话文件。用 tigang answers 会话 取出回答。",
-        en: "This looks like a session's file; tigang answers SESSION takes its answers out."
+    answers_not_one(path) { zh: "{path}：这里要的是一个回答，不是一张表", en: "{path}: takes an answer, not a table" }
+    answers_from_session(file) {
+        zh: "{file} 是会话的文件，不是回答文件。用 tigang answers SESSION 取出其中的回答。",
+        en: "{file} is a session's file, not one of answers; tigang answers SESSION takes them out of it."
     }
 }
 
@@ -123,6 +121,7 @@ messages! {
     show_optional { zh: "可不答", en: "optional" }
     show_conditional { zh: "有条件", en: "conditional" }
     show_text { zh: "文字", en: "text" }
+    show_repeated { zh: "可重复", en: "repeated" }
     show_repeat(min) { zh: "重复，{min} 项起", en: "repeated, from {min}" }
     show_repeat_within(min, max) { zh: "重复，{min} 至 {max} 项", en: "repeated, {min} to {max}" }
     show_for_each(path) { zh: "每个 {path} 一项", en: "one per {path}" }
