@@ -11,4 +11,8 @@
 
 mod cases;
 mod cli;
+mod plain;
+mod properties;
+#[cfg(unix)]
+mod pty;
 mod tui;

@@ -2,6 +2,7 @@
 
 use super::console;
 use super::failure::Failure;
+use super::own_settings::OwnSettings;
 use crate::messages::Locale;
 use crate::session::catalogue::{self, CatalogueError, Entry};
 use crate::session::directory::SessionDirectory;
@@ -9,6 +10,7 @@ use crate::session::library::{self, LibraryError, Loaded, Reason};
 use crate::session::open::Want;
 use crate::session::place::{PlaceError, Surroundings};
 use crate::session::store::Store;
+use crate::settings::Width;
 use crate::text::AmbiguousWidth;
 use clap::ArgMatches;
 use std::ffi::{OsStr, OsString};
@@ -23,6 +25,8 @@ const USUAL_WIDTH: usize = 80;
 pub(super) struct Context {
     /// The language in which the program speaks.
     pub(super) locale: Locale,
+    /// Whether the person is to be interviewed line by line, whatever the terminal can do.
+    pub(super) plain: bool,
     /// Whether lines and marks are ASCII only.
     pub(super) ascii: bool,
     /// How wide ambiguous characters are; `None` where the terminal is to be asked.
@@ -31,23 +35,27 @@ pub(super) struct Context {
     pub(super) stdin_is_terminal: bool,
     /// Whether a person reads along.
     pub(super) stdout_is_terminal: bool,
+    /// The person's settings.
+    pub(super) own: OwnSettings,
     surroundings: Surroundings,
 }
 
 impl Context {
     /// The context of this process.
-    pub(super) fn new(locale: Locale, matches: &ArgMatches) -> Self {
-        let ambiguous = match matches.get_one::<String>("ambiguous-width").map(String::as_str) {
-            Some("1") => Some(AmbiguousWidth::One),
-            Some("2") => Some(AmbiguousWidth::Two),
-            _ => None,
-        };
+    pub(super) fn new(locale: Locale, own: OwnSettings, matches: &ArgMatches) -> Self {
+        let settings = own.in_force();
+        let given = matches
+            .get_one::<String>("ambiguous-width")
+            .and_then(|width| Width::from_name(width));
+        let ambiguous = given.or(settings.ambiguous_width).and_then(Width::known);
         Self {
             locale,
-            ascii: matches.get_flag("ascii"),
+            plain: matches.get_flag("plain"),
+            ascii: matches.get_flag("ascii") || settings.ascii.unwrap_or(false),
             ambiguous,
             stdin_is_terminal: io::stdin().is_terminal(),
             stdout_is_terminal: io::stdout().is_terminal(),
+            own,
             surroundings: Surroundings::of_this_process(matches.get_one::<PathBuf>("data-dir").cloned()),
         }
     }

@@ -134,6 +134,35 @@ impl Work {
         added.then(|| group.with_instance(&id))
     }
 
+    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
+    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
+        let id = instance.instance()?.clone();
+        let group = instance.without_instance();
+        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
+            return None;
+        }
+        let copied = self.change(instance, |answers| {
+            answers.copy_instance(&group, &id, new.clone())
+        });
+        copied.then(|| group.with_instance(&new))
+    }
+
+    /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
+    pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
+        let present = self.answers().instances(group);
+        let removed: Vec<Place> = self
+            .answers()
+            .removed()
+            .map(|removed| removed.what.place())
+            .collect();
+        loop {
+            let id = InstanceId::from_bits(bits());
+            if !present.contains(&id) && !removed.contains(&group.with_instance(&id)) {
+                return id;
+            }
+        }
+    }
+
     /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
     pub fn remove_instance(&mut self, instance: &Place, at: i64) -> bool {
         let Some(id) = instance.instance().cloned() else {

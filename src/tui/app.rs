@@ -2,9 +2,9 @@
 
 use super::command::Context;
 use super::dialog::Dialog;
-use super::field::Field;
 use super::home::Home;
 use super::interview::{Focus, Interview};
+use super::keys::Keys;
 use super::theme::{Glyphs, Theme};
 use crate::messages::Locale;
 use crate::text::width::AmbiguousWidth;
@@ -55,6 +55,8 @@ pub enum Leaving {
 pub struct App {
     /// How it shows itself.
     pub looks: Looks,
+    /// The keys in force.
+    pub keys: Keys,
     /// The size of the terminal.
     pub size: Size,
     /// The screen.
@@ -80,6 +82,7 @@ impl App {
     pub fn new(looks: Looks, size: Size, export_directory: String, random: fastrand::Rng) -> Self {
         Self {
             looks,
+            keys: Keys::default(),
             size,
             screen: Screen::Home(Home::default()),
             dialogs: Vec::new(),
@@ -115,18 +118,13 @@ impl App {
             (Some(Dialog::Confirm(_)), _) => vec![Context::Confirm],
             (Some(Dialog::Prompt(_)), _) => vec![Context::Prompt],
             (Some(Dialog::Menu(_)), _) => vec![Context::Menu],
+            (Some(Dialog::Table(_)), _) => vec![Context::Table],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {
-                let mut contexts = match (interview.focus, &interview.field) {
-                    (Focus::Outline, _) => vec![Context::Outline],
-                    (Focus::Page, _) => vec![Context::Page],
-                    (Focus::Answer, Field::Text(field)) if field.single_line => {
-                        vec![Context::Line, Context::Text]
-                    }
-                    (Focus::Answer, Field::Text(_)) => vec![Context::Text],
-                    (Focus::Answer, Field::Picker(_)) => vec![Context::Picker],
-                    (Focus::Answer, Field::Another) => vec![Context::Another],
-                    (Focus::Answer, Field::Nothing) => Vec::new(),
+                let mut contexts = match interview.focus {
+                    Focus::Outline => vec![Context::Outline],
+                    Focus::Page => vec![Context::Page],
+                    Focus::Answer => interview.field.contexts(),
                 };
                 contexts.push(Context::Interview);
                 contexts

@@ -4,7 +4,7 @@ use super::field::Field;
 use super::outline_pane::OutlinePane;
 use super::page::Page;
 use crate::answers::{InstanceId, Place};
-use crate::interview::{Stops, Work, stops};
+use crate::interview::{Order, Stops, Work, stops};
 use crate::outline::{Item, ItemId, Outline};
 use crate::questionnaire::Question;
 use crate::session::Session;
@@ -43,6 +43,8 @@ pub struct Interview {
     pub session: Session,
     /// Answers, outline and document.
     pub work: Work,
+    /// The order in which the stops are gone through.
+    pub order: Order,
     /// The stops of the present outline.
     pub stops: Stops,
     /// Where the writer is.
@@ -73,11 +75,12 @@ const SMALL_OUTLINE: usize = 500;
 impl Interview {
     /// Takes a session in hand, at the stop where the writer left it.
     pub fn new(session: Session, work: Work, saving: Saving) -> Self {
-        let found = stops(work.outline());
+        let found = stops(work.outline(), Order::Document);
         let from = session.at.clone().unwrap_or_else(Place::root);
         let mut interview = Self {
             session,
             work,
+            order: Order::Document,
             stops: found,
             at: Place::root(),
             field: Field::Nothing,
@@ -184,7 +187,7 @@ impl Interview {
     }
 
     fn renew(&mut self) {
-        self.stops = stops(self.work.outline());
+        self.stops = stops(self.work.outline(), self.order);
         self.outline_pane.refresh(self.work.outline(), &self.at);
         let by = self.outline().questionnaire().settings.count_by;
         self.length = self

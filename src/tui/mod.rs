@@ -15,6 +15,7 @@ pub mod home;
 pub mod interview;
 pub mod key;
 pub mod keymap;
+pub mod keys;
 pub mod layout;
 pub mod outline_pane;
 pub mod page;

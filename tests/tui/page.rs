@@ -5,7 +5,11 @@ use super::desk::Desk;
 /// The page pane's part of the screen, at 120 columns.
 fn page(desk: &mut Desk) -> String {
     let screen = desk.screen();
-    screen.lines().filter_map(|row| row.rsplit('│').next()).collect::<Vec<_>>().join("\n")
+    screen
+        .lines()
+        .filter_map(|row| row.rsplit('│').next())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]

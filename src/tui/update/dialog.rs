@@ -3,8 +3,9 @@
 use super::super::action::{Action, Purpose};
 use super::super::app::{App, Screen};
 use super::super::command::{Command, TABLE};
-use super::super::dialog::{Dialog, Reading};
+use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
 use super::super::effect::Effect;
+use super::super::key::Key;
 use super::edit;
 use std::path::PathBuf;
 
@@ -96,20 +97,12 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
     let contexts = app.contexts();
     let mut here = Vec::new();
     let mut elsewhere = Vec::new();
+    let written = |keys: Vec<Key>| keys.iter().map(Key::to_string).collect::<Vec<_>>().join("  ");
     for row in TABLE {
-        let keys: Vec<String> = row.keys_in(&contexts).map(|key| key.to_string()).collect();
         let help = (row.help)(locale).to_owned();
-        if keys.is_empty() {
-            let all = row
-                .keys
-                .iter()
-                .flat_map(|(_, keys)| keys.iter())
-                .map(|key| key.to_string());
-            let mut all: Vec<String> = all.collect();
-            all.dedup();
-            elsewhere.push((all.join("  "), help));
-        } else {
-            here.push((keys.join("  "), help));
+        match app.keys.of(row.command, &contexts) {
+            keys if keys.is_empty() => elsewhere.push((written(app.keys.anywhere(row.command)), help)),
+            keys => here.push((written(keys), help)),
         }
     }
     let mut rows = here;
@@ -121,5 +114,30 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
         rows,
         top: 0,
     }));
+    Vec::new()
+}
+
+/// All commands that can be given here, by name.
+pub(super) fn palette(app: &mut App) -> Vec<Effect> {
+    let (locale, contexts) = (app.looks.locale, app.contexts());
+    let rows = TABLE
+        .iter()
+        .filter(|row| row.command != Command::Palette)
+        .filter_map(|row| {
+            let keys = app.keys.of(row.command, &contexts);
+            let text = (row.help)(locale).to_owned();
+            let note = keys.first().map(|key| key.short(app.looks.glyphs.ascii))?;
+            Some(MenuRow {
+                text,
+                note,
+                choice: MenuChoice::Command(row.command),
+            })
+        });
+    let menu = Menu::new(
+        locale.palette_title().to_owned(),
+        locale.palette_empty().to_owned(),
+        rows.collect(),
+    );
+    app.dialogs.push(Dialog::Menu(menu));
     Vec::new()
 }

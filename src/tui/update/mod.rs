@@ -3,9 +3,11 @@
 
 mod dialog;
 mod edit;
+mod field;
 mod home;
 mod interview;
 mod outcome;
+mod pairs;
 mod pointer;
 
 use super::action::Action;
@@ -57,8 +59,10 @@ fn is_of_the_person(action: &Action) -> bool {
 fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Help => dialog::help(app),
+        Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leave(app, Leaving::Quit),
         Command::Back => back(app),
+        _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
         _ => match app.screen {
             Screen::Home(_) => home::obey(app, command),
@@ -78,7 +82,13 @@ fn back(app: &mut App) -> Vec<Effect> {
             interview.focus = super::interview::Focus::Answer;
             Vec::new()
         }
-        Screen::Interview(_) => leave(app, Leaving::ToHome),
+        Screen::Interview(interview) => {
+            if field::back(interview) {
+                Vec::new()
+            } else {
+                leave(app, Leaving::ToHome)
+            }
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! Drawing. It decides nothing and changes nothing but cells: what stands where is in the layout.
 
 mod dialog;
+mod field;
 pub mod home;
 mod interview;
 
 use super::app::{App, Screen};
-use super::command::footer;
 use super::layout::{self, Layout, SMALLEST};
 use super::paint::Canvas;
 use ratatui::Frame;
@@ -65,7 +65,7 @@ fn draw_footer(app: &App, area: Rect, canvas: &mut Canvas) {
         return;
     }
     let mut x = area.x + 1;
-    for (row, key) in footer(&app.contexts()) {
+    for (row, key) in app.keys.footer(&app.contexts()) {
         let key = key.short(app.looks.glyphs.ascii);
         let help = (row.help)(app.looks.locale);
         let width = crate::text::width::columns(&key, canvas.ambiguous)
