@@ -134,11 +134,12 @@ impl Interview {
         }
     }
 
-    /// Takes what has been written so far of the answer to the present question, which goes on.
-    pub(super) fn draft(&mut self, text: &str) {
+    /// Takes what has been written so far of the answer to the present question, which goes on. `now` is in seconds
+    /// since 1970.
+    pub(super) fn draft(&mut self, text: &str, now: i64) {
         if let Some(kind) = self.question().map(|question| question.kind.clone()) {
             let at = self.at.clone();
-            self.change(|work| work.draft(&at, meaning::from_typed(&kind, text)));
+            self.change(|work| work.draft(&at, meaning::from_typed(&kind, text), now));
         }
     }
 

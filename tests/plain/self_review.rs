@@ -4,7 +4,7 @@ use super::talk::Talk;
 use std::path::Path;
 use std::sync::Arc;
 use tigang::answers::{Answers, InstanceId, Origin, Place, Value, file};
-use tigang::interview::{Work, choosables, stops};
+use tigang::interview::{Order, Work, choosables, stops};
 use tigang::outline::Form;
 use tigang::questionnaire::{self, Kind, Questionnaire, shipped};
 use tigang::session::real_disk::RealDisk;
@@ -39,7 +39,7 @@ impl Case {
     fn script(&self) -> String {
         let mut script = String::new();
         let mut work = Work::new(&self.questionnaire, Arc::default());
-        let mut next = stops(work.outline()).first();
+        let mut next = stops(work.outline(), Order::Document).first();
         while let Some(id) = next {
             let item = work.outline().get(id).unwrap();
             let place = item.place.clone();
@@ -52,7 +52,7 @@ impl Case {
                 if is_wanted {
                     let id = InstanceId::new(&format!("new-{present}")).unwrap();
                     at = work.add_instance(&place, None, id).unwrap();
-                    next = stops(work.outline()).nearest(work.outline(), &at);
+                    next = stops(work.outline(), Order::Document).nearest(work.outline(), &at);
                     continue;
                 }
             } else {
@@ -64,7 +64,7 @@ impl Case {
                 }
             }
             let here = work.outline().find(&at).unwrap();
-            next = stops(work.outline()).next(here);
+            next = stops(work.outline(), Order::Document).next(here);
         }
         script
     }

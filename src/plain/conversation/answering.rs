@@ -106,7 +106,7 @@ impl Conversation<'_, '_> {
     pub(super) fn write_on(&mut self, mut lines: Vec<String>) -> io::Result<After> {
         loop {
             // A line is safe as soon as it is ended.
-            self.interview.draft(&lines.join("\n"));
+            self.interview.draft(&lines.join("\n"), now());
             self.submit();
             let line = if self.is_sensitive() {
                 self.console.ask_hidden("")?

@@ -81,13 +81,14 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
 
 /// The person has paused: what is typed is saved, and the page follows.
 pub(super) fn pause(app: &mut App) -> Vec<Effect> {
+    let now = app.now;
     let Some(interview) = app.interview_mut().filter(|interview| interview.dirty) else {
         return Vec::new();
     };
     if let Field::Text(field) = &mut interview.field {
         field.editor.break_undo_run();
     }
-    interview.draft();
+    interview.draft(now);
     save(app)
 }
 
@@ -257,7 +258,7 @@ fn add_instance(app: &mut App) -> Vec<Effect> {
     let group = subject.and_then(|id| interview.work.group_around(id));
     let after = subject.and_then(|id| interview.work.instance_around(id));
     let added = group.and_then(|group| {
-        let id = interview.free_id(|| random.u32(..), &group);
+        let id = interview.work.free_id(&group, || random.u32(..));
         let after = after.filter(|after| after.without_instance() == group);
         interview
             .work

@@ -135,7 +135,7 @@ fn change(app: &mut App, command: Command, group: &Place, instance: Option<Place
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
     };
-    let id = interview.free_id(|| random.u32(..), group);
+    let id = interview.work.free_id(group, || random.u32(..));
     let changed = match (command, instance) {
         (Command::AddInstance, after) => {
             let after = after.and_then(|after| after.instance().cloned());
