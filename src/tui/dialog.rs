@@ -3,6 +3,7 @@
 use super::action::{Action, Purpose};
 use super::command::Command;
 use super::editor::Editor;
+use super::field::Calendar;
 use crate::answers::Place;
 use std::path::PathBuf;
 
@@ -17,6 +18,8 @@ pub enum Dialog {
     Prompt(Prompt),
     /// A list to choose from.
     Menu(Menu),
+    /// A calendar to pick from.
+    Calendar(Calendar),
 }
 
 /// A text to read.
