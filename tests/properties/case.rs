@@ -23,24 +23,18 @@ pub(super) struct Case {
     pub(super) table: toml::Table,
     pub(super) questionnaire: Arc<Questionnaire>,
     pub(super) answers: Arc<Answers>,
-    /// What is left to choose by.
-    pub(super) dice: Dice,
 }
 
 /// The two files, to be tried by hand when a property fails.
 impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "\n--- questionnaire\n{}\n--- answers\n{}",
-            self.source, self.table
-        )
+        write!(f, "\n--- questionnaire\n{}\n--- answers\n{}", self.source, self.table)
     }
 }
 
 /// Cases of all sizes.
 pub(super) fn case() -> impl Strategy<Value = Case> {
-    dice(500).prop_map(Case::made_by)
+    dice(700).prop_map(Case::made_by)
 }
 
 impl Case {
@@ -57,15 +51,7 @@ impl Case {
         let reading = file::read(&table, &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, [], "{source}\n{table}");
         let answers = Arc::new(reading.answers);
-        Self {
-            form,
-            filling,
-            source,
-            table,
-            questionnaire,
-            answers,
-            dice,
-        }
+        Self { form, filling, source, table, questionnaire, answers }
     }
 
     /// The place of a node.
