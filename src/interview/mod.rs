@@ -1,6 +1,7 @@
 //! The interview: which question comes next, and what becomes of an answer. It knows no screen; the full-screen program
 //! and the plain line mode both stand on it.
 
+mod answered_about;
 pub mod choosable;
 pub mod crumbs;
 pub mod history;
