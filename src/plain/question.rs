@@ -86,9 +86,20 @@ fn end(interview: &Interview, locale: Locale, lines: &mut Vec<String>) {
 fn place(interview: &Interview, id: ItemId, locale: Locale) -> String {
     let outline = interview.outline();
     let position = interview.stops.position(outline, &interview.at);
-    let position = position.map(|(position, of)| locale.stop_position(position + 1, of));
-    let around = crumbs(outline, id);
-    position.into_iter().chain(around).collect::<Vec<_>>().join(" · ")
+    let position = position.map(|(position, of)| locale.plain_position(position + 1, of));
+    let parts: Vec<String> = position.into_iter().chain(way(outline, id, locale)).collect();
+    parts.join(locale.plain_joint())
+}
+
+/// What is around an item, from the outside in.
+pub(super) fn way(outline: &Outline, id: ItemId, locale: Locale) -> Vec<String> {
+    let crumbs = crumbs(outline, id).into_iter();
+    crumbs
+        .map(|crumb| match crumb.position {
+            Some((position, of)) => locale.plain_instance(crumb.title, position, of),
+            None => crumb.title,
+        })
+        .collect()
 }
 
 /// The guidance of the sections around an item that are not around the place where the writer was.

@@ -44,8 +44,10 @@ impl Conversation<'_, '_> {
         let mut written = output::write(path, &bytes, false);
         if matches!(written, Err(OutputError::Exists(_))) {
             let question = self.locale.export_overwrite(path.display());
-            if self.console.confirm(&question)? != Some(true) {
-                self.has_failed = true;
+            let is_agreed = self.console.confirm(&question)?;
+            if is_agreed != Some(true) {
+                // Where nobody was there to decide, what was asked for was not done.
+                self.has_failed |= is_agreed.is_none();
                 return self.console.say(self.locale.plain_not_exported());
             }
             written = output::write(path, &bytes, true);
