@@ -47,7 +47,7 @@ messages! {
     plain_note(text) { zh: "说明：{text}", en: "Note: {text}" }
     plain_present_answer(text) { zh: "现在的回答：{text}", en: "Present answer: {text}" }
     plain_default_answer(text) { zh: "问卷的默认文字，空行保留：{text}", en: "The questionnaire's default, which an empty line keeps: {text}" }
-    plain_draft_answer(text) { zh: "现在的回答，上次没写完：{text}", en: "Present answer, left unfinished: {text}" }
+    plain_draft_answer(text) { zh: "现在的回答，还没写完：{text}", en: "Present answer, left unfinished: {text}" }
     plain_untouched_answer(text) { zh: "沿用旧稿，还没看过，空行保留：{text}", en: "Carried over and not looked at yet; an empty line keeps it: {text}" }
     plain_hidden_answer { zh: "不显示；:重看 可以显示", en: "not shown; :again shows it" }
     plain_not_shown { zh: "（不显示）", en: "(not shown)" }
@@ -109,6 +109,7 @@ messages! {
 
     // Saving and leaving.
     plain_saved_again { zh: "又能存上了，全部内容都已保存。", en: "Saving works again; everything is saved." }
+    plain_all_saved { zh: "全部内容都已保存。", en: "Everything is saved." }
     plain_nothing_to_save { zh: "没有改动，不用保存。", en: "Nothing has changed, so there is nothing to save." }
     plain_leave_unsaved(reason) {
         zh: "最后的修改没有存上：{reason} 仍要离开吗？离开后没存的内容会丢失；留下可以先导出。",

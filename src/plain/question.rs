@@ -1,7 +1,7 @@
 //! What is said at a stop: where it stands, the question, help, example, the present answer, what it takes.
 
 use super::interview::Interview;
-use crate::answers::Place;
+use crate::answers::{Origin, Place};
 use crate::interview::{Open, choosables, crumbs};
 use crate::messages::Locale;
 use crate::outline::{Form, Item, ItemId, Meaning, Outline, Standing};
@@ -149,8 +149,10 @@ fn present_answer(
     locale: Locale,
     lines: &mut Vec<String>,
 ) {
-    let given = outline.answers().answer(&item.place);
-    let is_default = given.is_none_or(|given| given.value.is_blank());
+    let given = outline
+        .answers()
+        .answer(&item.place)
+        .filter(|given| !given.value.is_blank());
     let Some(shown) = shown_answer(outline, id, item) else {
         if let Some(placeholder) = outline
             .node(item)
@@ -166,11 +168,13 @@ fn present_answer(
     } else {
         shown
     };
-    lines.push(match item.standing {
-        _ if is_default => locale.plain_default_answer(shown),
-        Standing::Draft => locale.plain_draft_answer(shown),
-        Standing::Untouched => locale.plain_untouched_answer(shown),
-        _ => locale.plain_present_answer(shown),
+    lines.push(match given {
+        None => locale.plain_default_answer(shown),
+        Some(given) if given.draft => locale.plain_draft_answer(shown),
+        Some(given) if given.origin == Origin::Carried && !given.touched => {
+            locale.plain_untouched_answer(shown)
+        }
+        Some(_) => locale.plain_present_answer(shown),
     });
     for fault in &item.faults {
         lines.push(locale.plain_not_yet_right(fault.message(locale, outline)));

@@ -152,8 +152,14 @@ fn leaving_unsaved_is_for_the_person_to_decide() {
         ),
         (":首页\n是\n", false, &["仍要离开吗", "编号："], 1, false),
         ("", false, &["最后的修改没有存上：", "磁盘满了"], 1, false),
-        (":退出\n", true, &["又能存上了"], 0, true),
-        ("", true, &["回答："], 0, true),
+        (
+            ":退出\n",
+            true,
+            &["又能存上了", "回答：全部内容都已保存。"],
+            0,
+            true,
+        ),
+        ("", true, &["又能存上了", "回答：\n全部内容都已保存。\n"], 0, true),
     ] {
         let disk = Disk::default();
         let talk = Talk::on_disk(Arc::new(disk.clone()), KINDS, "");

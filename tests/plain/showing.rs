@@ -74,7 +74,7 @@ fn a_session_that_is_only_to_be_read_says_so_and_stays_as_it_is() {
         (":退出\n", "只读打开", 0),
     ] {
         let heard = talk.hear(script);
-        heard.says(&[said]);
+        heard.says(&[said]).does_not_say("全部内容都已保存");
         assert_eq!(heard.code, code, "{script:?}");
         assert_eq!(talk.saved(), before, "{script:?}");
     }
