@@ -29,6 +29,8 @@ mod sys {
     static CHILD_IS_IN_FRONT: AtomicBool = AtomicBool::new(false);
     /// The exit code of the first signal that ends the program; 0 before it.
     static ENDING: AtomicU8 = AtomicU8::new(0);
+    /// The main loop is in [`stop`], and will know by itself that the program runs again.
+    static IS_STOPPING: AtomicBool = AtomicBool::new(false);
     /// How often the program was told to run again.
     static CONTINUED: Mutex<u64> = Mutex::new(0);
     static HAS_CONTINUED: Condvar = Condvar::new();
@@ -72,7 +74,7 @@ mod sys {
             SIGCONT => {
                 *CONTINUED.lock().unwrap_or_else(PoisonError::into_inner) += 1;
                 HAS_CONTINUED.notify_all();
-                if in_front {
+                if in_front || IS_STOPPING.load(Ordering::SeqCst) {
                     return None;
                 }
                 Signal::Continue
@@ -103,12 +105,17 @@ mod sys {
         if !job_control() {
             return Ok(());
         }
+        IS_STOPPING.store(true, Ordering::SeqCst);
         let continued = CONTINUED.lock().unwrap_or_else(PoisonError::into_inner);
         let before = *continued;
-        kill_current_process_group(Kill::STOP)?;
-        // Some systems let the caller run on for a moment. It must not enter the screen again in it.
-        let _ = HAS_CONTINUED.wait_timeout_while(continued, Duration::from_millis(200), |now| *now == before);
-        Ok(())
+        let stopped = kill_current_process_group(Kill::STOP);
+        if stopped.is_ok() {
+            // Some systems let the caller run on for a moment. It must not enter the screen again in it.
+            let limit = Duration::from_millis(200);
+            drop(HAS_CONTINUED.wait_timeout_while(continued, limit, |now| *now == before));
+        }
+        IS_STOPPING.store(false, Ordering::SeqCst);
+        Ok(stopped?)
     }
 
     /// To be called before the terminal's modes are set: waits a little until the terminal is the program's.
