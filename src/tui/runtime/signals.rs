@@ -3,7 +3,6 @@
 //! A signal that ends the program does so even if the main loop hangs: after a short grace the thread saves,
 //! restores and exits by itself; a second such signal ends the grace at once.
 
-#[cfg(unix)]
 pub(super) use sys::ForegroundChild;
 pub(super) use sys::wait_for_foreground;
 pub use sys::{job_control, stop, watch};
@@ -27,6 +26,10 @@ mod sys {
 
     /// Another program has the terminal; the keys that make signals are meant for it.
     static CHILD_IS_IN_FRONT: AtomicBool = AtomicBool::new(false);
+    /// When it has given it back.
+    static CHILD_ENDED: Mutex<Option<Instant>> = Mutex::new(None);
+    /// How late a signal may be noticed that was meant for the child, and has perhaps ended it.
+    const LATENESS: Duration = Duration::from_millis(100);
     /// The exit code of the first signal that ends the program; 0 before it.
     static ENDING: AtomicU8 = AtomicU8::new(0);
     /// The main loop is in [`stop`], and will know by itself that the program runs again.
@@ -60,7 +63,7 @@ mod sys {
                 let (columns, rows) = crossterm::terminal::size().ok()?;
                 return Some(Message::Terminal(Event::Resize(columns, rows)));
             }
-            SIGINT | SIGQUIT if in_front => return None,
+            SIGINT | SIGQUIT if in_front || child_has_just_ended() => return None,
             // The child stops itself, and the shell only comes back if the whole group has stopped.
             SIGTSTP if in_front => {
                 let _ = low_level::raise(SIGSTOP);
@@ -145,8 +148,14 @@ mod sys {
 
     impl Drop for ForegroundChild {
         fn drop(&mut self) {
+            *CHILD_ENDED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
             CHILD_IS_IN_FRONT.store(false, Ordering::SeqCst);
         }
+    }
+
+    fn child_has_just_ended() -> bool {
+        let ended = *CHILD_ENDED.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.is_some_and(|ended| ended.elapsed() < LATENESS)
     }
 }
 
@@ -173,6 +182,15 @@ mod sys {
     /// Nothing stops here.
     pub fn stop() -> io::Result<()> {
         Ok(())
+    }
+
+    /// Keys make no signals here.
+    pub(in crate::tui::runtime) struct ForegroundChild;
+
+    impl ForegroundChild {
+        pub(in crate::tui::runtime) fn new() -> Self {
+            Self
+        }
     }
 
     /// Programs have no background here.
