@@ -1,5 +1,9 @@
-//! The one test binary: what only shows when the program runs as a whole.
+//! The tests that go through the public interface: one binary, a module per subject.
 
-#[cfg(test)]
+mod cases;
+mod cli;
+mod plain;
+mod properties;
 #[cfg(unix)]
 mod pty;
+mod tui;

@@ -19,7 +19,7 @@ pub fn assemble(outline: &Outline) -> Document {
         open: false,
         align: None,
     };
-    assembly.section(Outline::ROOT);
+    assembly.section(Outline::ROOT, Order::Paragraphs);
     let layout = Layout {
         language: settings.language.clone(),
         indent: settings.indent.clone(),
@@ -46,40 +46,29 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    fn print(&mut self, id: ItemId) {
+    /// Prints an item, given how the parts of the section around it follow one another.
+    fn print(&mut self, id: ItemId, around: Order) {
         let Some(item) = self.outline.get(id) else { return };
         let node = self.outline.node(item);
-        let around = self.align;
+        let align = self.align;
         if node.align.is_some() {
             self.align = node.align;
             self.open = false;
         }
         match (&node.body, item.form) {
-            (Body::Section(_), Form::Group) => self.group(id),
-            (Body::Section(_), _) => self.section(id),
+            // The instances of a repeated section stand to one another as the parts around them do.
+            (Body::Section(_), Form::Group) => self.in_order(id, around),
+            (Body::Section(_), _) => self.section(id, around),
             (Body::Question(question), _) => self.question(id, item, node, question),
             (Body::Text, _) => self.template(id, item, node.text.as_ref()),
         }
         if node.align.is_some() {
-            self.align = around;
+            self.align = align;
             self.open = false;
         }
     }
 
-    /// The instances of a repeated section, each as the layout around them wants its parts.
-    fn group(&mut self, id: ItemId) {
-        let parent = self
-            .outline
-            .get(id)
-            .and_then(|item| item.parent)
-            .and_then(|parent| self.outline.get(parent));
-        let order = parent
-            .and_then(|parent| self.outline.node(parent).section())
-            .map(|section| section.layout);
-        self.in_order(id, order.unwrap_or(Order::Paragraphs));
-    }
-
-    fn section(&mut self, id: ItemId) {
+    fn section(&mut self, id: ItemId, around: Order) {
         let outline = self.outline;
         let Some(item) = outline.get(id) else { return };
         let node = outline.node(item);
@@ -90,6 +79,10 @@ impl Assembly<'_> {
         match &node.text {
             // A section with a text of its own prints that instead of its children.
             Some(_) => self.template(id, item, node.text.as_ref()),
+            // Without a heading to part it from what is around it, it runs on with that.
+            None if section.heading_style == HeadingStyle::None && around == Order::Paragraph => {
+                self.in_order(id, around);
+            }
             None => self.in_order(id, section.layout),
         }
     }
@@ -98,7 +91,7 @@ impl Assembly<'_> {
         let outline = self.outline;
         for (child, _) in outline.children(id) {
             let before = self.printed;
-            self.print(child);
+            self.print(child, order);
             // What has printed nothing leaves a run-in heading open for what comes next.
             if order == Order::Paragraphs && self.printed > before {
                 self.open = false;
@@ -115,6 +108,10 @@ impl Assembly<'_> {
             Role::Heading(item.level)
         };
         let mut spans = self.rendered(id, item, heading, role);
+        // A heading is one line, whatever the answers that it names hold.
+        for span in spans.iter_mut().filter(|span| span.text.contains('\n')) {
+            span.text = span.text.replace('\n', language.joint());
+        }
         let text: String = spans.iter().map(|span| span.text.as_str()).collect();
         let own = |text: &str, role| Span {
             text: text.to_owned(),

@@ -35,18 +35,34 @@ impl LineEnd {
     }
 }
 
+/// What stands before an item of a list where the language writes words apart. Chinese and Japanese set each item as a
+/// paragraph.
+const LIST_MARKER: &str = "- ";
+
 /// The bytes of a document. A document without any text is no bytes at all.
 pub fn export(document: &Document, options: &PlainText) -> Vec<u8> {
     let indent = options.indent.as_deref().unwrap_or(&document.layout.indent);
     let gap = options.paragraph_gap.unwrap_or(document.layout.paragraph_gap);
     let line_end = options.line_end.as_str();
-    let lines: Vec<String> = document.blocks.iter().map(|block| line(block, indent)).collect();
+    let marker = if document.layout.language.joint().is_empty() {
+        ""
+    } else {
+        LIST_MARKER
+    };
     let mut text = String::new();
-    if options.byte_order_mark && !lines.is_empty() {
-        text.push('\u{FEFF}');
+    let mut before = None;
+    for block in &document.blocks {
+        match before {
+            // The items of one list stand close together.
+            Some(Style::ListItem) if block.style == Style::ListItem => text.push_str(line_end),
+            Some(_) => text.push_str(&line_end.repeat(gap + 1)),
+            None if options.byte_order_mark => text.push('\u{FEFF}'),
+            None => {}
+        }
+        text.push_str(&line(block, indent, marker));
+        before = Some(block.style);
     }
-    text.push_str(&lines.join(&line_end.repeat(gap + 1)));
-    if !lines.is_empty() {
+    if before.is_some() {
         text.push_str(line_end);
     }
     text.into_bytes()
@@ -54,8 +70,13 @@ pub fn export(document: &Document, options: &PlainText) -> Vec<u8> {
 
 /// A block's line. A paragraph that the writer has indented already gets no second indent; titles and lines that are
 /// centred or flush right have none.
-fn line(block: &Block, indent: &str) -> String {
-    let text = block.text();
+fn line(block: &Block, indent: &str, marker: &str) -> String {
+    let marker = if block.style == Style::ListItem {
+        marker
+    } else {
+        ""
+    };
+    let text = format!("{marker}{}", block.text());
     let aligned = matches!(block.align, Some(Align::Center | Align::Right));
     let indented = indent.is_empty() || text.starts_with(indent);
     if block.style == Style::Title || aligned || indented {

@@ -32,7 +32,7 @@ impl Locale {
 macro_rules! messages {
     ($($(#[$meta:meta])* $name:ident $(($($argument:ident),+))? { zh: $zh:literal, en: $en:literal })*) => {
         impl $crate::messages::Locale {
-            $($crate::messages::message! { $(#[$meta])* $name $(($($argument),+))? { zh: $zh, en: $en } })*
+            $(message! { $(#[$meta])* $name $(($($argument),+))? { zh: $zh, en: $en } })*
         }
     };
 }
@@ -53,10 +53,11 @@ macro_rules! message {
         }
     };
 }
-pub(crate) use {message, messages};
 
 mod answers;
 mod cli;
+mod library;
+mod plain;
 mod questionnaire;
 mod session;
 mod text;

@@ -1,5 +1,199 @@
-//! What is said by, and about, `tui`.
+//! What the full-screen program says.
 
-use super::{Display, messages};
+use super::Display;
 
-messages! {}
+messages! {
+    // The first screen.
+    home_title { zh: "提纲 · 答完问题，交出文稿", en: "Tigang · answer the questions, hand in the text" }
+    home_resume { zh: "继续", en: "Go on with" }
+    home_start { zh: "新写一份", en: "Start" }
+    prompt_name_new { zh: "给这一份起个名字：", en: "A name for it:" }
+    prompt_rename { zh: "新的名字：", en: "The new name:" }
+    prompt_name_copy { zh: "副本的名字：", en: "The copy's name:" }
+    copy_of(name) { zh: "{name} 副本", en: "Copy of {name}" }
+    confirm_delete_session(name) {
+        zh: "删除“{name}”？它会移到回收目录，可以找回。",
+        en: "Delete “{name}”? It goes to the trash folder, from which it can be brought back."
+    }
+    deleted_session(path) { zh: "已移到 {path}", en: "Moved to {path}" }
+
+    broken_questionnaire { zh: "（有错误的问卷）", en: "(a questionnaire with mistakes)" }
+    crashed(crash) {
+        zh: "程序出错，已保存并退出。再次打开即可继续。\n{crash}",
+        en: "The program failed. It has saved; open it again to go on.\n{crash}"
+    }
+
+    // A session.
+    unsaved { zh: "未保存", en: "not saved yet" }
+    saved_at(time) { zh: "已保存 {time}", en: "saved {time}" }
+    save_failed(reason) { zh: "没有存上，正在重试：{reason}", en: "Not saved, trying again: {reason}" }
+    read_only(reason) { zh: "只读：{reason}", en: "Read-only: {reason}" }
+    read_only_no_typing { zh: "只读打开，不能修改。", en: "Opened read-only: nothing can be changed." }
+    opened_read_only(reason) { zh: "只读打开：{reason}", en: "Opened read-only: {reason}" }
+    opened_edited {
+        zh: "这份记录的文件被手工改过，已按改后的内容打开。",
+        en: "The session's file was edited by hand; it was opened as it now is."
+    }
+    leave_unsaved(reason) {
+        zh: "最后的修改没有存上：{reason} 仍要离开吗？离开后未存的内容会丢失；按 n 留下，可先导出。",
+        en: "The last changes are not saved: {reason} Leave all the same? What is not saved is then lost; press n to \
+             stay, and export first if you like."
+    }
+    stop_position(position, of) { zh: "第 {position}/{of} 问", en: "{position} of {of}" }
+    example(text) { zh: "例：{text}", en: "For example: {text}" }
+    default_stands { zh: "问卷的默认文字；改动后以您的为准", en: "The questionnaire's default; what you type takes its place" }
+    another_ask(title, count) {
+        zh: "“{title}”现有 {count} 项。还要再加一项吗？",
+        en: "“{title}”: {count} so far. Add another?"
+    }
+    another_hint { zh: "回车：再加一项　　Tab：不加了，往下走", en: "Enter: add another    Tab: no, go on" }
+    other_words { zh: "其他：", en: "Other: " }
+    filter_line { zh: "查找：", en: "Find: " }
+    filter_nothing { zh: "无此选项", en: "none fits" }
+    filter_other { zh: "无此选项；回车填作“其他”", en: "none fits; Enter: your own words" }
+    chosen_count(count, limits) { zh: "已选 {count}{limits} 项", en: "{count}{limits} chosen" }
+    item_count(count, limits) { zh: "{count}{limits} 项", en: "{count}{limits} items" }
+    nothing_to_pick { zh: "还没有可选的内容；前面的部分写了就会出现在这里。", en: "Nothing to choose from yet; it appears here once the earlier part is written." }
+    page_empty { zh: "文稿会出现在这里。", en: "The text appears here." }
+    no_further_stop { zh: "没有更多的问题了。^R 看还有什么未完，^E 导出。", en: "No further question. ^R shows what is open, ^E exports." }
+    nothing_open { zh: "没有未完的问题。", en: "Nothing is open." }
+    nothing_to_add { zh: "这里不能添加。", en: "Nothing can be added here." }
+    nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
+    nothing_to_undo { zh: "没有可以撤销的了。", en: "Nothing to undo." }
+    nothing_to_redo { zh: "没有可以重做的了。", en: "Nothing to redo." }
+    confirm_remove_instance(title) {
+        zh: "移除“{title}”和其中的回答？内容会保留，F9 可以找回。",
+        en: "Remove “{title}” with the answers in it? They are kept; F9 brings them back."
+    }
+    removed_instance { zh: "已移除；F9 可以找回，^Z 撤销。", en: "Removed; F9 brings it back, ^Z undoes it." }
+    pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
+    pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
+    pairs_gap { zh: "（缺）", en: "(none)" }
+    order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
+    order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
+    removed_title { zh: "移除过的内容", en: "What was removed" }
+    removed_empty { zh: "没有移除过什么。", en: "Nothing was removed." }
+    removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
+    removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
+    restored { zh: "已找回。", en: "Brought back." }
+    restore_failed { zh: "找不回原处：那里已经有别的内容。", en: "It cannot come back: something else stands there." }
+    review_title { zh: "还有什么未完", en: "What is still open" }
+    prompt_export { zh: "导出到：", en: "Export to:" }
+    exported(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
+    export_overwrite(path) { zh: "{path} 已经存在，覆盖它吗？", en: "{path} exists already. Write over it?" }
+    nothing_filled_in { zh: "没有填写，未做任何事。", en: "Nothing was filled in, so nothing was done." }
+    confirm_title { zh: "请确认", en: "Please confirm" }
+    too_small(width, height) {
+        zh: "窗口太小，请放大到 {width}×{height} 以上。内容都在。",
+        en: "The window is too small: at least {width}×{height}, please. Nothing is lost."
+    }
+    help_title { zh: "按键", en: "Keys" }
+    help_elsewhere { zh: "其他地方", en: "Elsewhere" }
+
+    // The person's own editor.
+    editor_none {
+        zh: "没有设置 $VISUAL 或 $EDITOR，不知道用哪个编辑器。",
+        en: "Neither $VISUAL nor $EDITOR is set, so there is no editor to use."
+    }
+    editor_refused(what, why) { zh: "{what}：{why}。回答未改。", en: "{what}: {why}. The answer is as it was." }
+    editor_start(editor) { zh: "启动不了 {editor}", en: "Cannot start {editor}" }
+    editor_failed(editor, status) { zh: "{editor} 没有正常结束（{status}），回答未改。", en: "{editor} ended with {status}; the answer is as it was." }
+    editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
+    editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
+
+    // Settings and keys.
+    settings_wrong(file, error) { zh: "{file} 里的设置没有用上：{error}", en: "The settings in {file} are not in force: {error}" }
+    keys_wrong(file, mistakes) { zh: "{file} 里的按键有误：{mistakes}", en: "The keys in {file} are not all in force: {mistakes}" }
+    palette_title { zh: "命令：输入几个字来找", en: "Commands: type to find one" }
+    palette_empty { zh: "没有这样的命令。", en: "No such command." }
+    key_unknown_context(name, known) { zh: "没有“{name}”这个场合；有：{known}", en: "There is no context {name}; there are: {known}" }
+    key_unknown_command(name) { zh: "没有“{name}”这个命令", en: "There is no command {name}" }
+    key_unknown_key(name) { zh: "没有“{name}”这个键", en: "There is no key {name}" }
+    key_not_keys(name) { zh: "“{name}”应是一个键名，或一串键名", en: "{name} takes the name of a key, or a list of them" }
+    key_conflict(key, context, kept, lost) {
+        zh: "{context} 里 {key} 给了 {kept}，{lost} 就用不了它",
+        en: "In {context}, {key} gives {kept}, so {lost} goes without it"
+    }
+
+    // Hints by kind of question.
+    hint_prose { zh: "回车另起一段", en: "Enter starts a paragraph" }
+    hint_list { zh: "一行一项", en: "One item a line" }
+    hint_number { zh: "数字", en: "A number" }
+    hint_number_of(unit) { zh: "数字，单位：{unit}", en: "A number, in {unit}" }
+    hint_date { zh: "年月日，如 2021-07-03", en: "A day, such as 2021-07-03" }
+    hint_month { zh: "年月，如 2021-07", en: "A month, such as 2021-07" }
+    hint_year { zh: "年份，如 2021", en: "A year, such as 2021" }
+    hint_yes_no { zh: "按 y 或 n", en: "Press y or n" }
+    hint_one { zh: "选一项：空格或数字键；打字可查找", en: "One of these: Space or its number; type to find" }
+    hint_several { zh: "可选多项：空格或数字键；打字可查找", en: "Any of these: Space or its number; type to find" }
+    hint_optional(hint) { zh: "{hint}　可以不答", en: "{hint}  optional" }
+
+    hint_bounded(hint, bounds) { zh: "{hint}，{bounds}", en: "{hint}, {bounds}" }
+    hint_between(min, max) { zh: "{min} 到 {max}", en: "{min} to {max}" }
+    hint_least(min) { zh: "不小于 {min}", en: "at least {min}" }
+    hint_most(max) { zh: "不大于 {max}", en: "at most {max}" }
+    hint_from(min) { zh: "不早于 {min}", en: "not before {min}" }
+    hint_until(max) { zh: "不晚于 {max}", en: "not after {max}" }
+
+    // The calendar: weeks begin on Monday; parted by spaces.
+    calendar_weekdays { zh: "一 二 三 四 五 六 日", en: "Mo Tu We Th Fr Sa Su" }
+    calendar_months { zh: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec" }
+
+    // Commands.
+    command_next { zh: "下一题", en: "next" }
+    command_previous { zh: "上一题", en: "back" }
+    command_next_open { zh: "下一处未完", en: "next open" }
+    command_outline { zh: "大纲", en: "outline" }
+    command_page { zh: "文稿", en: "page" }
+    command_palette { zh: "全部命令", en: "all commands" }
+    command_review { zh: "检查未完", en: "review" }
+    command_export { zh: "导出", en: "export" }
+    command_save { zh: "立即保存", en: "save now" }
+    command_add { zh: "再加一项", en: "add another" }
+    command_remove { zh: "移除此项", en: "remove" }
+    command_move_up { zh: "上移", en: "move up" }
+    command_move_down { zh: "下移", en: "move down" }
+    command_pairs { zh: "对应表", en: "pairs" }
+    command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
+    command_duplicate_instance { zh: "复制此项", en: "copy this one" }
+    command_removed { zh: "找回移除的内容", en: "bring back what was removed" }
+    command_undo { zh: "撤销", en: "undo" }
+    command_redo { zh: "重做", en: "redo" }
+    command_choose { zh: "选定", en: "choose" }
+    command_toggle { zh: "选或不选", en: "choose or not" }
+    command_calendar { zh: "日历", en: "calendar" }
+    command_today { zh: "今天", en: "today" }
+    command_take { zh: "选定，下一题", en: "take, and on" }
+    command_yes { zh: "是", en: "yes" }
+    command_no { zh: "否", en: "no" }
+    command_fold { zh: "折叠或展开", en: "fold" }
+    command_rename { zh: "改名", en: "rename" }
+    command_duplicate { zh: "复制一份", en: "copy" }
+    command_delete { zh: "删除", en: "delete" }
+    command_help { zh: "帮助", en: "help" }
+    command_back { zh: "返回", en: "back out" }
+    command_quit { zh: "保存并退出", en: "save and quit" }
+    command_up { zh: "上移光标", en: "up" }
+    command_down { zh: "下移光标", en: "down" }
+    command_page_up { zh: "上翻一屏", en: "a page up" }
+    command_page_down { zh: "下翻一屏", en: "a page down" }
+    command_row_start { zh: "到行首或最前", en: "to the start of the row or list" }
+    command_row_end { zh: "到行尾或最后", en: "to the end of the row or list" }
+    command_text_start { zh: "到回答开头", en: "to the start of the answer" }
+    command_text_end { zh: "到回答结尾", en: "to the end of the answer" }
+    command_left { zh: "左移", en: "left" }
+    command_right { zh: "右移", en: "right" }
+    command_word_left { zh: "左移一个词或分句", en: "a word or clause left" }
+    command_word_right { zh: "右移一个词或分句", en: "a word or clause right" }
+    command_select { zh: "选取", en: "select" }
+    command_select_all { zh: "全选", en: "select all" }
+    command_new_line { zh: "另起一段", en: "a new paragraph" }
+    command_delete_back { zh: "向左删除", en: "delete to the left" }
+    command_delete_forward { zh: "向右删除", en: "delete to the right" }
+    command_delete_word_back { zh: "向左删除一个词或分句", en: "delete a word or clause to the left" }
+    command_delete_word_forward { zh: "向右删除一个词或分句", en: "delete a word or clause to the right" }
+    command_cut { zh: "剪切", en: "cut" }
+    command_copy { zh: "复制", en: "copy" }
+    command_paste { zh: "粘贴", en: "paste" }
+    command_external_editor { zh: "用自己的编辑器写", en: "write in your own editor" }
+}

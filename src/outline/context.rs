@@ -135,10 +135,16 @@ impl Evaluation {
                     return Value::from("");
                 };
                 let group = self.place_of(&item.place, Reference::Node(to));
-                let linked = ids.iter().filter_map(|id| {
-                    let place = group.as_ref()?.with_instance(id);
-                    self.by_place.get(&place).copied()
-                });
+                let group = group.and_then(|group| self.by_place.get(&group).copied());
+                // In the order of the linked section, whichever was chosen first.
+                let linked = group
+                    .into_iter()
+                    .flat_map(|group| self.child_ids(group))
+                    .filter(|child| {
+                        self.item(*child)
+                            .and_then(|item| item.place.instance())
+                            .is_some_and(|id| ids.contains(id))
+                    });
                 let value = |target| match links {
                     Links::Whole => self.item_value(target, None, Links::Named),
                     Links::Named => Value::from(title::of_answers(self, target)),

@@ -192,8 +192,8 @@ impl Walk {
             };
             item.faults = faults;
             item.progress = Progress {
-                answered: usize::from(matches!(item.standing, Standing::Answered | Standing::Default)),
-                total: usize::from(item.standing != Standing::Optional),
+                answered: usize::from(item.standing == Standing::Answered),
+                total: usize::from(!matches!(item.standing, Standing::Optional | Standing::Default)),
             };
         });
     }

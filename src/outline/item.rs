@@ -18,6 +18,11 @@ impl ItemId {
     pub(super) fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// Whether this item comes right after another.
+    pub fn follows(self, other: Self) -> bool {
+        self.0 == other.0.saturating_add(1)
+    }
 }
 
 /// A live node of an instance.
@@ -104,7 +109,7 @@ pub enum Standing {
 pub struct Progress {
     /// Live questions with an answer that nothing is wrong with.
     pub answered: usize,
-    /// Live questions that are answered or should be.
+    /// Live questions that are answered or should be. A default asks for nothing.
     pub total: usize,
 }
 

@@ -6,7 +6,7 @@
 
 use crate::answers::{Answers, Place, Value};
 use crate::questionnaire::template::Piece;
-use crate::questionnaire::{Node, NodeId, Question, Questionnaire, Template};
+use crate::questionnaire::{Node, NodeId, Question, Questionnaire, Reference, Template};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ mod condition;
 mod context;
 mod evaluate;
 pub mod fault;
+mod fault_message;
 pub mod item;
 pub mod meaning;
 mod title;
@@ -71,7 +72,7 @@ impl Outline {
     }
 
     /// All live items in the order of the document; the root comes first.
-    pub fn items(&self) -> impl DoubleEndedIterator<Item = (ItemId, &Item)> {
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = (ItemId, &Item)> + ExactSizeIterator {
         self.0
             .items
             .iter()
@@ -115,6 +116,14 @@ impl Outline {
     /// What the answer to a live question means to it; `None` where there is none or it is not of the question's kind.
     pub fn meaning(&self, item: &Item) -> Option<Meaning> {
         self.0.meaning(item)
+    }
+
+    /// Everything that would be wrong with a value as the answer to a live question. Nothing is wrong with none.
+    pub fn faults(&self, item: &Item, value: &Value) -> Vec<Fault> {
+        match self.node(item).question() {
+            Some(question) if !value.is_blank() => fault::faults(&self.0, item, question, value),
+            _ => Vec::new(),
+        }
     }
 
     /// A template of an item's node, rendered at that item.
@@ -165,6 +174,11 @@ impl Outline {
             at = place.parent();
         }
         Self::ROOT
+    }
+
+    /// What a reference made at a place points to.
+    pub fn resolve(&self, place: &Place, reference: Reference) -> Option<Place> {
+        self.0.place_of(place, reference)
     }
 
     /// Answers whose question is not live: hidden by a condition, or inside a section that is. Kept, not printed.

@@ -174,7 +174,7 @@ fn digit(c: char) -> Option<i32> {
 fn month_of(word: &str) -> Option<i32> {
     let word = word.to_ascii_lowercase();
     let named = |month: &&str| word.len() >= 3 && month.to_ascii_lowercase().starts_with(&word);
-    let index = MONTHS.iter().position(|month| named(&month))?;
+    let index = MONTHS.iter().position(named)?;
     i32::try_from(index + 1).ok()
 }
 

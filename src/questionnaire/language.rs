@@ -17,6 +17,16 @@ enum Script {
     Spaced,
 }
 
+/// Chinese as written on the mainland, the language of a questionnaire that names none.
+impl Default for Language {
+    fn default() -> Self {
+        Self {
+            tag: "zh-CN".to_owned(),
+            script: Script::Chinese,
+        }
+    }
+}
+
 impl Language {
     /// The language of a BCP 47 tag such as `zh-CN`, `ja` or `en`; `None` where the tag is not of that form.
     pub fn from_tag(tag: &str) -> Option<Self> {

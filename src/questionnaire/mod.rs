@@ -9,24 +9,34 @@ use std::sync::Arc;
 
 pub mod condition;
 pub mod date;
+pub mod diagnostic;
 pub mod kind;
 pub mod language;
+pub mod mistake;
 pub mod node;
 pub mod numbering;
 pub mod numerals;
 pub mod path;
+pub mod read;
+pub mod render;
 pub mod settings;
+pub mod shipped;
 pub mod template;
+pub mod vocabulary;
 
 pub use condition::{Condition, Reference, Test};
 pub use date::PartialDate;
+pub use diagnostic::Diagnostic;
 pub use kind::{Choice, Kind};
 pub use language::Language;
+pub use mistake::Mistake;
 pub use node::{
     Align, Body, HeadingStyle, Layout, LengthLimits, Node, NodeId, Question, Repetition, Section,
 };
 pub use numbering::NumberPattern;
 pub use path::{NodeName, NodePath};
+pub use read::{read, read_bytes};
+pub use render::render;
 pub use settings::Settings;
 pub use template::Template;
 

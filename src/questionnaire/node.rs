@@ -42,6 +42,8 @@ pub struct Node {
     pub align: Option<Align>,
     /// The budget of what the node prints.
     pub length: LengthLimits,
+    /// Paths that the node had in earlier versions of the questionnaire.
+    pub was: Vec<NodePath>,
     /// Section, question or text.
     pub body: Body,
 }

@@ -16,6 +16,11 @@ impl NodeName {
         (starts && goes_on).then(|| Self(name.into()))
     }
 
+    /// A name for a node whose own is unusable, so that reading can go on and find more mistakes.
+    pub(super) fn stand_in() -> Self {
+        Self("unnamed".into())
+    }
+
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -44,7 +44,11 @@ fn count_zi(paragraph: &str) -> usize {
     let mut previous = None;
     let mut chars = paragraph.chars().peekable();
     while let Some(c) = chars.next() {
-        if c.is_whitespace() {
+        if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            // Most of the text: no look-ups for these.
+            total += 1;
+            in_run = false;
+        } else if c.is_whitespace() {
             in_run = false;
         } else if continues_cluster(c, previous) {
             // Part of what was counted before.
@@ -93,7 +97,7 @@ fn count_words(paragraph: &str) -> usize {
 
 /// Combining marks, selectors and joiners; skin tones; what a joiner has tied on; the second half of a flag.
 fn continues_cluster(c: char, previous: Option<char>) -> bool {
-    if c < '\u{300}' || matches!(c, '\u{4e00}'..='\u{9fff}') {
+    if c < '\u{300}' {
         return false;
     }
     c.width() == Some(0)

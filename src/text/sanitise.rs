@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// A tab as it is shown: the width of one full-width space, so that an indent made with it looks like one.
 pub const TAB: &str = "  ";
@@ -39,16 +39,15 @@ pub(crate) fn visible_cluster(cluster: &str) -> Cow<'_, str> {
     if cluster.chars().all(is_plain) {
         return Cow::Borrowed(cluster);
     }
-    // A cluster without a column of its own is a mark that has lost its base. It would be drawn over its
-    // neighbour.
-    let has_base = cluster.chars().any(|c| c.width().is_some_and(|width| width > 0)) && cluster.width() > 0;
     let mut shown = String::with_capacity(cluster.len());
     let mut changed = false;
     let mut base = None;
     let mut previous = None;
+    // Something that can be seen precedes. A mark without that would be drawn over its neighbour.
+    let mut is_carried = false;
     for c in cluster.chars() {
-        let stays = is_plain(c) || (has_base && !c.is_control() && may_follow(c, base, previous));
-        if stays {
+        is_carried |= is_plain(c);
+        if is_plain(c) || (is_carried && !c.is_control() && may_follow(c, base, previous)) {
             shown.push(c);
         } else {
             changed = true;
@@ -115,7 +114,7 @@ fn may_follow(c: char, base: Option<char>, previous: Option<char>) -> bool {
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => false,
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' => false,
         '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => false,
-        _ => previous.is_some(),
+        _ => true,
     }
 }
 
@@ -175,6 +174,7 @@ mod tests {
             ("中\u{200d}国 a\u{200c}b", "中⟨U+200D⟩国 a⟨U+200C⟩b"),
             ("\u{301}e", "⟨U+0301⟩e"),
             ("\n\u{301}", "␊⟨U+0301⟩"),
+            ("\u{1161}\u{1161}🏽", "⟨U+1161⟩⟨U+1161⟩🏽"),
             ("a\u{fe0f}", "a⟨U+FE0F⟩"),
             ("😀\u{fe0f}\u{fe01}\u{e0101}", "😀\u{fe0f}⟨U+FE01⟩⟨U+E0101⟩"),
             ("a\u{e0041}\u{e0042}", "a⟨U+E0041⟩⟨U+E0042⟩"),

@@ -1,9 +1,9 @@
 //! Where the rows of a paragraph end.
 //!
-//! Rows follow UAX #14 as `unicode-linebreak` implements it, with what Chinese typesetting (GB/T 15834) adds:
-//! see [`opportunities`]. A row takes what fits; spaces at its end hang over the edge and take no room. A
-//! word that is wider than a row is broken between clusters, and even then, if it can be helped, no row
-//! starts with `，` or ends with `“`.
+//! Rows follow UAX #14 as `unicode-linebreak` implements it, with what Chinese typesetting (GB/T 15834—2011)
+//! adds: no row starts with `，`, `—` or `…` or ends with `“`, and a row may end before `“` and after `”` between
+//! Chinese characters. A row takes what fits; spaces at its end hang over the edge and take no room. A word that
+//! is wider than a row is broken between clusters, and even then, if it can be helped, as those rules want it.
 //!
 //! Rows are found one after another, and only as far as somebody asks: a view stops at its last line.
 

@@ -1,3 +1,27 @@
-//! (in work)
+//! The full-screen program.
+//!
+//! One key press: event → [`keymap`] gives an [`action::Action`] → [`update`] changes the [`app::App`] and gives
+//! [`effect::Effect`]s → [`run`] performs them, and they come back as actions → [`layout`] finds where everything stands
+//! → [`view`] draws it, and changes nothing.
 
+pub mod action;
+pub mod app;
+pub mod command;
+pub mod dialog;
+pub mod editor;
+pub mod effect;
+pub mod field;
+pub mod home;
+pub mod interview;
+pub mod key;
+pub mod keymap;
+pub mod keys;
+pub mod layout;
+pub mod outline_pane;
+pub mod page;
+pub mod paint;
+pub mod run;
 pub mod runtime;
+pub mod theme;
+pub mod update;
+pub mod view;

@@ -210,7 +210,7 @@ fn each_mouse_mode_is_counted_by_itself() {
     switch_mouse(&mut on, b"\x1b[?1000h\x1b[?1006h\x1b[?1000l");
     assert_eq!(on, [1006]);
     switch_mouse(&mut on, b"\x1b[?1000;1002h text \x1b[?25l\x1b[?1002;1006;1000l");
-    assert_eq!(on, []);
+    assert_eq!(on, Vec::<u16>::new());
 }
 
 #[test]

@@ -16,6 +16,85 @@ const FUEL: u64 = 1_000_000;
 /// How deep expressions and macros may nest.
 const DEPTH: usize = 64;
 
+/// The filters that questionnaires are told of; minijinja has a few more.
+pub const FILTERS: &[&str] = &[
+    "abs",
+    "batch",
+    "capitalize",
+    "date",
+    "default",
+    "dictsort",
+    "first",
+    "float",
+    "format",
+    "groupby",
+    "han",
+    "indent",
+    "int",
+    "items",
+    "join",
+    "last",
+    "length",
+    "lines",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "select",
+    "selectattr",
+    "sentence",
+    "slice",
+    "sort",
+    "split",
+    "string",
+    "sum",
+    "title",
+    "trim",
+    "unique",
+    "upper",
+    "zip",
+];
+
+/// The tests that questionnaires are told of.
+pub const TESTS: &[&str] = &[
+    "boolean",
+    "defined",
+    "divisibleby",
+    "endingwith",
+    "eq",
+    "even",
+    "false",
+    "float",
+    "ge",
+    "gt",
+    "in",
+    "integer",
+    "iterable",
+    "le",
+    "lower",
+    "lt",
+    "mapping",
+    "ne",
+    "none",
+    "number",
+    "odd",
+    "sequence",
+    "startingwith",
+    "string",
+    "true",
+    "undefined",
+    "upper",
+];
+
+/// The functions that templates know.
+pub const FUNCTIONS: &[&str] = &["debug", "dict", "namespace", "range"];
+
 /// A template that has been parsed, whose every name is known to refer to a node.
 #[derive(Debug, Clone)]
 pub struct Template {
@@ -74,7 +153,14 @@ impl Template {
 #[derive(Debug)]
 pub struct Engine {
     environment: Environment<'static>,
-    compiled: usize,
+    compiled: HashMap<Arc<str>, Compiled>,
+}
+
+/// What is known of a source that has been compiled.
+#[derive(Debug, Clone)]
+struct Compiled {
+    number: usize,
+    names: Arc<[String]>,
 }
 
 impl Engine {
@@ -89,48 +175,65 @@ impl Engine {
         filters::register(&mut environment, language);
         Self {
             environment,
-            compiled: 0,
+            compiled: HashMap::new(),
         }
     }
 
-    /// Parses a template and gives the dotted names that it uses and does not set itself, sorted.
+    /// Parses a template and gives the dotted names that it uses and does not set itself, sorted. A source that comes
+    /// again, as `{{ answer }}。` does, is compiled once.
     ///
     /// # Errors
     /// minijinja's, with the byte range of the fault in the source where it is known.
-    pub fn parse(&mut self, source: &str) -> Result<(Parsed, Vec<String>), minijinja::Error> {
+    pub fn parse(&mut self, source: &str) -> Result<(Parsed, Arc<[String]>), minijinja::Error> {
         if !["{{", "{%", "{#"].iter().any(|tag| source.contains(tag)) {
-            return Ok((
-                Parsed {
-                    source: source.into(),
-                    form: Form::Plain,
-                },
-                Vec::new(),
-            ));
+            let source = source.into();
+            let form = Form::Plain;
+            return Ok((Parsed { source, form }, Arc::default()));
         }
-        let name = self.compiled.to_string();
+        let (source, compiled) = match self.compiled.get_key_value(source) {
+            Some((source, compiled)) => (Arc::clone(source), compiled.clone()),
+            None => self.compile(source)?,
+        };
+        let form = Form::Compiled(compiled.number);
+        Ok((Parsed { source, form }, compiled.names))
+    }
+
+    fn compile(&mut self, source: &str) -> Result<(Arc<str>, Compiled), minijinja::Error> {
+        let number = self.compiled.len();
+        let name = number.to_string();
         self.environment
             .add_template_owned(name.clone(), source.to_owned())?;
-        let mut names: Vec<String> = self
-            .environment
-            .get_template(&name)?
-            .undeclared_variables(true)
-            .into_iter()
-            .collect();
+        let template = self.environment.get_template(&name)?;
+        let mut names: Vec<String> = template.undeclared_variables(true).into_iter().collect();
         names.sort();
-        let form = Form::Compiled(self.compiled);
-        self.compiled += 1;
-        Ok((
-            Parsed {
-                source: source.into(),
-                form,
-            },
-            names,
-        ))
+        let source: Arc<str> = source.into();
+        let names = names.into();
+        let compiled = Compiled { number, names };
+        self.compiled.insert(Arc::clone(&source), compiled.clone());
+        Ok((source, compiled))
     }
 
     /// Whether the engine knows a function or a value of this name by itself, as `range`.
     pub fn is_builtin(&self, name: &str) -> bool {
         self.environment.globals().any(|(global, _)| global == name)
+    }
+
+    /// Whether there is a filter of this name.
+    pub fn is_filter(&self, name: &str) -> bool {
+        FILTERS.contains(&name) || self.knows("name is filter", name)
+    }
+
+    /// Whether there is a test of this name, as `defined`.
+    pub fn is_test(&self, name: &str) -> bool {
+        TESTS.contains(&name) || self.knows("name is test", name)
+    }
+
+    /// The environment has no list of its filters and tests, but templates can ask for one.
+    fn knows(&self, question: &str, name: &str) -> bool {
+        self.environment
+            .compile_expression(question)
+            .and_then(|expression| expression.eval(minijinja::context! { name }))
+            .is_ok_and(|known| known.is_true())
     }
 
     /// Renders a template. `context` looks names up.
@@ -173,6 +276,16 @@ pub struct Parsed {
 }
 
 impl Parsed {
+    /// Whether it holds no tags, so that its source is its text.
+    pub fn is_plain(&self) -> bool {
+        self.form == Form::Plain
+    }
+
+    /// The template as its author wrote it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
     /// Ties the names that [`Engine::parse`] gave to what they refer to.
     pub fn resolve(self, references: HashMap<String, Reference>) -> Template {
         Template {

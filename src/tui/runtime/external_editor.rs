@@ -8,6 +8,8 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use thiserror::Error;
 
+use crate::messages::Locale;
+
 use super::signals::ForegroundChild;
 use super::{Input, Screen};
 
@@ -60,6 +62,30 @@ pub enum EditError {
         /// The file, which is still there.
         kept: PathBuf,
     },
+}
+
+impl EditError {
+    /// What happened, where, and what to do.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::NoEditor => locale.editor_none().to_owned(),
+            Self::Write { path, source } => {
+                locale.editor_refused(locale.cannot_write(path.display()), source)
+            }
+            Self::Start { editor, source } => locale.editor_refused(locale.editor_start(editor), source),
+            Self::Failed { editor, status, kept } => {
+                let said = locale.editor_failed(editor, status);
+                match kept {
+                    Some(kept) => locale.editor_kept(said, kept.display()),
+                    None => said,
+                }
+            }
+            Self::Read { kept, source } => locale.editor_refused(locale.cannot_read(kept.display()), source),
+            Self::NotUtf8 { kept } => {
+                locale.editor_refused(locale.cannot_read(kept.display()), locale.editor_not_utf8())
+            }
+        }
+    }
 }
 
 /// The command line of an editor.
@@ -285,7 +311,8 @@ mod tests {
 
     #[test]
     fn the_file_is_private() {
-        let list = "sh -c 'ls -ld \"$(dirname \"$1\")\" \"$1\" | cut -c 1-10 > \"$1\".modes; mv \"$1\".modes \"$1\"' sh";
+        let list = "sh -c 'for f in \"$1\" \"$(dirname \"$1\")\"; do ls -ld \"$f\"; done | cut -c 1-10 > \"$1\".modes; \
+                    mv \"$1\".modes \"$1\"' sh";
         let (edited, _) = run(list, "");
         let modes = edited.unwrap();
         assert!(

@@ -1,0 +1,154 @@
+//! Where an interview stops, in order: at every live question, and after the instances of each repeated section, to ask
+//! for another one.
+
+use super::pairs;
+use crate::answers::Place;
+use crate::outline::{Form, ItemId, Outline, Standing};
+use crate::questionnaire::Repetition;
+use std::collections::{HashMap, HashSet};
+
+/// The stops of an outline in the order of the interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stops(Vec<ItemId>);
+
+/// In which order an interview goes through a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// As the document stands.
+    #[default]
+    Document,
+    /// What belongs together in one go: an instance, what is paired with it, what links to it.
+    Pairs,
+}
+
+/// The stops of an outline.
+pub fn stops(outline: &Outline, order: Order) -> Stops {
+    let following = match order {
+        Order::Document => HashMap::new(),
+        Order::Pairs => pairs::following(outline).into_iter().collect(),
+    };
+    let elsewhere = following.values().flatten().copied().collect();
+    let mut walk = Walk {
+        outline,
+        following,
+        elsewhere,
+        found: Vec::new(),
+    };
+    walk.item(Outline::ROOT);
+    Stops(walk.found)
+}
+
+struct Walk<'a> {
+    outline: &'a Outline,
+    /// What is gone through right after an instance.
+    following: HashMap<ItemId, Vec<ItemId>>,
+    /// What is gone through elsewhere than at its place.
+    elsewhere: HashSet<ItemId>,
+    found: Vec<ItemId>,
+}
+
+impl Walk<'_> {
+    fn item(&mut self, id: ItemId) {
+        let outline = self.outline;
+        let Some(item) = outline.get(id) else { return };
+        for (child, _) in outline.children(id) {
+            if !self.elsewhere.contains(&child) {
+                self.item(child);
+            }
+            for follower in self.following.remove(&child).unwrap_or_default() {
+                self.item(follower);
+            }
+        }
+        let asks = match item.form {
+            Form::Question => true,
+            Form::Group => accepts_another(outline, id),
+            Form::Section | Form::Instance { .. } | Form::Text => false,
+        };
+        if asks {
+            self.found.push(id);
+        }
+    }
+}
+
+/// Whether the writer can add an instance to a group: it is repeated, not paired, and not full.
+pub fn accepts_another(outline: &Outline, group: ItemId) -> bool {
+    let Some(item) = outline.get(group).filter(|item| item.form == Form::Group) else {
+        return false;
+    };
+    let repetition = outline.node(item).section().map(|section| section.repetition);
+    match repetition {
+        Some(Repetition::Repeat { max, .. }) => max.is_none_or(|max| outline.children(group).count() < max),
+        _ => false,
+    }
+}
+
+impl Stops {
+    /// The first stop.
+    pub fn first(&self) -> Option<ItemId> {
+        self.0.first().copied()
+    }
+
+    /// The stop at a position, from 0.
+    pub fn get(&self, position: usize) -> Option<ItemId> {
+        self.0.get(position).copied()
+    }
+
+    /// How many stops there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The position of a place, from 0, and how many stops there are.
+    pub fn position(&self, outline: &Outline, place: &Place) -> Option<(usize, usize)> {
+        let id = outline.find(place)?;
+        Some((self.0.iter().position(|stop| *stop == id)?, self.0.len()))
+    }
+
+    /// The stop after one.
+    pub fn next(&self, from: ItemId) -> Option<ItemId> {
+        let at = self.0.iter().position(|stop| *stop == from)?;
+        self.0.get(at + 1).copied()
+    }
+
+    /// The stop before one.
+    pub fn previous(&self, from: ItemId) -> Option<ItemId> {
+        let at = self.0.iter().position(|stop| *stop == from)?;
+        self.0.get(at.checked_sub(1)?).copied()
+    }
+
+    /// The next question after one that still wants something from the writer, going round past the end.
+    pub fn next_open(&self, outline: &Outline, from: Option<ItemId>) -> Option<ItemId> {
+        let at = from
+            .and_then(|from| self.0.iter().position(|stop| *stop == from))
+            .map_or(0, |at| at + 1);
+        let (before, after) = self.0.split_at_checked(at)?;
+        after.iter().chain(before).copied().find(|id| {
+            outline.get(*id).is_some_and(|item| {
+                item.form == Form::Question
+                    && matches!(
+                        item.standing,
+                        Standing::Unanswered | Standing::Invalid | Standing::Draft | Standing::Untouched
+                    )
+            })
+        })
+    }
+
+    /// The stop that a place leads to: itself, or the first one inside it, or else the first one after it, or the
+    /// last of all.
+    pub fn nearest(&self, outline: &Outline, place: &Place) -> Option<ItemId> {
+        let id = outline.nearest(place);
+        let end = outline.get(id)?.end;
+        let exact = self.0.iter().copied().find(|stop| *stop == id);
+        let inside = || self.0.iter().copied().find(|stop| *stop > id && *stop < end);
+        let after = || self.0.iter().copied().find(|stop| *stop >= id);
+        exact
+            .or_else(inside)
+            .or_else(after)
+            .or_else(|| self.0.last().copied())
+    }
+}

@@ -1,0 +1,280 @@
+//! Answers being worked on: every change gives a new outline and a new document.
+
+use super::history::{History, Step};
+use crate::answers::{Answer, Answers, InstanceId, Place, Value};
+use crate::document::{Document, assemble};
+use crate::outline::{Form, ItemId, Outline, outline, with_least_instances};
+use crate::questionnaire::{Questionnaire, Repetition};
+use std::sync::Arc;
+
+/// How deep repeated sections that must have instances can hold further ones: as deep as a questionnaire can nest.
+const ROUNDS: usize = 16;
+
+/// The answers of one session, evaluated and assembled.
+#[derive(Debug, Clone)]
+pub struct Work {
+    outline: Outline,
+    document: Document,
+    history: History,
+    /// The answers before the writer began to type what is not committed yet.
+    before_draft: Option<Arc<Answers>>,
+}
+
+impl Work {
+    /// Takes up answers. Repeated sections get as many instances as they must have.
+    pub fn new(questionnaire: &Arc<Questionnaire>, answers: Arc<Answers>) -> Self {
+        let outline = complete(outline(questionnaire, &answers));
+        let document = assemble(&outline);
+        Self {
+            outline,
+            document,
+            history: History::default(),
+            before_draft: None,
+        }
+    }
+
+    /// The outline of the present answers.
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The text of the present answers.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The present answers.
+    pub fn answers(&self) -> &Arc<Answers> {
+        self.outline.answers()
+    }
+
+    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed. Each draft starts
+    /// from the answers before the first one, so that what the writer deletes on the way leaves no trace, and what is
+    /// deleted in the end is kept among what was removed. `at` is in seconds since 1970.
+    pub fn draft(&mut self, place: &Place, value: Value, at: i64) {
+        let before = self
+            .before_draft
+            .clone()
+            .unwrap_or_else(|| self.answers().clone());
+        let answers = with_answer(&before, place, value, at, true);
+        if answers != **self.answers() {
+            self.before_draft = Some(before);
+            self.replace(answers);
+        }
+    }
+
+    /// Takes an answer. A blank one clears what was there, which is kept among what was removed. `at` is in seconds
+    /// since 1970.
+    pub fn commit(&mut self, place: &Place, value: Value, at: i64) {
+        let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
+        let answers = with_answer(&before, place, value, at, false);
+        let value_of = |answers: &Answers| answers.answer(place).map(|answer| answer.value.clone());
+        if value_of(&before) != value_of(&answers) {
+            self.history.record(Step {
+                answers: before,
+                at: place.clone(),
+            });
+        }
+        if answers != **self.answers() {
+            self.replace(answers);
+        }
+    }
+
+    /// Adds an instance to a group, after one of its instances or at the end, and gives its place.
+    pub fn add_instance(
+        &mut self,
+        group: &Place,
+        after: Option<&InstanceId>,
+        id: InstanceId,
+    ) -> Option<Place> {
+        let item = self.outline.find(group)?;
+        if !super::stops::accepts_another(&self.outline, item) {
+            return None;
+        }
+        let present = self.answers().instances(group);
+        let position = after
+            .and_then(|after| present.iter().position(|id| id == after))
+            .map(|at| at + 1);
+        let added = self.change(group, |answers| {
+            answers.add_instance(group, id.clone(), position.unwrap_or(usize::MAX))
+        });
+        added.then(|| group.with_instance(&id))
+    }
+
+    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
+    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
+        let id = instance.instance()?.clone();
+        let group = instance.without_instance();
+        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
+            return None;
+        }
+        let copied = self.change(instance, |answers| {
+            answers.copy_instance(&group, &id, new.clone())
+        });
+        copied.then(|| group.with_instance(&new))
+    }
+
+    /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
+    pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
+        let present = self.answers().instances(group);
+        let removed: Vec<Place> = self
+            .answers()
+            .removed()
+            .map(|removed| removed.what.place())
+            .collect();
+        loop {
+            let id = InstanceId::from_bits(bits());
+            if !present.contains(&id) && !removed.contains(&group.with_instance(&id)) {
+                return id;
+            }
+        }
+    }
+
+    /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
+    pub fn remove_instance(&mut self, instance: &Place, at: i64) -> bool {
+        let Some(id) = instance.instance().cloned() else {
+            return false;
+        };
+        let group = instance.without_instance();
+        self.change(instance, |answers| answers.remove_instance(&group, &id, at))
+    }
+
+    /// Moves an instance of a repeated section by so many places.
+    pub fn move_instance(&mut self, instance: &Place, by: isize) -> bool {
+        let Some(id) = instance.instance().cloned() else {
+            return false;
+        };
+        let group = instance.without_instance();
+        let present = self.answers().instances(&group);
+        let Some(from) = present.iter().position(|other| *other == id) else {
+            return false;
+        };
+        let to = from
+            .saturating_add_signed(by)
+            .min(present.len().saturating_sub(1));
+        self.change(instance, |answers| answers.move_instance(&group, &id, to))
+    }
+
+    /// Brings back what was removed, by its position among [`Answers::removed`]. `at` is in seconds since 1970.
+    pub fn restore(&mut self, removed: usize, at: i64) -> Option<Place> {
+        let mut place = None;
+        let from = self.answers().removed().nth(removed)?.what.place();
+        self.change(&from, |answers| {
+            place = answers.restore(removed, at);
+            place.is_some()
+        });
+        place
+    }
+
+    /// Takes back the last change and gives its place.
+    pub fn undo(&mut self) -> Option<Place> {
+        let step = self.history.undo(self.answers().clone())?;
+        self.take_up(step)
+    }
+
+    /// Makes the last change that was taken back once more, and gives its place.
+    pub fn redo(&mut self) -> Option<Place> {
+        let step = self.history.redo(self.answers().clone())?;
+        self.take_up(step)
+    }
+
+    /// The nearest instance around an item (itself included) that the writer can remove or move: one of a section that
+    /// is repeated, not paired.
+    pub fn instance_around(&self, id: ItemId) -> Option<Place> {
+        let mut at = Some(id);
+        while let Some(id) = at {
+            let item = self.outline.get(id)?;
+            if let (Form::Instance { .. }, Some(section)) = (item.form, self.outline.node(item).section())
+                && matches!(section.repetition, Repetition::Repeat { .. })
+            {
+                return Some(item.place.clone());
+            }
+            at = item.parent;
+        }
+        None
+    }
+
+    /// The group that an item is, belongs to, or lies in, if instances can be added to it.
+    pub fn group_around(&self, id: ItemId) -> Option<Place> {
+        let item = self.outline.get(id)?;
+        if super::stops::accepts_another(&self.outline, id) {
+            return Some(item.place.clone());
+        }
+        let group = self.outline.find(&self.instance_around(id)?.without_instance())?;
+        let accepts = super::stops::accepts_another(&self.outline, group);
+        self.outline
+            .get(group)
+            .filter(|_| accepts)
+            .map(|item| item.place.clone())
+    }
+
+    /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
+    fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
+        let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
+        let mut answers = Answers::clone(self.answers());
+        if !change(&mut answers) {
+            return false;
+        }
+        self.history.record(Step {
+            answers: before,
+            at: at.clone(),
+        });
+        self.replace(answers);
+        true
+    }
+
+    fn take_up(&mut self, step: Step) -> Option<Place> {
+        self.before_draft = None;
+        self.replace(Answers::clone(&step.answers));
+        Some(step.at)
+    }
+
+    fn replace(&mut self, answers: Answers) {
+        let questionnaire = self.outline.questionnaire().clone();
+        self.outline = complete(outline(&questionnaire, &Arc::new(answers)));
+        self.document = assemble(&self.outline);
+    }
+}
+
+/// The answers with another one at a place: none where it is blank, the one that was there where it is the same.
+fn with_answer(before: &Answers, place: &Place, value: Value, at: i64, draft: bool) -> Answers {
+    let mut answers = before.clone();
+    let present = before.answer(place);
+    match present {
+        _ if value.is_blank() => {
+            answers.clear(place, at);
+        }
+        // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.
+        Some(present) if present.value == value => {
+            answers.put(
+                place,
+                Answer {
+                    touched: true,
+                    draft: false,
+                    ..present.clone()
+                },
+            );
+        }
+        _ => {
+            answers.put(
+                place,
+                Answer {
+                    draft,
+                    ..Answer::typed(value)
+                },
+            );
+        }
+    }
+    answers
+}
+
+/// Gives live repeated sections the instances that they must have.
+fn complete(mut evaluated: Outline) -> Outline {
+    for _ in 0..ROUNDS {
+        let Some(answers) = with_least_instances(&evaluated) else {
+            break;
+        };
+        evaluated = outline(evaluated.questionnaire(), &Arc::new(answers));
+    }
+    evaluated
+}

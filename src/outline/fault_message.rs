@@ -1,0 +1,37 @@
+//! What the writer is told of a fault.
+
+use super::{Fault, Outline};
+use crate::messages::Locale;
+use crate::text::count::CountBy;
+
+impl Fault {
+    /// What is wrong, in the words of an interface language.
+    pub fn message(&self, locale: Locale, outline: &Outline) -> String {
+        let settings = &outline.questionnaire().settings;
+        let unit = match settings.count_by {
+            CountBy::Zi => locale.unit_zi(),
+            CountBy::Words => locale.unit_words(),
+            CountBy::Characters => locale.unit_characters(),
+        };
+        match self {
+            Self::NotText => locale.fault_not_text().to_owned(),
+            Self::NotTexts => locale.fault_not_texts().to_owned(),
+            Self::NotANumber => locale.fault_not_a_number().to_owned(),
+            Self::NotADay => locale.fault_not_a_day().to_owned(),
+            Self::NotAMonth => locale.fault_not_a_month().to_owned(),
+            Self::NotAYear => locale.fault_not_a_year().to_owned(),
+            Self::NotYesOrNo => locale.fault_not_yes_or_no().to_owned(),
+            Self::NotAChoice(given) => locale.fault_not_a_choice(given),
+            Self::NotAnInstance(given) => locale.fault_not_an_instance(given),
+            Self::TooShort { is, min } => locale.fault_too_short(is, min, unit),
+            Self::TooLong { is, max } => locale.fault_too_long(is, max, unit),
+            Self::BelowMin(min) => locale.fault_below_min(min),
+            Self::AboveMax(max) => locale.fault_above_max(max),
+            Self::TooEarly(min) => locale.fault_too_early(settings.language.format_date(*min)),
+            Self::TooLate(max) => locale.fault_too_late(settings.language.format_date(*max)),
+            Self::TooFew { is, min } => locale.fault_too_few(is, min),
+            Self::TooMany { is, max } => locale.fault_too_many(is, max),
+            Self::Pattern(hint) => hint.clone().unwrap_or_else(|| locale.fault_pattern().to_owned()),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! A mistake with its place in the file.
+
+use super::Mistake;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A mistake that an author made, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub mistake: Mistake,
+    /// The faulty bytes of the source.
+    pub span: Range<usize>,
+    /// The line on which the span begins, from 1.
+    pub line: usize,
+    /// The column at which the span begins, in characters from 1, as editors count.
+    pub column: usize,
+}
+
+impl Diagnostic {
+    /// The mistake's stable name, such as `unknown-attribute`.
+    pub fn code(&self) -> &'static str {
+        self.mistake.code()
+    }
+}
+
+/// Mistakes as they are found, in any order.
+#[derive(Debug, Default)]
+pub(super) struct Mistakes {
+    found: Vec<(Range<usize>, Mistake)>,
+}
+
+impl Mistakes {
+    pub(super) fn report(&mut self, span: Range<usize>, mistake: Mistake) {
+        self.found.push((span, mistake));
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The diagnostics in the order of the file, without repetitions.
+    pub(super) fn into_diagnostics(mut self, source: &str) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|(span, _)| (span.start, span.end));
+        self.found.dedup();
+        let mut places = Places::new(source);
+        let locate = |(span, mistake): (Range<usize>, Mistake)| {
+            let (line, column) = places.advance(span.start);
+            Diagnostic {
+                mistake,
+                span,
+                line,
+                column,
+            }
+        };
+        without_consequences(self.found.into_iter().map(locate).collect())
+    }
+}
+
+/// Where the file is not TOML, text is missing from what was read. Leaves out what may come of that: that something is
+/// missing, and whatever stands on a line with an error or on the next one, into which a line without an end runs on.
+fn without_consequences(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let torn: HashSet<usize> = diagnostics
+        .iter()
+        .filter(|found| found.mistake.loses_text())
+        .flat_map(|found| [found.line, found.line + 1])
+        .collect();
+    if !torn.is_empty() {
+        diagnostics.retain(|found| {
+            found.mistake.loses_text()
+                || !(torn.contains(&found.line) || found.mistake.may_follow_from_lost_text())
+        });
+    }
+    diagnostics
+}
+
+/// Turns ascending offsets into lines and columns in one pass over the source.
+struct Places<'a> {
+    rest: &'a str,
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Places<'a> {
+    fn new(source: &'a str) -> Self {
+        Self {
+            rest: source,
+            offset: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    fn advance(&mut self, to: usize) -> (usize, usize) {
+        let mut characters = self.rest.chars();
+        while self.offset < to {
+            let Some(c) = characters.next() else { break };
+            self.offset += c.len_utf8();
+            if c == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else if c != '\u{feff}' {
+                self.column += 1;
+            }
+        }
+        self.rest = characters.as_str();
+        (self.line, self.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_lines_and_characters() {
+        let source = "一二\nab\r\nc";
+        let mut places = Places::new(source);
+        for (offset, place) in [
+            (0, (1, 1)),
+            (3, (1, 2)),
+            (6, (1, 3)),
+            (7, (2, 1)),
+            (8, (2, 2)),
+            (11, (3, 1)),
+            (99, (3, 2)),
+        ] {
+            assert_eq!(places.advance(offset), place, "{offset}");
+        }
+    }
+}

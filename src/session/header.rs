@@ -1,0 +1,93 @@
+//! The head of a session's file: enough for a list of sessions, without reading all of every file.
+
+use std::io;
+
+use super::directory::SessionDirectory;
+use super::disk::FileSystem;
+use super::trouble::{Attempt, DiskError};
+
+/// How much of a file is read for its head, in bytes. The head is one short line per key.
+const HEAD_LENGTH: usize = 8 * 1024;
+/// How many places are tried as the end of the head.
+const MOST_ENDS: usize = 16;
+
+/// What stands in a session's file before the first table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Header {
+    /// The version of the text format; one that this program does not know is opened for reading only.
+    pub format: i64,
+    /// The name that the person gave the session.
+    pub name: String,
+    /// Everything, for whoever knows more of the text format.
+    pub table: toml::Table,
+}
+
+impl Header {
+    /// Reads the head of a session. `None` if there is no file, or if its head is not one; such a session is still
+    /// listed, by its id.
+    ///
+    /// # Errors
+    /// [`DiskError`], if the file cannot be read.
+    pub fn read(disk: &dyn FileSystem, directory: &SessionDirectory) -> Result<Option<Self>, DiskError> {
+        let file = directory.session_file();
+        match disk.read_start(&file, HEAD_LENGTH) {
+            Ok(bytes) => Ok(Self::parse(&String::from_utf8_lossy(&bytes))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(DiskError::because(Attempt::Read, &file)(error)),
+        }
+    }
+
+    /// Reads the head of a text, whole or cut.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.starts_with('[') {
+            return None;
+        }
+        // A name of several lines may hold what looks like the first table.
+        let ends = text.match_indices("\n[").map(|(at, _)| at).take(MOST_ENDS);
+        let table: toml::Table = ends
+            .chain([text.len()])
+            .find_map(|end| toml::from_str(text.get(..end)?.trim_end()).ok())?;
+        let format = table.get("format")?.as_integer()?;
+        let name = table
+            .get("name")
+            .and_then(toml::Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        Some(Self { format, name, table })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_ends_where_the_first_table_starts() {
+        let cases = [
+            (
+                "format = 1\nname = \"年度总结\"\n[answers]\nx = \"…",
+                Some((1, "年度总结")),
+            ),
+            (
+                "\u{feff}format = 1\r\nname = \"a [b]\"\r\n\r\n[[answers.x]]\r\n",
+                Some((1, "a [b]")),
+            ),
+            ("format = 9\nnew_key = [1,\n 2]\nname = \"\"\n", Some((9, ""))),
+            ("format = 1\n", Some((1, ""))),
+            ("format = \"1\"\n", None),
+            ("name = \"x\"\n", None),
+            ("[answers]\nformat = 1\n", None),
+            ("format = 1\nname = \"cut", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            let header = Header::parse(text).map(|header| (header.format, header.name));
+            assert_eq!(
+                header,
+                expected.map(|(format, name)| (format, name.to_owned())),
+                "{text:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What happens to the program: what the person does, and what comes back from the effects.
+
+use super::command::Command;
+use super::home::{SessionRow, StartRow};
+use crate::answers::Place;
+use crate::session::library::Loaded;
+use std::path::PathBuf;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Action {
+    /// A command was given.
+    Command(Command),
+    /// A character was typed.
+    Type(char),
+    /// A text was pasted.
+    Paste(String),
+    /// A mouse button went down, at a column and a row from 0.
+    Click(u16, u16),
+    /// The mouse moved with its button down.
+    Drag(u16, u16),
+    /// The wheel turned over a cell, by so many rows, down where positive.
+    Wheel(u16, u16, isize),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// The person has paused, or typed for long enough: what is typed is to be saved.
+    Pause,
+    /// Goes to the stop nearest to a place. Menus give it.
+    Visit(Place),
+    /// Brings back what was removed, by its position among the records.
+    Restore(usize),
+    /// A confirmed removal of an instance.
+    RemoveInstance(Place),
+    /// A confirmed deletion of a session.
+    DeleteSession(PathBuf),
+    /// What was picked in a calendar is to be the answer.
+    Fill(String),
+    /// A line of a prompt was filled in.
+    Submit(Purpose, String),
+    /// A confirmed export over a file that exists.
+    Overwrite(PathBuf),
+    /// Leaves although the last words are not saved.
+    LeaveUnsaved,
+    /// The list of sessions and questionnaires was read.
+    Listed(Vec<SessionRow>, Vec<StartRow>),
+    /// A session was opened.
+    Opened(Box<Loaded>),
+    /// All is saved up to a time of the day.
+    Saved(String),
+    /// Saving failed; it is tried again.
+    SaveFailed(String),
+    /// The last words before leaving could not be saved.
+    LeaveFailed(String),
+    /// The text was written to a file.
+    Exported(PathBuf),
+    /// There is such a file already.
+    ExportExists(PathBuf),
+    /// The text came back from the person's own editor.
+    Edited(String),
+    /// The session in hand was let go of, all saved.
+    Left,
+    /// An effect has something to say.
+    Said(String),
+    /// An effect failed; what happened, where, and what to do.
+    Failed(String),
+    /// The program is to end, for a signal or a vanished terminal.
+    Terminate,
+}
+
+/// What a prompt's line is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// The name of a new session, of the questionnaire in this row.
+    NameNew(usize),
+    /// The new name of the session in this directory.
+    Rename(PathBuf),
+    /// The name of a copy of the session in this directory.
+    NameCopy(PathBuf),
+    /// The file to export to.
+    ExportTo,
+}

@@ -1,0 +1,153 @@
+//! The program's whole state.
+
+use super::command::Context;
+use super::dialog::Dialog;
+use super::home::Home;
+use super::interview::{Focus, Interview};
+use super::keys::Keys;
+use super::theme::{Glyphs, Theme};
+use crate::messages::Locale;
+use crate::text::width::AmbiguousWidth;
+use ratatui::layout::Size;
+
+/// How the program shows itself. Fixed at start.
+#[derive(Debug, Clone, Copy)]
+pub struct Looks {
+    /// The language in which it speaks.
+    pub locale: Locale,
+    /// Colours.
+    pub theme: Theme,
+    /// Marks.
+    pub glyphs: Glyphs,
+    /// How wide ambiguous characters are.
+    pub ambiguous: AmbiguousWidth,
+}
+
+/// Which screen is shown.
+#[derive(Debug)]
+pub enum Screen {
+    /// Sessions and questionnaires.
+    Home(Home),
+    /// A session in hand.
+    Interview(Box<Interview>),
+}
+
+/// A word to the person, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What is said.
+    pub text: String,
+    /// Whether something went wrong.
+    pub wrong: bool,
+}
+
+/// What becomes of the program when the session in hand is let go of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// Back to the first screen.
+    ToHome,
+    /// The end.
+    Quit,
+}
+
+/// The program's state.
+#[derive(Debug)]
+pub struct App {
+    /// How it shows itself.
+    pub looks: Looks,
+    /// The keys in force.
+    pub keys: Keys,
+    /// The size of the terminal.
+    pub size: Size,
+    /// The screen.
+    pub screen: Screen,
+    /// What stands over it, the topmost last.
+    pub dialogs: Vec<Dialog>,
+    /// A word to the person.
+    pub notice: Option<Notice>,
+    /// What was cut or copied last.
+    pub clipboard: String,
+    /// Where the program is going.
+    pub leaving: Option<Leaving>,
+    /// Seconds since 1970-01-01 UTC, as of the present event.
+    pub now: i64,
+    /// Where exported files go unless the person says otherwise.
+    pub export_directory: String,
+    /// Random bits for instance ids.
+    pub random: fastrand::Rng,
+}
+
+impl App {
+    /// The program at its first screen.
+    pub fn new(looks: Looks, size: Size, export_directory: String, random: fastrand::Rng) -> Self {
+        Self {
+            looks,
+            keys: Keys::default(),
+            size,
+            screen: Screen::Home(Home::default()),
+            dialogs: Vec::new(),
+            notice: None,
+            clipboard: String::new(),
+            leaving: None,
+            now: 0,
+            export_directory,
+            random,
+        }
+    }
+
+    /// The session in hand.
+    pub fn interview(&self) -> Option<&Interview> {
+        match &self.screen {
+            Screen::Interview(interview) => Some(interview),
+            Screen::Home(_) => None,
+        }
+    }
+
+    /// The session in hand.
+    pub fn interview_mut(&mut self) -> Option<&mut Interview> {
+        match &mut self.screen {
+            Screen::Interview(interview) => Some(interview),
+            Screen::Home(_) => None,
+        }
+    }
+
+    /// The contexts in which a key is looked up, the innermost first.
+    pub fn contexts(&self) -> Vec<Context> {
+        let mut contexts = match (self.dialogs.last(), &self.screen) {
+            (Some(Dialog::Reading(_)), _) => vec![Context::Reading],
+            (Some(Dialog::Confirm(_)), _) => vec![Context::Confirm],
+            (Some(Dialog::Prompt(_)), _) => vec![Context::Prompt],
+            (Some(Dialog::Menu(_)), _) => vec![Context::Menu],
+            (Some(Dialog::Table(_)), _) => vec![Context::Table],
+            (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
+            (None, Screen::Home(_)) => vec![Context::Home],
+            (None, Screen::Interview(interview)) => {
+                let mut contexts = match interview.focus {
+                    Focus::Outline => vec![Context::Outline],
+                    Focus::Page => vec![Context::Page],
+                    Focus::Answer => interview.field.contexts(),
+                };
+                contexts.push(Context::Interview);
+                contexts
+            }
+        };
+        contexts.push(Context::Anywhere);
+        contexts
+    }
+
+    /// Says something to the person.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            wrong: false,
+        });
+    }
+
+    /// Says that something went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            wrong: true,
+        });
+    }
+}

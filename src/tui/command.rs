@@ -1,0 +1,224 @@
+//! The command table: every command with its keys and its help, in one place. The footer, the help screen and the
+//! README's reference are made from it.
+
+use super::key::Key;
+use crate::messages::Locale;
+use crossterm::event::KeyCode;
+
+macro_rules! contexts {
+    ($($name:ident $text:literal $doc:literal)*) => {
+        /// Where a command can be given. A key is looked up in the innermost context first.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Context {
+            $(#[doc = $doc] $name),*
+        }
+
+        impl Context {
+            const ALL: &[(Self, &'static str)] = &[$((Self::$name, $text)),*];
+        }
+    };
+}
+
+contexts! {
+    Anywhere "anywhere" "Everywhere."
+    Home "home" "The list of sessions and questionnaires."
+    Interview "interview" "A session, whichever of its panes has the keys."
+    Text "text" "The answer, where it is typed."
+    Line "line" "The answer, where it is typed on a single line."
+    Date "date" "The answer, where it is a day, a month or a year."
+    Picker "picker" "The answer, where it is picked from a list."
+    Another "another" "The stop after a repeated section's instances."
+    Outline "outline" "The outline pane."
+    Page "page" "The page pane."
+    Calendar "calendar" "A calendar in a dialog."
+    Menu "menu" "A list in a dialog."
+    Prompt "prompt" "A line to fill in, in a dialog."
+    Confirm "confirm" "A question in a dialog that is answered by yes or no."
+    Table "table" "A table in a dialog."
+    Reading "reading" "A text in a dialog."
+}
+
+impl Context {
+    /// Its name in the table of keys.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(context, _)| *context == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The context of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(context, _)| *context)
+    }
+
+    /// All names.
+    pub fn names() -> Vec<&'static str> {
+        Self::ALL.iter().map(|(_, name)| *name).collect()
+    }
+}
+
+macro_rules! commands {
+    ($($name:ident $doc:literal: $message:ident $(@ $footer:literal)? { $($context:ident: [$($key:expr),*]),+ })*) => {
+        /// Something that the person can have done.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $(#[doc = $doc] $name),*
+        }
+
+        /// The command table.
+        pub const TABLE: &[Row] = &[
+            $(Row {
+                command: Command::$name,
+                name: stringify!($name),
+                help: Locale::$message,
+                footer: 0 $(+ $footer)?,
+                keys: &[$((Context::$context, &[$($key),*])),+],
+            }),*
+        ];
+    };
+}
+
+/// One command.
+#[derive(Debug)]
+pub struct Row {
+    /// The command.
+    pub command: Command,
+    /// Its name in the table of keys.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub help: fn(Locale) -> &'static str,
+    /// How much it wants to stand in the footer; 0 not at all.
+    pub footer: u8,
+    /// Its keys in each context.
+    pub keys: &'static [(Context, &'static [Key])],
+}
+
+use KeyCode::{
+    Backspace, Char, Delete, Down, End, Enter, Esc, F, Home as HomeKey, Left, PageDown, PageUp, Right, Tab,
+    Up,
+};
+
+commands! {
+    Next "To the next stop.": command_next @ 90 {
+        Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)] }
+    Previous "To the stop before.": command_previous @ 85 { Interview: [Key::shift(Tab)] }
+    NextOpen "To the next question that wants something.": command_next_open @ 60 { Interview: [Key::ctrl('n')] }
+    FocusOutline "To the outline and back.": command_outline @ 80 {
+        Interview: [Key::ctrl('g'), Key::plain(F(4))] }
+    FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
+    Palette "All commands, by name.": command_palette @ 57 {
+        Home: [Key::ctrl('k')], Interview: [Key::ctrl('k')] }
+    Review "What is still open.": command_review @ 65 { Interview: [Key::ctrl('r')] }
+    Export "Hand in the text.": command_export @ 75 { Interview: [Key::ctrl('e')] }
+    Save "Save now.": command_save { Interview: [Key::ctrl('s')] }
+    AddInstance "Add another instance.": command_add @ 50 {
+        Interview: [Key::ctrl('o')], Another: [Key::plain(Enter)], Outline: [Key::plain(Char('a'))],
+        Table: [Key::plain(Char('a'))] }
+    RemoveInstance "Remove this instance.": command_remove @ 20 {
+        Interview: [Key::plain(F(8))], Outline: [Key::plain(Char('d')), Key::plain(Delete)],
+        Table: [Key::plain(Char('d')), Key::plain(Delete)] }
+    MoveUp "Move this instance up.": command_move_up @ 18 {
+        Interview: [Key::alt(Up)], Outline: [Key::plain(Char('K'))], Table: [Key::plain(Char('K'))] }
+    MoveDown "Move this instance down.": command_move_down @ 17 {
+        Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))], Table: [Key::plain(Char('J'))] }
+    Pairs "The table of what belongs together.": command_pairs @ 58 { Interview: [Key::ctrl('t')] }
+    PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 30 {
+        Interview: [Key::plain(F(7))], Table: [Key::plain(Char('o'))] }
+    DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
+    Removed "Bring back what was removed.": command_removed { Interview: [Key::plain(F(9))] }
+    Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
+    Redo "Redo.": command_redo { Interview: [Key::ctrl('y')] }
+    Choose "Choose what is under the cursor.": command_choose @ 88 {
+        Home: [Key::plain(Enter)], Outline: [Key::plain(Enter)], Page: [Key::plain(Enter)],
+        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)],
+        Calendar: [Key::plain(Enter)] }
+    Toggle "Choose, or no longer.": command_toggle @ 87 { Picker: [Key::plain(Char(' '))] }
+    Calendar "Pick from a calendar.": command_calendar @ 89 {
+        Date: [Key::plain(F(3)), Key::ctrl_code(Down)] }
+    Today "To today.": command_today @ 60 { Calendar: [Key::plain(Char('t'))] }
+    Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
+    Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
+    No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
+    Fold "Fold or unfold a section.": command_fold @ 40 {
+        Outline: [Key::plain(Char(' ')), Key::plain(Left), Key::plain(Right)] }
+    Rename "Rename the session.": command_rename @ 40 { Home: [Key::plain(Char('r'))] }
+    Duplicate "Copy the session.": command_duplicate @ 39 { Home: [Key::plain(Char('c'))] }
+    Delete "Delete the session, to the trash.": command_delete @ 38 {
+        Home: [Key::plain(Char('d')), Key::plain(KeyCode::Delete)] }
+    Help "All keys.": command_help @ 55 {
+        Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
+        Page: [Key::plain(Char('?'))] }
+    Back "A step back; nothing is lost.": command_back @ 30 {
+        Anywhere: [Key::plain(Esc)], Home: [Key::plain(Esc), Key::plain(Char('q'))],
+        Reading: [Key::plain(Esc), Key::plain(Char('q')), Key::plain(Enter)] }
+    Quit "Save and quit.": command_quit @ 25 { Anywhere: [Key::ctrl('q')] }
+    Up "Up.": command_up {
+        Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],
+        Outline: [Key::plain(Up), Key::plain(Char('k'))], Page: [Key::plain(Up), Key::plain(Char('k'))],
+        Menu: [Key::plain(Up)], Table: [Key::plain(Up)], Calendar: [Key::plain(Up)],
+        Reading: [Key::plain(Up), Key::plain(Char('k'))] }
+    Down "Down.": command_down {
+        Text: [Key::plain(Down)], Picker: [Key::plain(Down)], Home: [Key::plain(Down), Key::plain(Char('j'))],
+        Outline: [Key::plain(Down), Key::plain(Char('j'))], Page: [Key::plain(Down), Key::plain(Char('j'))],
+        Menu: [Key::plain(Down)], Table: [Key::plain(Down)], Calendar: [Key::plain(Down)],
+        Reading: [Key::plain(Down), Key::plain(Char('j'))] }
+    PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
+    PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
+    ToStart "To the start of the row, or of the list.": command_row_start {
+        Anywhere: [Key::plain(HomeKey)], Text: [Key::ctrl('a')], Prompt: [Key::ctrl('a')] }
+    ToEnd "To the end of the row, or of the list.": command_row_end { Anywhere: [Key::plain(End)] }
+    TextStart "To the start of the answer.": command_text_start { Text: [Key::ctrl_code(HomeKey)] }
+    TextEnd "To the end of the answer.": command_text_end { Text: [Key::ctrl_code(End)] }
+    Left "One character left.": command_left {
+        Text: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)],
+        Calendar: [Key::plain(Left)] }
+    Right "One character right.": command_right {
+        Text: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)],
+        Calendar: [Key::plain(Right)] }
+    WordLeft "One word or clause left.": command_word_left {
+        Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }
+    WordRight "One word or clause right.": command_word_right {
+        Text: [Key::ctrl_code(Right), Key::alt(Char('f'))], Prompt: [Key::ctrl_code(Right)] }
+    SelectLeft "Select to the left.": command_select { Text: [Key::shift(Left)] }
+    SelectRight "Select to the right.": command_select { Text: [Key::shift(Right)] }
+    SelectUp "Select upwards.": command_select { Text: [Key::shift(Up)] }
+    SelectDown "Select downwards.": command_select { Text: [Key::shift(Down)] }
+    SelectAll "Select the whole answer.": command_select_all { Text: [Key::alt(Char('a'))] }
+    NewLine "A new paragraph.": command_new_line { Text: [Key::plain(Enter)] }
+    DeleteBack "Delete to the left.": command_delete_back {
+        Text: [Key::plain(Backspace), Key::ctrl('h')], Picker: [Key::plain(Backspace)],
+        Prompt: [Key::plain(Backspace), Key::ctrl('h')], Menu: [Key::plain(Backspace)] }
+    DeleteForward "Delete to the right.": command_delete_forward {
+        Text: [Key::plain(KeyCode::Delete)], Prompt: [Key::plain(KeyCode::Delete)] }
+    DeleteWordBack "Delete a word or clause to the left.": command_delete_word_back {
+        Text: [Key::ctrl('w'), Key::alt(Backspace)], Prompt: [Key::ctrl('w')] }
+    DeleteWordForward "Delete a word or clause to the right.": command_delete_word_forward {
+        Text: [Key::alt(Char('d'))] }
+    Cut "Cut.": command_cut { Text: [Key::ctrl('x')] }
+    Copy "Copy.": command_copy { Text: [Key::ctrl('c')] }
+    Paste "Paste.": command_paste { Text: [Key::ctrl('v')], Prompt: [Key::ctrl('v')] }
+    ExternalEditor "Write in your own editor.": command_external_editor { Text: [Key::plain(F(6))] }
+}
+
+impl Row {
+    /// Its name in the person's table of keys: `next-open`.
+    pub fn config_name(&self) -> String {
+        let mut name = String::new();
+        for c in self.name.chars() {
+            if c.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
+    }
+}
+
+/// The row of a command.
+pub fn row(command: Command) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.command == command)
+}

@@ -1,0 +1,205 @@
+//! Dialogs: a stack of one enum.
+
+use super::action::{Action, Purpose};
+use super::command::Command;
+use super::editor::Editor;
+use super::field::Calendar;
+use crate::answers::Place;
+use std::path::PathBuf;
+
+/// Something that stands over the screen until it is answered or left.
+#[derive(Debug)]
+pub enum Dialog {
+    /// A text to read.
+    Reading(Reading),
+    /// A question that is answered by yes or no.
+    Confirm(Confirm),
+    /// A line to fill in.
+    Prompt(Prompt),
+    /// A list to choose from.
+    Menu(Menu),
+    /// What belongs together across sections.
+    Table(Table),
+    /// A calendar to pick from.
+    Calendar(Calendar),
+}
+
+/// Repeated sections side by side: one row per instance, with what is paired with it and what links to it.
+#[derive(Debug)]
+pub struct Table {
+    /// The repeated section as a whole.
+    pub group: Place,
+    /// The short names of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// The row and the column under the cursor.
+    pub cursor: (usize, usize),
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// What stands there; empty for a gap.
+    pub text: String,
+    /// Where it leads.
+    pub place: Option<Place>,
+    /// Whether something in it is still open.
+    pub open: bool,
+}
+
+impl Table {
+    /// The cell under the cursor.
+    pub fn cell(&self) -> Option<&Cell> {
+        self.rows.get(self.cursor.0)?.get(self.cursor.1)
+    }
+
+    /// The instance in the row under the cursor.
+    pub fn instance(&self) -> Option<&Place> {
+        self.rows.get(self.cursor.0)?.first()?.place.as_ref()
+    }
+
+    /// Moves the cursor, stopping at the edges.
+    pub fn move_by(&mut self, rows: isize, columns: isize) {
+        let clamp =
+            |at: usize, by: isize, len: usize| at.saturating_add_signed(by).min(len.saturating_sub(1));
+        self.cursor = (
+            clamp(self.cursor.0, rows, self.rows.len()),
+            clamp(self.cursor.1, columns, self.columns.len()),
+        );
+    }
+}
+
+/// A text to read.
+#[derive(Debug)]
+pub struct Reading {
+    /// The title.
+    pub title: String,
+    /// The lines: what stands at the left, and what at the right of it.
+    pub rows: Vec<(String, String)>,
+    /// The first row shown.
+    pub top: usize,
+}
+
+/// A question that is answered by yes or no.
+#[derive(Debug)]
+pub struct Confirm {
+    /// The question, with what will happen.
+    pub question: String,
+    /// What is done on yes.
+    pub then: Confirmed,
+}
+
+/// What a yes does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirmed {
+    /// Removes an instance.
+    RemoveInstance(Place),
+    /// Deletes a session.
+    DeleteSession(PathBuf),
+    /// Writes over a file.
+    Overwrite(PathBuf),
+    /// Leaves although the last words are not saved.
+    LeaveUnsaved,
+}
+
+impl From<Confirmed> for Action {
+    fn from(confirmed: Confirmed) -> Self {
+        match confirmed {
+            Confirmed::RemoveInstance(place) => Self::RemoveInstance(place),
+            Confirmed::DeleteSession(directory) => Self::DeleteSession(directory),
+            Confirmed::Overwrite(path) => Self::Overwrite(path),
+            Confirmed::LeaveUnsaved => Self::LeaveUnsaved,
+        }
+    }
+}
+
+/// A line to fill in.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What is to be filled in.
+    pub title: String,
+    /// The line.
+    pub editor: Editor,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// A list to choose from, narrowed by typing.
+#[derive(Debug)]
+pub struct Menu {
+    /// The title.
+    pub title: String,
+    /// What stands where there is nothing to choose.
+    pub empty: String,
+    /// All rows.
+    pub rows: Vec<MenuRow>,
+    /// What was typed to narrow the list.
+    pub filter: String,
+    /// The selected row, among those that are shown.
+    pub selected: usize,
+}
+
+/// A row of a menu.
+#[derive(Debug, Clone)]
+pub struct MenuRow {
+    /// The row's text.
+    pub text: String,
+    /// What stands dim at its right.
+    pub note: String,
+    /// What choosing it does.
+    pub choice: MenuChoice,
+}
+
+/// What choosing a row of a menu does.
+#[derive(Debug, Clone)]
+pub enum MenuChoice {
+    /// Goes to a place.
+    Visit(Place),
+    /// Brings back a record.
+    Restore(usize),
+    /// Gives a command.
+    Command(Command),
+}
+
+impl From<MenuChoice> for Action {
+    fn from(choice: MenuChoice) -> Self {
+        match choice {
+            MenuChoice::Visit(place) => Self::Visit(place),
+            MenuChoice::Restore(index) => Self::Restore(index),
+            MenuChoice::Command(command) => Self::Command(command),
+        }
+    }
+}
+
+impl Menu {
+    /// A menu of rows.
+    pub fn new(title: String, empty: String, rows: Vec<MenuRow>) -> Self {
+        Self {
+            title,
+            empty,
+            rows,
+            filter: String::new(),
+            selected: 0,
+        }
+    }
+
+    /// The rows that the filter leaves.
+    pub fn shown(&self) -> impl Iterator<Item = &MenuRow> {
+        let wanted = self.filter.to_lowercase();
+        self.rows
+            .iter()
+            .filter(move |row| row.text.to_lowercase().contains(&wanted))
+    }
+
+    /// The selected row.
+    pub fn choice(&self) -> Option<&MenuRow> {
+        self.shown().nth(self.selected)
+    }
+
+    /// Moves the selection, stopping at both ends.
+    pub fn move_by(&mut self, by: isize) {
+        let last = self.shown().count().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+}

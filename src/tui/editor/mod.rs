@@ -1,0 +1,203 @@
+//! The editor for prose, and for single lines.
+//!
+//! [`Editor`] holds a text, a caret, a selection and the way back. It is driven by calls –
+//! [`insert`](Editor::insert), [`move_to`](Editor::move_to), [`undo`](Editor::undo) – and asked for a
+//! [`View`] of the size of its pane, which [`draw()`] puts on the screen. It knows no keys, reads no clock and
+//! does no I/O.
+//!
+//! A caret stands only between grapheme clusters, so that 👨‍👩‍👧 is passed and deleted as one; layout counts
+//! columns as [`text`](crate::text) does. At a soft wrap the caret stands at the start of the lower row,
+//! except after [`Motion::RowEnd`], which leaves it on the row that it was on. It is always inside the pane:
+//! see [`View::caret`].
+
+mod buffer;
+mod clusters;
+mod columns;
+mod draw;
+mod edit;
+mod history;
+mod layout;
+mod lines;
+mod motion;
+mod position;
+mod refusal;
+mod search;
+mod tally;
+#[cfg(test)]
+mod tests;
+pub mod typing_aid;
+mod view;
+mod words;
+
+use std::ops::Range;
+
+use crate::text::{AmbiguousWidth, CountBy};
+use buffer::Buffer;
+use history::{History, State};
+use layout::Layout;
+use tally::Tally;
+
+pub use draw::{EditorStyles, draw};
+pub use motion::Motion;
+pub use position::Position;
+pub use refusal::{PARAGRAPH_LIMIT, Refusal};
+pub use view::{Cell, View, VisibleRow};
+
+/// The size of the pane that a text is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns; a row takes no more, except for a cluster that is wider than that.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// The columns of ambiguous characters on this terminal.
+    pub ambiguous: AmbiguousWidth,
+}
+
+impl Default for Size {
+    fn default() -> Self {
+        Self {
+            width: 80,
+            height: 24,
+            ambiguous: AmbiguousWidth::One,
+        }
+    }
+}
+
+/// Where the next character goes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Caret {
+    position: Position,
+    /// At a soft wrap, the caret is shown at the end of the upper row, not at the start of the lower one.
+    before_wrap: bool,
+    /// The column that vertical motions aim at.
+    goal: Option<usize>,
+}
+
+impl Caret {
+    fn at(position: Position) -> Self {
+        Self {
+            position,
+            before_wrap: false,
+            goal: None,
+        }
+    }
+}
+
+/// A text being edited.
+#[derive(Debug, Clone)]
+pub struct Editor {
+    buffer: Buffer,
+    caret: Caret,
+    /// Where the selection began; its other end is the caret.
+    anchor: Option<Position>,
+    history: History,
+    mark: State,
+    layout: Layout,
+    tally: Tally,
+    single_line: bool,
+    typing_aid: bool,
+}
+
+impl Editor {
+    /// An editor for text of any number of paragraphs, the caret at its start. `\r\n` and `\r` become `\n`.
+    pub fn new(text: &str) -> Self {
+        let buffer = Buffer::new(&text.replace("\r\n", "\n").replace('\r', "\n"));
+        let layout = Layout::new(&buffer, Size::default());
+        Self {
+            buffer,
+            caret: Caret::default(),
+            anchor: None,
+            history: History::default(),
+            mark: State::default(),
+            layout,
+            tally: Tally::default(),
+            single_line: false,
+            typing_aid: false,
+        }
+    }
+
+    /// An editor for one line, the caret at its end. Line ends in the text become spaces.
+    pub fn single_line(text: &str) -> Self {
+        let mut editor = Self::new(&edit::on_one_line(text));
+        editor.single_line = true;
+        editor.caret = Caret::at(editor.buffer.end());
+        editor
+    }
+
+    /// Whether it takes one line only.
+    pub fn is_single_line(&self) -> bool {
+        self.single_line
+    }
+
+    /// Turns the [typing aid](typing_aid) on or off. It is off at first.
+    pub fn set_typing_aid(&mut self, on: bool) {
+        self.typing_aid = on;
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> String {
+        self.buffer.paragraphs().join("\n")
+    }
+
+    /// The paragraphs; at least one.
+    pub fn paragraphs(&self) -> &[String] {
+        self.buffer.paragraphs()
+    }
+
+    /// Whether there is no text at all.
+    pub fn is_empty(&self) -> bool {
+        self.buffer.end() == Position::default()
+    }
+
+    /// The length of the text. Only paragraphs that have changed since the last call are counted.
+    pub fn count(&mut self, by: CountBy) -> usize {
+        self.tally.count(self.buffer.paragraphs(), by)
+    }
+
+    /// The present text is the one that others have: saved, committed.
+    pub fn mark(&mut self) {
+        self.mark = self.history.state();
+    }
+
+    /// Whether the text is another than at the last [`mark`](Self::mark), or than at first. Undoing a change
+    /// undoes this too.
+    pub fn is_modified(&self) -> bool {
+        self.mark != self.history.state()
+    }
+
+    /// Where the next character goes.
+    pub fn caret(&self) -> Position {
+        self.caret.position
+    }
+
+    /// The selected range; `None` if nothing is selected.
+    pub fn selection(&self) -> Option<Range<Position>> {
+        let (anchor, caret) = (self.anchor?, self.caret.position);
+        (anchor != caret).then(|| anchor.min(caret)..anchor.max(caret))
+    }
+
+    /// The selected text.
+    pub fn selected_text(&self) -> Option<String> {
+        self.selection().map(|range| self.buffer.slice(range))
+    }
+
+    /// Puts the caret on a cluster boundary at or after a place, or extends the selection to there.
+    pub fn place_caret(&mut self, position: Position, extend_selection: bool) {
+        self.anchor = if extend_selection {
+            self.anchor.or(Some(self.caret.position))
+        } else {
+            None
+        };
+        self.caret = Caret::at(self.snap(position));
+        self.history.break_run();
+        self.layout.follow_caret();
+    }
+
+    /// The nearest place, not before this one, where a caret can stand.
+    fn snap(&self, position: Position) -> Position {
+        let position = self.buffer.clamp(position);
+        let byte = clusters::at_or_after(self.buffer.paragraph(position.paragraph), position.byte);
+        Position { byte, ..position }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the program has done outside itself. Effects come back as actions.
+
+use super::home::StartRow;
+use std::path::PathBuf;
+
+/// Something to be done.
+pub enum Effect {
+    /// Read the list of sessions and questionnaires.
+    List,
+    /// Open the session in a directory.
+    Open(PathBuf),
+    /// Start a session under a name.
+    Start(Box<StartRow>, String),
+    /// Give the session in a directory another name.
+    Rename(PathBuf, String),
+    /// Copy the session in a directory under a name.
+    Duplicate(PathBuf, String),
+    /// Move the session in a directory to the trash.
+    Delete(PathBuf),
+    /// Save the session in hand. The text is made on the thread that saves.
+    Save(Box<dyn FnOnce() -> String + Send>),
+    /// Save what is unsaved and let go of the session, waiting for it.
+    Close,
+    /// Let go of the session although its last words are not saved.
+    Abandon,
+    /// Write bytes to a file, over another one only where that was agreed to.
+    Export {
+        /// The file.
+        path: PathBuf,
+        /// What to write.
+        bytes: Vec<u8>,
+        /// Whether a file that is there may be written over.
+        overwrite: bool,
+    },
+    /// Put a text on the terminal's clipboard.
+    Clipboard(String),
+    /// Have a text edited in the person's own editor.
+    ExternalEditor(String),
+    /// End.
+    Quit,
+}
+
+impl std::fmt::Debug for Effect {
+    /// The name alone: what an answer holds is nobody's affair.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::List => "List",
+            Self::Open(_) => "Open",
+            Self::Start(..) => "Start",
+            Self::Rename(..) => "Rename",
+            Self::Duplicate(..) => "Duplicate",
+            Self::Delete(_) => "Delete",
+            Self::Save(_) => "Save",
+            Self::Close => "Close",
+            Self::Abandon => "Abandon",
+            Self::Export { .. } => "Export",
+            Self::Clipboard(_) => "Clipboard",
+            Self::ExternalEditor(_) => "ExternalEditor",
+            Self::Quit => "Quit",
+        })
+    }
+}

@@ -1,0 +1,95 @@
+//! The first screen: sessions to go on with, questionnaires to start.
+
+use crate::outline::Progress;
+use std::path::PathBuf;
+
+/// A session in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionRow {
+    /// Its directory.
+    pub directory: PathBuf,
+    /// Its name; its id where it has none.
+    pub name: String,
+    /// The questionnaire that it is on.
+    pub questionnaire: String,
+    /// When it was last saved, as the list shows it.
+    pub saved: String,
+    /// How far the writer is.
+    pub progress: Option<Progress>,
+}
+
+/// A questionnaire in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StartRow {
+    /// The name by which it is known: a shipped name or a file's path.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// What it is for.
+    pub about: Option<String>,
+    /// A name for a new session.
+    pub suggestion: String,
+}
+
+/// The first screen's state.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// Sessions, the one last saved first.
+    pub sessions: Vec<SessionRow>,
+    /// Questionnaires.
+    pub starts: Vec<StartRow>,
+    /// The selected row, sessions before questionnaires.
+    pub selected: usize,
+    /// Whether the list has been read.
+    pub loaded: bool,
+}
+
+/// What is selected.
+#[derive(Debug)]
+pub enum Selected<'a> {
+    /// A session.
+    Session(&'a SessionRow),
+    /// A questionnaire, with its position among them.
+    Start(usize, &'a StartRow),
+}
+
+impl Home {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.sessions.len() + self.starts.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What is selected.
+    pub fn selected(&self) -> Option<Selected<'_>> {
+        match self.sessions.get(self.selected) {
+            Some(row) => Some(Selected::Session(row)),
+            None => {
+                let position = self.selected - self.sessions.len();
+                self.starts
+                    .get(position)
+                    .map(|row| Selected::Start(position, row))
+            }
+        }
+    }
+
+    /// Moves the selection, stopping at both ends.
+    pub fn move_by(&mut self, by: isize) {
+        self.selected = self
+            .selected
+            .saturating_add_signed(by)
+            .min(self.len().saturating_sub(1));
+    }
+
+    /// Takes a new list, keeping the selection where it can be.
+    pub fn list(&mut self, sessions: Vec<SessionRow>, starts: Vec<StartRow>) {
+        self.sessions = sessions;
+        self.starts = starts;
+        self.loaded = true;
+        self.move_by(0);
+    }
+}

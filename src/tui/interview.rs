@@ -1,0 +1,226 @@
+//! The interview's state: the session in hand, the present stop with its widget, and the panes.
+
+use super::field::Field;
+use super::outline_pane::OutlinePane;
+use super::page::Page;
+use crate::answers::Place;
+use crate::interview::{Order, Stops, Work, stops};
+use crate::outline::{Item, ItemId, Outline};
+use crate::questionnaire::Question;
+use crate::session::Session;
+use crate::text::count;
+
+/// Which pane has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The answer.
+    Answer,
+    /// The outline.
+    Outline,
+    /// The page.
+    Page,
+}
+
+/// What is known about saving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing has changed since it was opened.
+    Unchanged,
+    /// There are words that are not saved yet.
+    Unsaved,
+    /// All is saved, since a time of the day.
+    Saved(String),
+    /// It cannot be saved, for this reason; it is tried again.
+    Failed(String),
+    /// It is not to be saved, for this reason.
+    ReadOnly(String),
+}
+
+/// A session in hand.
+#[derive(Debug)]
+pub struct Interview {
+    /// Name, questionnaire and all else that is saved beside the answers.
+    pub session: Session,
+    /// Answers, outline and document.
+    pub work: Work,
+    /// The order in which the stops are gone through.
+    pub order: Order,
+    /// The stops of the present outline.
+    pub stops: Stops,
+    /// Where the writer is.
+    pub at: Place,
+    /// The widget of the present stop.
+    pub field: Field,
+    /// Whether the widget holds something that has not been taken into the answers.
+    pub dirty: bool,
+    /// Which pane has the keys.
+    pub focus: Focus,
+    /// The side pane at widths that have room for only one: the page, else the outline.
+    pub prefers_page: bool,
+    /// The outline pane.
+    pub outline_pane: OutlinePane,
+    /// The page pane.
+    pub page: Page,
+    /// What is known about saving.
+    pub saving: Saving,
+    /// The length of the document, in the questionnaire's way of counting.
+    pub length: usize,
+}
+
+/// Up to this length a document is made anew at each key; a longer one at a pause. Some 0.3 ms in a release build.
+const SMALL_DOCUMENT: usize = 10_000;
+/// Likewise, by the number of items in the outline.
+const SMALL_OUTLINE: usize = 500;
+
+impl Interview {
+    /// Takes a session in hand, at the stop where the writer left it.
+    pub fn new(session: Session, work: Work, saving: Saving) -> Self {
+        let found = stops(work.outline(), Order::Document);
+        let from = session.at.clone().unwrap_or_else(Place::root);
+        let mut interview = Self {
+            session,
+            work,
+            order: Order::Document,
+            stops: found,
+            at: Place::root(),
+            field: Field::Nothing,
+            dirty: false,
+            focus: Focus::Answer,
+            prefers_page: false,
+            outline_pane: OutlinePane::default(),
+            page: Page::default(),
+            saving,
+            length: 0,
+        };
+        interview.visit(&from);
+        interview
+    }
+
+    /// The outline.
+    pub fn outline(&self) -> &Outline {
+        self.work.outline()
+    }
+
+    /// The present stop.
+    pub fn stop(&self) -> Option<(ItemId, &Item)> {
+        let id = self.outline().find(&self.at)?;
+        Some((id, self.outline().get(id)?))
+    }
+
+    /// The present question.
+    pub fn question(&self) -> Option<&Question> {
+        let (_, item) = self.stop()?;
+        self.outline().node(item).question()
+    }
+
+    /// Whether nothing can be changed.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self.saving, Saving::ReadOnly(_))
+    }
+
+    /// Takes what is typed as a draft: shown, saved, but not an answer yet. `now` is in seconds since 1970.
+    pub fn draft(&mut self, now: i64) {
+        if !std::mem::take(&mut self.dirty) || self.is_read_only() {
+            return;
+        }
+        if let Some(kind) = self.question().map(|question| question.kind.clone()) {
+            let value = self.field.value(&kind);
+            let at = self.at.clone();
+            self.work.draft(&at, value, now);
+            self.renew_while_typing();
+        }
+    }
+
+    /// Takes what the widget holds as the answer. `now` is in seconds since 1970.
+    pub fn commit(&mut self, now: i64) {
+        let Some(kind) = self.question().map(|question| question.kind.clone()) else {
+            return;
+        };
+        let Some((_, item)) = self.stop() else { return };
+        // A default that was only looked at stays a default.
+        let is_default = self.outline().answers().answer(&self.at).is_none() && item.default.is_some();
+        let value = self.field.value(&kind);
+        if self.is_read_only() || (is_default && item.default.as_ref() == Some(&value)) {
+            return;
+        }
+        self.dirty = false;
+        let at = self.at.clone();
+        self.work.commit(&at, value, now);
+        self.refresh();
+    }
+
+    /// Goes to the stop nearest to a place. What the widget holds must have been committed before.
+    pub fn visit(&mut self, place: &Place) {
+        let stop = self
+            .stops
+            .nearest(self.outline(), place)
+            .and_then(|id| self.outline().get(id));
+        self.at = stop.map_or_else(Place::root, |item| item.place.clone());
+        self.session.at = Some(self.at.clone());
+        self.load_field();
+        self.refresh();
+    }
+
+    /// Makes the widget show what is in the answers.
+    pub fn load_field(&mut self) {
+        self.dirty = false;
+        self.field = match self.outline().find(&self.at) {
+            Some(id) => Field::of(self.outline(), id),
+            None => Field::Nothing,
+        };
+    }
+
+    /// Brings the panes up to date with the outline, the document and the present stop, and turns the page to it.
+    pub fn refresh(&mut self) {
+        self.renew();
+        self.page.show(self.work.document(), &self.at, true);
+    }
+
+    /// Brings the panes up to date while the writer goes on typing.
+    fn renew_while_typing(&mut self) {
+        self.renew();
+        let is_shown = self.page_shows_answer();
+        self.page.show(self.work.document(), &self.at, !is_shown);
+        if let Field::Text(field) = &self.field {
+            self.page.type_on(&field.editor);
+        }
+    }
+
+    fn renew(&mut self) {
+        self.stops = stops(self.work.outline(), self.order);
+        self.outline_pane.refresh(self.work.outline(), &self.at);
+        let by = self.outline().questionnaire().settings.count_by;
+        self.length = self
+            .work
+            .document()
+            .blocks
+            .iter()
+            .map(|block| count(&block.text(), by))
+            .sum();
+    }
+
+    /// Whether the page has something of the present question to follow.
+    fn page_shows_answer(&self) -> bool {
+        let blocks = &self.work.document().blocks;
+        blocks
+            .iter()
+            .any(|block| block.spans.iter().any(|span| span.comes_from(&self.at)))
+    }
+
+    /// The widget holds something new. The page shows it at once where that costs little: an answer that prints as it
+    /// is typed is put in its place; else the document is made anew unless it is long, when it waits for a pause.
+    pub fn changed(&mut self, now: i64) {
+        self.dirty = true;
+        self.saving = Saving::Unsaved;
+        let is_shown = match &self.field {
+            Field::Text(field) => self.page.type_on(&field.editor),
+            _ => false,
+        };
+        let is_small = self.length <= SMALL_DOCUMENT && self.outline().items().len() <= SMALL_OUTLINE;
+        if !is_shown && is_small {
+            self.draft(now);
+            // It is shown, but not saved.
+            self.dirty = true;
+        }
+    }
+}

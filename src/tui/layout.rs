@@ -1,0 +1,340 @@
+//! Where everything stands on the screen, computed from the state before it is drawn. Clicks are understood by the same
+//! computation.
+
+use super::app::{App, Looks, Screen};
+use super::editor::{self, View};
+use super::field::Field;
+use super::interview::{Focus, Interview};
+use super::page::PageRow;
+use super::paint::wrapped;
+use crate::outline::Form;
+use crate::text::width::columns;
+use ratatui::layout::Rect;
+
+/// The smallest terminal that the program can be used on, in columns and rows.
+pub const SMALLEST: (u16, u16) = (40, 12);
+/// From this width on, a second pane stands beside the question.
+const TWO_PANES: u16 = 70;
+/// From this width on, outline, question and page stand side by side.
+const THREE_PANES: u16 = 110;
+/// The columns before a row of a picker: its box and a space.
+pub const MARK_COLUMNS: usize = 4;
+
+/// What is on the screen.
+#[derive(Debug)]
+pub enum Layout {
+    /// The terminal is too small for anything but saying so.
+    TooSmall,
+    /// The first screen.
+    Home {
+        /// The lists.
+        body: Rect,
+    },
+    /// A session.
+    Interview(Box<InterviewLayout>),
+}
+
+/// Where the parts of an interview stand.
+#[derive(Debug)]
+pub struct InterviewLayout {
+    /// The line at the top: session, saving, length.
+    pub header: Rect,
+    /// The outline.
+    pub outline: Option<Rect>,
+    /// The first row of the outline that is shown.
+    pub outline_top: usize,
+    /// The question with its answer.
+    pub question: Option<QuestionLayout>,
+    /// The page.
+    pub page: Option<Rect>,
+    /// What stands on the page.
+    pub page_rows: Vec<PageRow>,
+    /// The rules between panes.
+    pub rules: Vec<Rect>,
+}
+
+/// Where the parts of a question stand.
+#[derive(Debug)]
+pub struct QuestionLayout {
+    /// The way to the question, in one line.
+    pub crumbs: Rect,
+    /// The question, its help and its example, as rows.
+    pub prompt: Vec<(PromptPart, String, Rect)>,
+    /// The answer.
+    pub field: Rect,
+    /// What is shown of an answer that is typed, or of the writer's own words below a list.
+    pub view: Option<View>,
+    /// The length of an answer that is typed, in the questionnaire's way of counting.
+    pub length: Option<usize>,
+    /// The line where what narrows a picker's list is typed; none while nothing is.
+    pub filter: Option<Rect>,
+    /// The rows of a picker.
+    pub list: Rect,
+    /// The first row of a picker that is shown.
+    pub picker_top: usize,
+    /// The line below the answer: what is wrong, and its length.
+    pub status: Rect,
+}
+
+/// A part of what stands above the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromptPart {
+    /// The question.
+    Ask,
+    /// Its help.
+    Help,
+    /// Its example.
+    Example,
+}
+
+/// The rows of the screen that are the footer's, and what stands above it.
+pub fn footer(area: Rect) -> (Rect, Rect) {
+    let (above, footer) = split_bottom(area, 1);
+    (above, footer)
+}
+
+/// Lays the screen out. The editor and the page find their rows for the size that they get, which is all that changes.
+pub fn lay_out(app: &mut App) -> Layout {
+    let area = Rect::new(0, 0, app.size.width, app.size.height);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return Layout::TooSmall;
+    }
+    let looks = app.looks;
+    let (above, _) = footer(area);
+    match &mut app.screen {
+        Screen::Home(_) => Layout::Home { body: above },
+        Screen::Interview(interview) => {
+            Layout::Interview(Box::new(lay_out_interview(interview, looks, above)))
+        }
+    }
+}
+
+fn lay_out_interview(interview: &mut Interview, looks: Looks, area: Rect) -> InterviewLayout {
+    let (header, body) = split_top(area, 1);
+    let (_, body) = split_top(body, 1);
+    let mut rules = Vec::new();
+    let mut rule_after = |left: Rect, rest: Rect| {
+        let (rule, rest) = split_left(rest, 1);
+        rules.push(Rect {
+            x: left.right(),
+            ..rule
+        });
+        rest
+    };
+    let (outline, question, page) = if area.width >= THREE_PANES {
+        let (outline, rest) = split_left(body, (area.width / 4).clamp(24, 36));
+        let rest = rule_after(outline, rest);
+        let (question, rest) = split_left(rest, rest.width * 11 / 20);
+        let page = rule_after(question, rest);
+        (Some(outline), Some(question), Some(page))
+    } else if area.width >= TWO_PANES {
+        let shows_page = match interview.focus {
+            Focus::Page => true,
+            Focus::Outline => false,
+            Focus::Answer => interview.prefers_page,
+        };
+        if shows_page {
+            let (question, rest) = split_left(body, body.width * 11 / 20);
+            let page = rule_after(question, rest);
+            (None, Some(question), Some(page))
+        } else {
+            let (outline, rest) = split_left(body, (area.width * 3 / 10).clamp(22, 30));
+            let question = rule_after(outline, rest);
+            (Some(outline), Some(question), None)
+        }
+    } else {
+        match interview.focus {
+            Focus::Answer => (None, Some(body), None),
+            Focus::Outline => (Some(body), None, None),
+            Focus::Page => (None, None, Some(body)),
+        }
+    };
+    let outline = outline.map(inset);
+    let page = page.map(inset);
+    let outline_top = outline.map_or(0, |area| {
+        top_of(
+            interview.outline_pane.cursor,
+            interview.outline_pane.rows.len(),
+            usize::from(area.height),
+        )
+    });
+    let page_rows = page
+        .map(|area| page_rows(interview, looks, area))
+        .unwrap_or_default();
+    let question = question.map(|area| lay_out_question(interview, looks, inset(area)));
+    InterviewLayout {
+        header,
+        outline,
+        outline_top,
+        question,
+        page,
+        page_rows,
+        rules,
+    }
+}
+
+fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow> {
+    // One column at the left is for the mark beside what the present question yields.
+    let (width, height) = (
+        usize::from(area.width.saturating_sub(2)),
+        usize::from(area.height),
+    );
+    interview.page.settle(width, height, looks.ambiguous);
+    interview.page.rows(height)
+}
+
+fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> QuestionLayout {
+    let (crumbs, rest) = split_top(area, 1);
+    let (_, rest) = split_top(rest, 1);
+    let (rest, status) = split_bottom(rest, 1);
+    let (prompt, rest) = lay_out_prompt(interview, looks, rest);
+    let field = Rect {
+        x: rest.x.saturating_add(2).min(rest.right()),
+        width: rest.width.saturating_sub(2),
+        ..rest
+    };
+    let mut view = None;
+    let mut length = None;
+    let by = interview.outline().questionnaire().settings.count_by;
+    let (mut filter, mut list, mut picker_top) = (None, field, 0);
+    match &mut interview.field {
+        Field::Text(text) => {
+            let size = editor::Size {
+                width: usize::from(field.width),
+                height: usize::from(field.height),
+                ambiguous: looks.ambiguous,
+            };
+            view = Some(text.editor.view(size));
+            length = Some(text.editor.count(by));
+        }
+        Field::Picker(picker) => {
+            if !picker.filter().is_empty() {
+                let (line, below) = split_top(field, 1);
+                (filter, list) = (Some(line), below);
+            }
+            picker_top = top_of(picker.cursor(), picker.len(), usize::from(list.height));
+            let label = columns(looks.locale.other_words(), looks.ambiguous) + MARK_COLUMNS;
+            let size = editor::Size {
+                width: usize::from(list.width).saturating_sub(label),
+                height: 1,
+                ambiguous: looks.ambiguous,
+            };
+            view = picker.other.as_mut().map(|other| other.view(size));
+        }
+        Field::Another | Field::Nothing => {}
+    }
+    QuestionLayout {
+        crumbs,
+        prompt,
+        field,
+        view,
+        length,
+        filter,
+        list,
+        picker_top,
+        status,
+    }
+}
+
+/// The question, its help and its example, and what is left below them. The answer gets at least half of the room.
+fn lay_out_prompt(
+    interview: &Interview,
+    looks: Looks,
+    area: Rect,
+) -> (Vec<(PromptPart, String, Rect)>, Rect) {
+    let width = area.width;
+    let mut parts: Vec<(PromptPart, Vec<String>)> = Vec::new();
+    if let Some((id, item)) = interview.stop() {
+        let outline = interview.outline();
+        let node = outline.node(item);
+        let ask = match item.form {
+            Form::Group => looks
+                .locale
+                .another_ask(outline.title(id), outline.children(id).count()),
+            _ => outline.ask(id),
+        };
+        parts.push((PromptPart::Ask, wrapped(&ask, width, looks.ambiguous)));
+        if let Some(help) = &node.help {
+            parts.push((PromptPart::Help, wrapped(help, width, looks.ambiguous)));
+        }
+        if let Some(example) = node.question().and_then(|question| question.example.as_ref()) {
+            let example = looks.locale.example(example);
+            parts.push((PromptPart::Example, wrapped(&example, width, looks.ambiguous)));
+        }
+    }
+    let mut room = usize::from(area.height.saturating_sub(3)) / 2 + 1;
+    let mut rows = Vec::new();
+    let mut y = area.y;
+    for (part, lines) in parts {
+        for line in lines {
+            if room == 0 {
+                break;
+            }
+            room -= 1;
+            rows.push((part, line, Rect { y, height: 1, ..area }));
+            y += 1;
+        }
+    }
+    let below = y.saturating_add(1).min(area.bottom());
+    (
+        rows,
+        Rect {
+            y: below,
+            height: area.bottom() - below,
+            ..area
+        },
+    )
+}
+
+/// The first row shown of a list, so that the cursor is in view, in the middle where it can be.
+pub fn top_of(cursor: usize, rows: usize, height: usize) -> usize {
+    cursor.saturating_sub(height / 2).min(rows.saturating_sub(height))
+}
+
+fn inset(area: Rect) -> Rect {
+    Rect {
+        x: area.x.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    (
+        Rect { height, ..area },
+        Rect {
+            y: area.y + height,
+            height: area.height - height,
+            ..area
+        },
+    )
+}
+
+fn split_bottom(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    let above = area.height - height;
+    (
+        Rect {
+            height: above,
+            ..area
+        },
+        Rect {
+            y: area.y + above,
+            height,
+            ..area
+        },
+    )
+}
+
+fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
+    let width = width.min(area.width);
+    (
+        Rect { width, ..area },
+        Rect {
+            x: area.x + width,
+            width: area.width - width,
+            ..area
+        },
+    )
+}

@@ -1,0 +1,120 @@
+//! Colours and marks. Colours are those of the terminal's own palette; marks have a twin in ASCII.
+
+use crate::outline::Standing;
+use ratatui::style::{Color, Modifier, Style};
+
+/// The styles of the screen. One accent; everything that is not the text is dim.
+#[derive(Debug, Clone, Copy)]
+pub struct Theme {
+    /// The text.
+    pub text: Style,
+    /// Everything else.
+    pub dim: Style,
+    /// What the eye should find first.
+    pub strong: Style,
+    /// The one accent colour.
+    pub accent: Style,
+    /// What is wrong.
+    pub wrong: Style,
+    /// The selected row of a list.
+    pub selected: Style,
+    /// Text that the present question yields.
+    pub highlight: Style,
+}
+
+impl Theme {
+    /// The theme, in colours or, where the person wants none (`NO_COLOR`), without.
+    pub fn new(colours: bool) -> Self {
+        let colour = |colour| {
+            if colours {
+                Style::new().fg(colour)
+            } else {
+                Style::new()
+            }
+        };
+        Self {
+            text: Style::new(),
+            dim: if colours {
+                Style::new().fg(Color::DarkGray)
+            } else {
+                Style::new().add_modifier(Modifier::DIM)
+            },
+            strong: Style::new().add_modifier(Modifier::BOLD),
+            accent: colour(Color::Cyan).add_modifier(Modifier::BOLD),
+            wrong: colour(Color::Red),
+            selected: Style::new().add_modifier(Modifier::REVERSED),
+            highlight: colour(Color::Cyan).add_modifier(if colours {
+                Modifier::empty()
+            } else {
+                Modifier::UNDERLINED
+            }),
+        }
+    }
+}
+
+/// The marks of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Whether only ASCII is drawn, for terminals where the marks would be two columns wide or missing.
+    pub ascii: bool,
+}
+
+impl Glyphs {
+    /// The mark of a standing.
+    pub fn standing(self, standing: Standing) -> &'static str {
+        match (standing, self.ascii) {
+            (Standing::Nothing, _) => " ",
+            (Standing::Answered, false) => "✓",
+            (Standing::Answered, true) => "x",
+            (Standing::Optional | Standing::Default, false) => "·",
+            (Standing::Optional | Standing::Default, true) => ".",
+            (Standing::Untouched, false) => "↻",
+            (Standing::Untouched, true) => "=",
+            (Standing::Draft, false) => "✎",
+            (Standing::Draft, true) => "~",
+            (Standing::Unanswered, false) => "○",
+            (Standing::Unanswered, true) => "o",
+            (Standing::Invalid, _) => "!",
+        }
+    }
+
+    /// The mark of a section that is begun but not complete.
+    pub fn begun(self) -> &'static str {
+        if self.ascii { "%" } else { "◐" }
+    }
+
+    /// The mark of a row that the keys act on.
+    pub fn pointer(self) -> &'static str {
+        if self.ascii { ">" } else { "▸" }
+    }
+
+    /// The rule between panes.
+    pub fn rule(self) -> &'static str {
+        if self.ascii { "|" } else { "│" }
+    }
+
+    /// A horizontal rule, one column of it.
+    pub fn line(self) -> &'static str {
+        if self.ascii { "-" } else { "─" }
+    }
+
+    /// A full and an empty piece of a bar.
+    pub fn bar(self) -> (&'static str, &'static str) {
+        if self.ascii { ("=", "-") } else { ("━", "─") }
+    }
+
+    /// The mark beside text that the present question yields.
+    pub fn beside(self) -> &'static str {
+        if self.ascii { "|" } else { "┃" }
+    }
+
+    /// The box before something that can be chosen, by whether it is and whether several can be.
+    pub fn chosen(self, chosen: bool, several: bool) -> &'static str {
+        match (several, chosen) {
+            (true, true) => "[x]",
+            (true, false) => "[ ]",
+            (false, true) => "(*)",
+            (false, false) => "( )",
+        }
+    }
+}

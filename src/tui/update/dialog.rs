@@ -1,0 +1,144 @@
+//! Dialogs.
+
+use super::super::action::{Action, Purpose};
+use super::super::app::{App, Screen};
+use super::super::command::{Command, TABLE};
+use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
+use super::super::effect::Effect;
+use super::super::key::Key;
+use super::edit;
+use std::path::PathBuf;
+
+pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    let height = isize::try_from(app.size.height).unwrap_or(24) / 2;
+    let by = match command {
+        Command::Up => -1,
+        Command::Down => 1,
+        Command::PageBack => -height,
+        Command::PageOn => height,
+        Command::ToStart => isize::MIN + 1,
+        Command::ToEnd => isize::MAX,
+        _ => 0,
+    };
+    let Some(dialog) = app.dialogs.last_mut() else {
+        return Vec::new();
+    };
+    let action: Option<Action> = match (dialog, command) {
+        (Dialog::Reading(reading), _) => {
+            reading.top = reading
+                .top
+                .saturating_add_signed(by)
+                .min(reading.rows.len().saturating_sub(1));
+            None
+        }
+        (Dialog::Confirm(confirm), Command::Yes) => Some(confirm.then.clone().into()),
+        (Dialog::Confirm(_), Command::No) => {
+            app.dialogs.pop();
+            None
+        }
+        (Dialog::Prompt(prompt), Command::Choose) => {
+            Some(Action::Submit(prompt.purpose.clone(), prompt.editor.text()))
+        }
+        (Dialog::Prompt(prompt), _) => {
+            edit::in_prompt(&mut prompt.editor, command, &app.clipboard);
+            None
+        }
+        (Dialog::Calendar(calendar), _) => super::field::in_calendar(calendar, command),
+        (Dialog::Menu(menu), Command::Choose) => menu.choice().map(|row| row.choice.clone().into()),
+        (Dialog::Menu(menu), Command::DeleteBack) => {
+            menu.filter.pop();
+            None
+        }
+        (Dialog::Menu(menu), _) => {
+            menu.move_by(by);
+            None
+        }
+        _ => None,
+    };
+    match action {
+        Some(action) => {
+            app.dialogs.pop();
+            super::update(app, action)
+        }
+        None => Vec::new(),
+    }
+}
+
+/// A prompt's line was filled in.
+pub(super) fn submit(app: &mut App, purpose: Purpose, line: String) -> Vec<Effect> {
+    let line = line.trim().to_owned();
+    if line.is_empty() {
+        let said = app.looks.locale.nothing_filled_in();
+        app.say(said);
+        return Vec::new();
+    }
+    match purpose {
+        Purpose::NameNew(position) => {
+            let Screen::Home(home) = &app.screen else {
+                return Vec::new();
+            };
+            let start = home.starts.get(position).cloned();
+            start
+                .map(|start| vec![Effect::Start(Box::new(start), line)])
+                .unwrap_or_default()
+        }
+        Purpose::Rename(directory) => vec![Effect::Rename(directory, line)],
+        Purpose::NameCopy(directory) => vec![Effect::Duplicate(directory, line)],
+        Purpose::ExportTo => super::interview::export(app, PathBuf::from(line), false),
+    }
+}
+
+/// All commands with their keys, those of the present context first.
+pub(super) fn help(app: &mut App) -> Vec<Effect> {
+    if matches!(app.dialogs.last(), Some(Dialog::Reading(_))) {
+        app.dialogs.pop();
+        return Vec::new();
+    }
+    let locale = app.looks.locale;
+    let contexts = app.contexts();
+    let mut here = Vec::new();
+    let mut elsewhere = Vec::new();
+    let written = |keys: Vec<Key>| keys.iter().map(Key::to_string).collect::<Vec<_>>().join("  ");
+    for row in TABLE {
+        let help = (row.help)(locale).to_owned();
+        match app.keys.of(row.command, &contexts) {
+            keys if keys.is_empty() => elsewhere.push((written(app.keys.anywhere(row.command)), help)),
+            keys => here.push((written(keys), help)),
+        }
+    }
+    let mut rows = here;
+    rows.push((String::new(), String::new()));
+    rows.push((String::new(), locale.help_elsewhere().to_owned()));
+    rows.extend(elsewhere);
+    app.dialogs.push(Dialog::Reading(Reading {
+        title: locale.help_title().to_owned(),
+        rows,
+        top: 0,
+    }));
+    Vec::new()
+}
+
+/// All commands that can be given here, by name.
+pub(super) fn palette(app: &mut App) -> Vec<Effect> {
+    let (locale, contexts) = (app.looks.locale, app.contexts());
+    let rows = TABLE
+        .iter()
+        .filter(|row| row.command != Command::Palette)
+        .filter_map(|row| {
+            let keys = app.keys.of(row.command, &contexts);
+            let text = (row.help)(locale).to_owned();
+            let note = keys.first().map(|key| key.short(app.looks.glyphs.ascii))?;
+            Some(MenuRow {
+                text,
+                note,
+                choice: MenuChoice::Command(row.command),
+            })
+        });
+    let menu = Menu::new(
+        locale.palette_title().to_owned(),
+        locale.palette_empty().to_owned(),
+        rows.collect(),
+    );
+    app.dialogs.push(Dialog::Menu(menu));
+    Vec::new()
+}

@@ -1,0 +1,88 @@
+//! The first screen.
+
+use super::super::action::Purpose;
+use super::super::app::{App, Screen};
+use super::super::command::Command;
+use super::super::dialog::{Confirm, Confirmed, Dialog, Prompt};
+use super::super::editor::{Editor, Motion};
+use super::super::effect::Effect;
+use super::super::home::Selected;
+
+pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    let height = isize::try_from(app.size.height).unwrap_or(24) / 2;
+    let Screen::Home(home) = &mut app.screen else {
+        return Vec::new();
+    };
+    match command {
+        Command::Up => home.move_by(-1),
+        Command::Down => home.move_by(1),
+        Command::PageBack => home.move_by(-height),
+        Command::PageOn => home.move_by(height),
+        Command::ToStart => home.move_by(isize::MIN + 1),
+        Command::ToEnd => home.move_by(isize::MAX),
+        Command::Choose => return choose(app),
+        Command::Rename | Command::Duplicate | Command::Delete => of_session(app, command),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Opens the selected session, or asks for the name of a new one.
+pub(super) fn choose(app: &mut App) -> Vec<Effect> {
+    let locale = app.looks.locale;
+    let Screen::Home(home) = &app.screen else {
+        return Vec::new();
+    };
+    match home.selected() {
+        Some(Selected::Session(row)) => return vec![Effect::Open(row.directory.clone())],
+        Some(Selected::Start(position, row)) => {
+            let suggestion = row.suggestion.clone();
+            prompt(
+                app,
+                locale.prompt_name_new(),
+                &suggestion,
+                Purpose::NameNew(position),
+            );
+        }
+        None => {}
+    }
+    Vec::new()
+}
+
+fn of_session(app: &mut App, command: Command) {
+    let locale = app.looks.locale;
+    let Screen::Home(home) = &app.screen else { return };
+    let Some(Selected::Session(row)) = home.selected() else {
+        return;
+    };
+    let (name, directory) = (row.name.clone(), row.directory.clone());
+    match command {
+        Command::Rename => prompt(app, locale.prompt_rename(), &name, Purpose::Rename(directory)),
+        Command::Duplicate => {
+            let copy = locale.copy_of(&name);
+            prompt(
+                app,
+                locale.prompt_name_copy(),
+                &copy,
+                Purpose::NameCopy(directory),
+            );
+        }
+        Command::Delete => {
+            let question = locale.confirm_delete_session(name);
+            let then = Confirmed::DeleteSession(directory);
+            app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
+        }
+        _ => {}
+    }
+}
+
+/// Asks for a line, with something in it to start from.
+pub(super) fn prompt(app: &mut App, title: &str, line: &str, purpose: Purpose) {
+    let mut editor = Editor::single_line(line);
+    editor.move_to(Motion::TextEnd, false);
+    app.dialogs.push(Dialog::Prompt(Prompt {
+        title: title.to_owned(),
+        editor,
+        purpose,
+    }));
+}

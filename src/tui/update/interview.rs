@@ -1,0 +1,486 @@
+//! A session in hand.
+
+use super::super::action::Purpose;
+use super::super::app::App;
+use super::super::command::Command;
+use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuChoice, MenuRow};
+use super::super::effect::Effect;
+use super::super::field::Field;
+use super::super::interview::{Focus, Interview};
+use super::super::page;
+use crate::answers::{Place, Removal, Value};
+use crate::export::{Format, PlainText};
+use crate::outline::{ItemId, Standing};
+use std::path::PathBuf;
+
+pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    let focus = app.interview().map(|interview| interview.focus);
+    if focus == Some(Focus::Answer)
+        && let Some(effects) = super::field::obey(app, command)
+    {
+        return effects;
+    }
+    match command {
+        Command::Next => step(app, |interview, from| interview.stops.next(from)),
+        Command::Previous => step(app, |interview, from| interview.stops.previous(from)),
+        Command::NextOpen => next_open(app),
+        Command::FocusOutline => focus_on(app, Focus::Outline),
+        Command::FocusPage => focus_on(app, Focus::Page),
+        Command::Review => review(app),
+        Command::Pairs => super::pairs::open(app),
+        Command::PairOrder => super::pairs::switch_order(app),
+        Command::Removed => removed(app),
+        Command::Export => ask_export(app),
+        Command::Save => commit_and_save(app),
+        Command::AddInstance => add_instance(app),
+        Command::RemoveInstance => ask_remove(app),
+        Command::MoveUp => move_instance(app, -1),
+        Command::MoveDown => move_instance(app, 1),
+        Command::Undo | Command::Redo => undo(app, command),
+        Command::ExternalEditor => external_editor(app),
+        _ => match focus {
+            Some(Focus::Outline) => in_outline(app, command),
+            Some(Focus::Page) => in_page(app, command),
+            Some(Focus::Answer) => super::edit::obey(app, command).unwrap_or_default(),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// Takes what is typed into the answers and has it saved.
+pub(super) fn commit_and_save(app: &mut App) -> Vec<Effect> {
+    let now = app.now;
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
+    let before = interview.work.answers().clone();
+    interview.commit(now);
+    let unsaved = interview.saving == super::super::interview::Saving::Unsaved;
+    if std::sync::Arc::ptr_eq(&before, interview.work.answers()) && !unsaved {
+        return Vec::new();
+    }
+    save(app)
+}
+
+/// The effect that saves the session as it is.
+pub(super) fn save(app: &mut App) -> Vec<Effect> {
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    interview.session.answers = interview.work.answers().clone();
+    let session = interview.session.clone();
+    let outline = interview.work.outline().clone();
+    vec![Effect::Save(Box::new(move || {
+        let progress = outline
+            .get(crate::outline::Outline::ROOT)
+            .map(|root| root.progress)
+            .unwrap_or_default();
+        session.to_text(outline.questionnaire(), progress)
+    }))]
+}
+
+/// The person has paused: what is typed is saved, and the page follows.
+pub(super) fn pause(app: &mut App) -> Vec<Effect> {
+    let now = app.now;
+    let Some(interview) = app.interview_mut().filter(|interview| interview.dirty) else {
+        return Vec::new();
+    };
+    if let Field::Text(field) = &mut interview.field {
+        field.editor.break_undo_run();
+    }
+    interview.draft(now);
+    save(app)
+}
+
+/// Commits what is typed, then goes to the stop that `to` gives for the present one.
+fn step(app: &mut App, to: impl FnOnce(&Interview, ItemId) -> Option<ItemId>) -> Vec<Effect> {
+    let mut effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview_mut() else {
+        return effects;
+    };
+    let from = interview.stops.nearest(interview.outline(), &interview.at);
+    let target = from
+        .and_then(|from| to(interview, from))
+        .and_then(|id| interview.outline().get(id));
+    match target.map(|item| item.place.clone()) {
+        Some(place) => {
+            interview.focus = Focus::Answer;
+            interview.visit(&place);
+            effects.extend(save(app));
+        }
+        None => app.say(locale.no_further_stop()),
+    }
+    effects
+}
+
+fn next_open(app: &mut App) -> Vec<Effect> {
+    let mut effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview_mut() else {
+        return effects;
+    };
+    let from = interview.outline().find(&interview.at);
+    let open = interview.stops.next_open(interview.outline(), from);
+    match open
+        .and_then(|id| interview.outline().get(id))
+        .map(|item| item.place.clone())
+    {
+        Some(place) => effects.extend(visit(app, &place)),
+        None => app.say(locale.nothing_open()),
+    }
+    effects
+}
+
+/// Commits what is typed and goes to the stop nearest to a place.
+pub(super) fn visit(app: &mut App, place: &Place) -> Vec<Effect> {
+    let mut effects = commit_and_save(app);
+    app.dialogs.clear();
+    if let Some(interview) = app.interview_mut() {
+        interview.focus = Focus::Answer;
+        interview.visit(place);
+        effects.extend(save(app));
+    }
+    effects
+}
+
+fn focus_on(app: &mut App, focus: Focus) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    if let Some(interview) = app.interview_mut() {
+        interview.focus = if interview.focus == focus {
+            Focus::Answer
+        } else {
+            focus
+        };
+        match focus {
+            Focus::Page => interview.prefers_page = true,
+            Focus::Outline => interview.prefers_page = false,
+            Focus::Answer => {}
+        }
+        interview.page.turn_again();
+    }
+    effects
+}
+
+fn in_outline(app: &mut App, command: Command) -> Vec<Effect> {
+    let height = isize::try_from(app.size.height).unwrap_or(24) - 4;
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
+    let pane = &mut interview.outline_pane;
+    match command {
+        Command::Up => pane.move_by(-1),
+        Command::Down => pane.move_by(1),
+        Command::PageBack => pane.move_by(-height),
+        Command::PageOn => pane.move_by(height),
+        Command::ToStart => pane.move_by(isize::MIN + 1),
+        Command::ToEnd => pane.move_by(isize::MAX),
+        Command::Fold => pane.toggle_fold(interview.work.outline(), &interview.at),
+        Command::Choose => {
+            if let Some(place) = pane.place().cloned() {
+                return visit(app, &place);
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
+    let last = interview.work.document().blocks.len().saturating_sub(1);
+    let page = &mut interview.page;
+    let by: isize = match command {
+        Command::Up => -1,
+        Command::Down => 1,
+        Command::PageBack => -5,
+        Command::PageOn => 5,
+        Command::ToStart => isize::MIN + 1,
+        Command::ToEnd => isize::MAX,
+        Command::Choose => {
+            let place = page::place_of(interview.work.document(), interview.page.cursor);
+            return place.map(|place| visit(app, &place)).unwrap_or_default();
+        }
+        _ => return Vec::new(),
+    };
+    page.cursor = page.cursor.saturating_add_signed(by).min(last);
+    page.show_cursor();
+    Vec::new()
+}
+
+fn undo(app: &mut App, command: Command) -> Vec<Effect> {
+    // First what was typed at this question, then what was answered before.
+    if let Some(effects) = super::edit::obey(app, command) {
+        return effects;
+    }
+    let locale = app.looks.locale;
+    let mut effects = commit_and_save(app);
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
+    let place = match command {
+        Command::Undo => interview.work.undo(),
+        _ => interview.work.redo(),
+    };
+    match place {
+        Some(place) => {
+            interview.refresh();
+            interview.visit(&place);
+            effects.extend(save(app));
+        }
+        None => app.say(if command == Command::Undo {
+            locale.nothing_to_undo()
+        } else {
+            locale.nothing_to_redo()
+        }),
+    }
+    effects
+}
+
+/// The item that group commands act on: under the cursor of the outline pane, else the present stop.
+fn subject(interview: &Interview) -> Option<ItemId> {
+    let place = match interview.focus {
+        Focus::Outline => interview.outline_pane.place()?,
+        Focus::Answer | Focus::Page => &interview.at,
+    };
+    interview.outline().find(place)
+}
+
+fn add_instance(app: &mut App) -> Vec<Effect> {
+    let mut effects = commit_and_save(app);
+    let (locale, mut random) = (app.looks.locale, app.random.clone());
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
+    let subject = subject(interview);
+    let group = subject.and_then(|id| interview.work.group_around(id));
+    let after = subject.and_then(|id| interview.work.instance_around(id));
+    let added = group.and_then(|group| {
+        let id = interview.work.free_id(&group, || random.u32(..));
+        let after = after.filter(|after| after.without_instance() == group);
+        interview
+            .work
+            .add_instance(&group, after.as_ref().and_then(Place::instance), id)
+    });
+    match added {
+        Some(place) => {
+            interview.refresh();
+            interview.focus = Focus::Answer;
+            interview.visit(&place);
+            effects.extend(save(app));
+        }
+        None => app.say(locale.nothing_to_add()),
+    }
+    app.random = random;
+    effects
+}
+
+fn ask_remove(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
+    let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
+    let title = instance
+        .as_ref()
+        .and_then(|place| interview.outline().find(place));
+    match (instance, title.map(|id| interview.outline().title(id))) {
+        (Some(place), Some(title)) => {
+            let question = locale.confirm_remove_instance(title);
+            let then = Confirmed::RemoveInstance(place);
+            app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
+        }
+        _ => app.say(locale.nothing_to_remove()),
+    }
+    effects
+}
+
+pub(super) fn remove_instance(app: &mut App, place: &Place) -> Vec<Effect> {
+    let (locale, now) = (app.looks.locale, app.now);
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
+    if !interview.work.remove_instance(place, now) {
+        return Vec::new();
+    }
+    let effects = super::pairs::after_change(app, None);
+    app.say(locale.removed_instance());
+    effects
+}
+
+fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {
+    let mut effects = commit_and_save(app);
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
+    let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
+    if let Some(instance) = instance
+        && interview.work.move_instance(&instance, by)
+    {
+        interview.refresh();
+        if interview.focus == Focus::Outline {
+            interview.outline_pane.show(&instance);
+        }
+        effects.extend(save(app));
+    }
+    effects
+}
+
+/// Everything that is still open, to jump to.
+fn review(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let looks = app.looks;
+    let Some(interview) = app.interview() else {
+        return effects;
+    };
+    let outline = interview.outline();
+    let rows = outline.items().filter_map(|(id, item)| {
+        let reason = match (item.standing, item.faults.first()) {
+            (_, Some(fault)) => fault.message(looks.locale, outline),
+            (Standing::Unanswered, None) if outline.node(item).question().is_some() => {
+                looks.locale.standing_unanswered().to_owned()
+            }
+            (Standing::Draft, None) if outline.node(item).question().is_some() => {
+                looks.locale.standing_draft().to_owned()
+            }
+            (Standing::Untouched, None) if outline.node(item).question().is_some() => {
+                looks.locale.standing_untouched().to_owned()
+            }
+            _ => return None,
+        };
+        let around = item
+            .parent
+            .map(|parent| outline.title(parent))
+            .unwrap_or_default();
+        let text = format!(
+            "{} {} · {}",
+            looks.glyphs.standing(item.standing),
+            around,
+            outline.title(id)
+        );
+        Some(MenuRow {
+            text,
+            note: reason,
+            choice: MenuChoice::Visit(item.place.clone()),
+        })
+    });
+    let menu = Menu::new(
+        looks.locale.review_title().to_owned(),
+        looks.locale.nothing_open().to_owned(),
+        rows.collect(),
+    );
+    app.dialogs.push(Dialog::Menu(menu));
+    effects
+}
+
+/// What was removed, to bring back.
+fn removed(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
+    let outline = interview.outline();
+    let records = interview.work.answers().removed().enumerate().rev();
+    let rows = records.map(|(index, record)| {
+        let place = record.what.place();
+        let around = outline.title(outline.nearest(&place));
+        let text = match &record.what {
+            Removal::Answer { answer, .. } => locale.removed_answer_row(around, first_words(&answer.value)),
+            Removal::Instance { group, .. } => {
+                let first = group
+                    .first_answer()
+                    .map(|answer| first_words(&answer.value))
+                    .unwrap_or_default();
+                locale.removed_instance_row(around, first)
+            }
+        };
+        let note = crate::session::time::shown(record.at);
+        MenuRow {
+            text,
+            note,
+            choice: MenuChoice::Restore(index),
+        }
+    });
+    let menu = Menu::new(
+        locale.removed_title().to_owned(),
+        locale.removed_empty().to_owned(),
+        rows.collect(),
+    );
+    app.dialogs.push(Dialog::Menu(menu));
+    effects
+}
+
+fn first_words(value: &Value) -> String {
+    value
+        .to_typed()
+        .trim()
+        .chars()
+        .take(30)
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .collect()
+}
+
+pub(super) fn restore(app: &mut App, index: usize) -> Vec<Effect> {
+    let (locale, now) = (app.looks.locale, app.now);
+    app.dialogs.clear();
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
+    match interview.work.restore(index, now) {
+        Some(place) => {
+            interview.refresh();
+            interview.visit(&place);
+            app.say(locale.restored());
+            save(app)
+        }
+        None => {
+            app.complain(locale.restore_failed());
+            Vec::new()
+        }
+    }
+}
+
+fn ask_export(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview() else {
+        return effects;
+    };
+    let name: String = interview
+        .session
+        .name
+        .chars()
+        .map(|c| if c == '/' || c.is_control() { '-' } else { c })
+        .collect();
+    let path = PathBuf::from(&app.export_directory).join(format!("{name}.{}", Format::Text.extension()));
+    let path = path.display().to_string();
+    super::home::prompt(app, locale.prompt_export(), &path, Purpose::ExportTo);
+    effects
+}
+
+/// The effect that writes the text to a file.
+pub(super) fn export(app: &App, path: PathBuf, overwrite: bool) -> Vec<Effect> {
+    let Some(interview) = app.interview() else {
+        return Vec::new();
+    };
+    let bytes = Format::Text.export(interview.work.document(), &PlainText::default());
+    vec![Effect::Export {
+        path,
+        bytes,
+        overwrite,
+    }]
+}
+
+fn external_editor(app: &mut App) -> Vec<Effect> {
+    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    match &interview.field {
+        Field::Text(field) => vec![Effect::ExternalEditor(field.editor.text())],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,91 @@
+//! What comes back from effects.
+
+use super::super::action::Action;
+use super::super::app::{App, Screen};
+use super::super::dialog::{Confirm, Confirmed, Dialog};
+use super::super::effect::Effect;
+use super::super::field::Field;
+use super::super::interview::{Interview, Saving};
+use crate::interview::Work;
+use crate::session::library::Loaded;
+
+/// Takes what came back.
+pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
+    match outcome {
+        Action::Listed(sessions, starts) => {
+            if let Screen::Home(home) = &mut app.screen {
+                home.list(sessions, starts);
+            }
+        }
+        Action::Opened(loaded) => open(app, *loaded),
+        Action::Saved(time) => saving(app, Saving::Saved(time)),
+        Action::SaveFailed(reason) => saving(app, Saving::Failed(reason)),
+        Action::LeaveFailed(reason) => return super::leave_failed(app, reason),
+        Action::Exported(path) => {
+            let said = app.looks.locale.exported(path.display());
+            app.say(said);
+        }
+        Action::ExportExists(path) => {
+            let question = app.looks.locale.export_overwrite(path.display());
+            app.dialogs.push(Dialog::Confirm(Confirm {
+                question,
+                then: Confirmed::Overwrite(path),
+            }));
+        }
+        Action::Edited(text) => return edited(app, &text),
+        Action::Left => return super::left(app),
+        Action::Said(text) => app.say(text),
+        Action::Failed(reason) => app.complain(reason),
+        Action::Terminate => return super::leave(app, super::Leaving::Quit),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn saving(app: &mut App, saving: Saving) {
+    // Where the session has been let go of, the report of its last save says that it may be left.
+    if let Some(interview) = app.interview_mut()
+        && !interview.is_read_only()
+        && !(interview.dirty && matches!(saving, Saving::Saved(_)))
+    {
+        interview.saving = saving;
+    }
+}
+
+fn open(app: &mut App, loaded: Loaded) {
+    let locale = app.looks.locale;
+    let saving = match loaded.read_only.as_ref() {
+        Some(reason) => Saving::ReadOnly(reason.message(locale)),
+        None => Saving::Unchanged,
+    };
+    let work = Work::new(&loaded.questionnaire, loaded.session.answers.clone());
+    let interview = Interview::new(loaded.session, work, saving);
+    if let Saving::ReadOnly(reason) = &interview.saving {
+        let said = locale.opened_read_only(reason);
+        app.complain(said);
+    } else if loaded.edited_by_hand {
+        app.say(locale.opened_edited());
+    }
+    app.screen = Screen::Interview(Box::new(interview));
+    app.dialogs.clear();
+}
+
+/// The text that the person's own editor left becomes the answer in the widget, as one step that can be undone.
+fn edited(app: &mut App, text: &str) -> Vec<Effect> {
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
+    if let Field::Text(field) = &mut interview.field
+        && field.editor.text() != text
+    {
+        field.editor.select_all();
+        if let Err(refusal) = field.editor.insert(text) {
+            app.complain(refusal.message(locale));
+            return Vec::new();
+        }
+        interview.dirty = true;
+        return super::interview::pause(app);
+    }
+    Vec::new()
+}

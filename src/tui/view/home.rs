@@ -1,0 +1,112 @@
+//! The first screen.
+
+use super::super::app::App;
+use super::super::home::Home;
+use super::super::paint::{Canvas, wrapped};
+use super::inset;
+use ratatui::layout::Rect;
+
+/// A line of the screen.
+enum Line<'a> {
+    Title(&'a str),
+    Blank,
+    Heading(&'a str),
+    Row {
+        index: usize,
+        text: String,
+        note: String,
+    },
+    About(String),
+}
+
+/// The lines from the top of the list.
+fn lines<'a>(app: &App, home: &Home, width: u16) -> Vec<Line<'a>> {
+    let locale = app.looks.locale;
+    let mut lines = vec![Line::Title(locale.home_title()), Line::Blank];
+    if !home.sessions.is_empty() {
+        lines.push(Line::Heading(locale.home_resume()));
+        for (index, row) in home.sessions.iter().enumerate() {
+            let progress = row
+                .progress
+                .map(|progress| format!("{}/{}", progress.answered, progress.total));
+            let note = format!("{}  {}", progress.unwrap_or_default(), row.saved);
+            lines.push(Line::Row {
+                index,
+                text: row.name.clone(),
+                note,
+            });
+        }
+        lines.push(Line::Blank);
+    }
+    lines.push(Line::Heading(locale.home_start()));
+    for (position, row) in home.starts.iter().enumerate() {
+        let index = home.sessions.len() + position;
+        lines.push(Line::Row {
+            index,
+            text: row.title.clone(),
+            note: row.name.clone(),
+        });
+        if let Some(about) = row.about.as_ref() {
+            let rows = wrapped(about, width.saturating_sub(6), app.looks.ambiguous);
+            lines.extend(rows.into_iter().map(Line::About));
+        }
+    }
+    lines
+}
+
+/// The first line shown, so that the selected row is in view.
+fn top(lines: &[Line], home: &Home, height: usize) -> usize {
+    let is_selected = |line: &Line| matches!(line, Line::Row { index, .. } if *index == home.selected);
+    let selected = lines.iter().position(is_selected).unwrap_or(0);
+    super::super::layout::top_of(selected, lines.len(), height)
+}
+
+/// Draws the lists.
+pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) {
+    let theme = app.looks.theme;
+    let area = inset(body);
+    let lines = lines(app, home, area.width);
+    let top = top(&lines, home, usize::from(body.height));
+    for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
+        let area = Rect { y, height: 1, ..area };
+        match line {
+            Line::Blank => {}
+            Line::Title(text) => {
+                canvas.line(area, text, theme.accent);
+            }
+            Line::Heading(text) => {
+                canvas.line(area, text, theme.dim);
+            }
+            Line::Row { index, text, note } => {
+                let selected = *index == home.selected;
+                if selected {
+                    canvas.text(area.x, y, 2, app.looks.glyphs.pointer(), theme.accent);
+                }
+                let inner = Rect {
+                    x: area.x + 2,
+                    width: area.width.saturating_sub(2),
+                    ..area
+                };
+                let note_width = canvas.right(inner, note, theme.dim);
+                let room = Rect {
+                    width: inner.width.saturating_sub(note_width + 2),
+                    ..inner
+                };
+                canvas.line(room, text, if selected { theme.strong } else { theme.text });
+            }
+            Line::About(text) => {
+                canvas.text(area.x + 4, y, area.width.saturating_sub(4), text, theme.dim);
+            }
+        }
+    }
+}
+
+/// The row of the list that stands at a row of the screen. The list is laid out as it is drawn.
+pub fn row_at(app: &App, home: &Home, body: Rect, y: u16) -> Option<usize> {
+    let lines = lines(app, home, inset(body).width);
+    let top = top(&lines, home, usize::from(body.height));
+    match lines.get(top + usize::from(y.checked_sub(body.y)?))? {
+        Line::Row { index, .. } => Some(*index),
+        _ => None,
+    }
+}

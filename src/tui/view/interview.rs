@@ -1,0 +1,258 @@
+//! A session: header, outline, question, page.
+
+use super::super::app::App;
+use super::super::interview::{Focus, Interview, Saving};
+use super::super::layout::{InterviewLayout, PromptPart, QuestionLayout};
+use super::super::outline_pane::Row;
+use super::super::page::PageRow;
+use super::super::paint::Canvas;
+use super::inset;
+use crate::interview::crumbs;
+use crate::outline::Outline;
+use crate::questionnaire::{Align, LengthLimits};
+use crate::text::CountBy;
+use crate::text::width::columns;
+use ratatui::layout::{Position, Rect};
+
+/// Draws a session and gives where the cursor belongs.
+pub(super) fn draw(
+    app: &App,
+    state: &Interview,
+    areas: &InterviewLayout,
+    canvas: &mut Canvas,
+) -> Option<Position> {
+    draw_header(app, state, areas.header, canvas);
+    for rule in &areas.rules {
+        for y in rule.top()..rule.bottom() {
+            canvas.text(rule.x, y, 1, app.looks.glyphs.rule(), app.looks.theme.dim);
+        }
+    }
+    let outline = areas
+        .outline
+        .map(|area| draw_outline(app, state, areas, area, canvas));
+    let page = areas.page.map(|area| draw_page(app, state, areas, area, canvas));
+    let answer = areas
+        .question
+        .as_ref()
+        .and_then(|question| draw_question(app, state, question, canvas));
+    match state.focus {
+        Focus::Answer => answer,
+        Focus::Outline => outline.flatten(),
+        Focus::Page => page.flatten(),
+    }
+}
+
+/// Name, what is saved, and the length of the whole.
+fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
+    let (theme, locale) = (app.looks.theme, app.looks.locale);
+    let area = inset(area);
+    let (saving, style) = match &state.saving {
+        Saving::Unchanged => (String::new(), theme.dim),
+        Saving::Unsaved => (locale.unsaved().to_owned(), theme.dim),
+        Saving::Saved(time) => (locale.saved_at(time), theme.dim),
+        Saving::Failed(reason) => (locale.save_failed(reason), theme.wrong),
+        Saving::ReadOnly(reason) => (locale.read_only(reason), theme.wrong),
+    };
+    let outline = state.outline();
+    let settings = &outline.questionnaire().settings;
+    let length = state.length;
+    let limits = outline
+        .get(Outline::ROOT)
+        .map(|root| outline.node(root).length)
+        .unwrap_or_default();
+    let progress = outline
+        .get(Outline::ROOT)
+        .map(|root| root.progress)
+        .unwrap_or_default();
+    let length = format!(
+        "{}/{}  {}",
+        progress.answered,
+        progress.total,
+        budget(app, length, limits, settings.count_by)
+    );
+    let taken = canvas.right(area, &length, theme.dim);
+    let left = Rect {
+        width: area.width.saturating_sub(taken + 2),
+        ..area
+    };
+    let name_width = u16::try_from(columns(&state.session.name, canvas.ambiguous)).unwrap_or(u16::MAX);
+    let saving_width = u16::try_from(columns(&saving, canvas.ambiguous)).unwrap_or(u16::MAX);
+    if name_width.saturating_add(saving_width).saturating_add(2) <= left.width {
+        canvas.line(left, &state.session.name, theme.strong);
+        canvas.right(left, &saving, style);
+    } else if saving.is_empty() {
+        canvas.line(left, &state.session.name, theme.strong);
+    } else {
+        // What is saved matters more than the name.
+        canvas.line(left, &saving, style);
+    }
+}
+
+/// A length with its budget: `62 / ≥60 字`.
+pub(super) fn budget(app: &App, length: usize, limits: LengthLimits, by: CountBy) -> String {
+    let locale = app.looks.locale;
+    let unit = match by {
+        CountBy::Zi => locale.unit_zi(),
+        CountBy::Words => locale.unit_words(),
+        CountBy::Characters => locale.unit_characters(),
+    };
+    let least = if app.looks.glyphs.ascii { ">=" } else { "≥" };
+    match (limits.min, limits.max) {
+        (None, None) => format!("{length} {unit}"),
+        (Some(min), None) => format!("{length} / {least}{min} {unit}"),
+        (None, Some(max)) => format!("{length} / {max} {unit}"),
+        (Some(min), Some(max)) => format!("{length} / {min}–{max} {unit}"),
+    }
+}
+
+fn draw_outline(
+    app: &App,
+    state: &Interview,
+    areas: &InterviewLayout,
+    area: Rect,
+    canvas: &mut Canvas,
+) -> Option<Position> {
+    let pane = &state.outline_pane;
+    let mut cursor = None;
+    let rows = pane.rows.iter().enumerate().skip(areas.outline_top);
+    for ((index, row), y) in rows.zip(area.top()..area.bottom()) {
+        let line = Rect { y, height: 1, ..area };
+        draw_outline_row(app, row, line, canvas);
+        if state.focus == Focus::Outline && index == pane.cursor {
+            canvas.fill(line, app.looks.theme.selected);
+            cursor = Some(Position { x: line.x, y });
+        }
+    }
+    cursor
+}
+
+fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
+    let (theme, glyphs) = (app.looks.theme, app.looks.glyphs);
+    let indent = u16::try_from(row.indent * 2).unwrap_or(0).min(line.width / 3);
+    let mark = if row.begun {
+        glyphs.begun()
+    } else {
+        glyphs.standing(row.standing)
+    };
+    let style = match row.standing {
+        crate::outline::Standing::Invalid if !row.begun => theme.wrong,
+        _ if row.present => theme.accent,
+        _ => theme.dim,
+    };
+    canvas.text(line.x + indent, line.y, 2, mark, style);
+    let taken = match row.progress.filter(|progress| progress.total > 0) {
+        Some(progress) => {
+            canvas.right(
+                line,
+                &format!("{}/{}", progress.answered, progress.total),
+                theme.dim,
+            ) + 1
+        }
+        None => 0,
+    };
+    let x = line.x + indent + 2;
+    let room = Rect {
+        x,
+        width: line.right().saturating_sub(x + taken),
+        ..line
+    };
+    canvas.line(
+        room,
+        &row.title,
+        if row.present { theme.strong } else { theme.text },
+    );
+}
+
+fn draw_page(
+    app: &App,
+    state: &Interview,
+    areas: &InterviewLayout,
+    area: Rect,
+    canvas: &mut Canvas,
+) -> Option<Position> {
+    if state.work.document().blocks.is_empty() {
+        canvas.line(
+            Rect { height: 1, ..area },
+            app.looks.locale.page_empty(),
+            app.looks.theme.dim,
+        );
+    }
+    let mut cursor = None;
+    for (row, y) in areas.page_rows.iter().zip(area.top()..area.bottom()) {
+        draw_page_row(app, row, Rect { y, height: 1, ..area }, canvas);
+        let is_cursor = state.focus == Focus::Page && row.block == Some(state.page.cursor);
+        if is_cursor && cursor.is_none() {
+            canvas.text(area.x, y, 1, app.looks.glyphs.pointer(), app.looks.theme.accent);
+            cursor = Some(Position { x: area.x, y });
+        }
+    }
+    cursor
+}
+
+fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
+    let theme = app.looks.theme;
+    if row.pieces.iter().any(|piece| piece.present) {
+        canvas.text(line.x, line.y, 1, app.looks.glyphs.beside(), theme.accent);
+    }
+    let area = Rect {
+        x: line.x + 2,
+        width: line.width.saturating_sub(2),
+        ..line
+    };
+    let width: usize = row
+        .pieces
+        .iter()
+        .map(|piece| columns(&piece.text, canvas.ambiguous))
+        .sum();
+    let free = area
+        .width
+        .saturating_sub(u16::try_from(width).unwrap_or(u16::MAX));
+    let mut x = match row.align {
+        Align::Left => area.x,
+        Align::Center => area.x + free / 2,
+        Align::Right => area.x + free,
+    };
+    for piece in &row.pieces {
+        let style = if piece.present {
+            theme.highlight
+        } else {
+            theme.text
+        };
+        let style = if piece.heading {
+            style.patch(theme.strong)
+        } else {
+            style
+        };
+        x += canvas.text(x, line.y, area.right().saturating_sub(x), &piece.text, style);
+    }
+}
+
+fn draw_question(
+    app: &App,
+    state: &Interview,
+    areas: &QuestionLayout,
+    canvas: &mut Canvas,
+) -> Option<Position> {
+    let theme = app.looks.theme;
+    draw_crumbs(app, state, areas.crumbs, canvas);
+    for (part, text, area) in &areas.prompt {
+        let style = match part {
+            PromptPart::Ask => theme.strong,
+            PromptPart::Help | PromptPart::Example => theme.dim,
+        };
+        canvas.text(area.x, area.y, area.width, text, style);
+    }
+    super::field::draw_status(app, state, areas, canvas);
+    super::field::draw(app, state, areas, canvas)
+}
+
+/// The way to the question: the titles of what is around it; at the right, which stop of how many it is.
+fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
+    let outline = state.outline();
+    let titles = state.stop().map(|(id, _)| crumbs(outline, id)).unwrap_or_default();
+    let position = state.stops.position(outline, &state.at);
+    let position = position.map(|(position, of)| app.looks.locale.stop_position(position + 1, of));
+    let taken = canvas.right(area, &position.unwrap_or_default(), app.looks.theme.dim);
+    let left = Rect { width: area.width.saturating_sub(taken + 2), ..area };
+    canvas.line(left, &titles.join(" · "), app.looks.theme.dim);
+}

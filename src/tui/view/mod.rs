@@ -1,0 +1,103 @@
+//! Drawing. It decides nothing and changes nothing but cells: what stands where is in the layout.
+
+mod calendar;
+mod dialog;
+mod field;
+pub mod home;
+mod interview;
+
+use super::app::{App, Screen};
+use super::layout::{self, Layout, SMALLEST};
+use super::paint::Canvas;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+/// Draws the screen and places the cursor.
+pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
+    let area = frame.area();
+    let mut canvas = Canvas {
+        buffer: frame.buffer_mut(),
+        ambiguous: app.looks.ambiguous,
+    };
+    let mut cursor = match (layout, &app.screen) {
+        (Layout::TooSmall, _) => {
+            too_small(app, area, &mut canvas);
+            None
+        }
+        (Layout::Home { body }, Screen::Home(state)) => {
+            home::draw(app, state, *body, &mut canvas);
+            None
+        }
+        (Layout::Interview(areas), Screen::Interview(state)) => {
+            interview::draw(app, state, areas, &mut canvas)
+        }
+        _ => None,
+    };
+    if !matches!(layout, Layout::TooSmall) {
+        if let Some(dialog) = app.dialogs.last() {
+            cursor = dialog::draw(app, dialog, layout::footer(area).0, &mut canvas);
+        }
+        draw_footer(app, layout::footer(area).1, &mut canvas);
+    }
+    if let Some(at) = cursor {
+        frame.set_cursor_position(at);
+    }
+}
+
+fn too_small(app: &App, area: Rect, canvas: &mut Canvas) {
+    let said = app.looks.locale.too_small(SMALLEST.0, SMALLEST.1);
+    for (row, line) in super::paint::wrapped(&said, area.width, canvas.ambiguous)
+        .iter()
+        .enumerate()
+    {
+        let y = u16::try_from(row).unwrap_or(u16::MAX);
+        if y < area.height {
+            canvas.text(area.x, area.y + y, area.width, line, app.looks.theme.text);
+        }
+    }
+}
+
+/// A word to the person, or else the keys that can be pressed.
+fn draw_footer(app: &App, area: Rect, canvas: &mut Canvas) {
+    let theme = app.looks.theme;
+    if let Some(notice) = &app.notice {
+        let style = if notice.wrong { theme.wrong } else { theme.strong };
+        canvas.line(inset(area), &notice.text, style);
+        return;
+    }
+    let mut x = area.x + 1;
+    for (row, key) in app.keys.footer(&app.contexts()) {
+        let key = key.short(app.looks.glyphs.ascii);
+        let help = (row.help)(app.looks.locale);
+        let width = crate::text::width::columns(&key, canvas.ambiguous)
+            + crate::text::width::columns(help, canvas.ambiguous)
+            + 1;
+        let width = u16::try_from(width).unwrap_or(u16::MAX);
+        if x.saturating_add(width) > area.right() {
+            break;
+        }
+        x += canvas.text(x, area.y, area.right() - x, &key, theme.strong) + 1;
+        x += canvas.text(x, area.y, area.right().saturating_sub(x), help, theme.dim) + 2;
+    }
+}
+
+fn inset(area: Rect) -> Rect {
+    Rect {
+        x: area.x.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+/// The cursor at a column of a row, inside its area even where the column is behind its end.
+fn cursor_in(area: Rect, row: usize, column: usize) -> Position {
+    let clamp = |value: usize, most: u16| {
+        u16::try_from(value)
+            .unwrap_or(u16::MAX)
+            .min(most.saturating_sub(1))
+    };
+    Position {
+        x: area.x + clamp(column, area.width),
+        y: area.y + clamp(row, area.height),
+    }
+}

@@ -1,0 +1,63 @@
+//! What the screen looks like, at three sizes and in both kinds of terminal.
+
+use super::desk::{Desk, QUESTIONNAIRE};
+use tigang::text::AmbiguousWidth;
+
+const ANSWERS: &str = r#"
+[opening]
+since = "2021-07"
+body = "由县委任命，说“是”——不是……"
+[[problems.problem]]
+id = "a"
+name = "学习不深"
+facts = "今年到县里调研六次，每次半天，看现场多，坐下来谈得少；入户座谈只有两次，其中一次是陪同检查时顺路。"
+[[problems.problem]]
+id = "b"
+"#;
+
+#[test]
+fn the_interview_at_three_sizes() {
+    for (name, size, ambiguous) in [
+        ("120x36", (120, 36), AmbiguousWidth::One),
+        ("80x24", (80, 24), AmbiguousWidth::One),
+        ("40x12", (40, 12), AmbiguousWidth::One),
+        ("80x24-wide", (80, 24), AmbiguousWidth::Two),
+        ("39x11", (39, 11), AmbiguousWidth::One),
+    ] {
+        let mut desk = Desk::on(QUESTIONNAIRE, ANSWERS, size, ambiguous);
+        let (screen, cursor) = desk.press("Tab Tab Tab").look();
+        insta::assert_snapshot!(name, format!("{screen}\ncursor {cursor:?}"));
+    }
+}
+
+#[test]
+fn panes_and_dialogs() {
+    for (name, keys) in [
+        ("outline", "Ctrl+G"),
+        ("page", "Ctrl+P"),
+        ("review", "Ctrl+R"),
+        ("help", "F1"),
+        ("export", "Ctrl+E"),
+        ("remove", "Tab Tab F8"),
+        ("links", "Ctrl+G End Enter Tab"),
+        ("table", "Ctrl+T Right"),
+        ("another", "Tab Tab Tab Tab Tab Tab"),
+    ] {
+        let mut desk = Desk::on(QUESTIONNAIRE, ANSWERS, (80, 24), AmbiguousWidth::One);
+        let (screen, cursor) = desk.press(keys).look();
+        insta::assert_snapshot!(name, format!("{screen}\ncursor {cursor:?}"));
+    }
+}
+
+#[test]
+fn no_row_is_wider_than_the_screen() {
+    for width in 40..=130 {
+        for ambiguous in [AmbiguousWidth::One, AmbiguousWidth::Two] {
+            let mut desk = Desk::on(QUESTIONNAIRE, ANSWERS, (width, 20), ambiguous);
+            for row in desk.press("Tab Tab Tab").screen().lines() {
+                let columns = tigang::text::width::columns(row, ambiguous);
+                assert!(columns <= usize::from(width), "{columns} of {width}: {row}");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The widgets that take answers.
+
+use super::desk::{Desk, QUESTIONNAIRE};
+use ratatui::layout::Position;
+
+#[test]
+fn each_widget_gives_its_kind_of_answer() {
+    // (the way to the question, keys typed, keys pressed, what is saved)
+    for (way, typed, pressed, saved) in [
+        ("Esc", "2021年7月", "Tab", "since = \"2021-07\""),
+        ("Tab", "县委，当年。", "Tab", "body = \"县委，当年。\""),
+        ("Tab Tab Tab", "1", "Tab", "public = true"),
+        ("Tab Tab Tab", "", "Down Space Tab", "public = false"),
+        ("Tab Tab Tab Tab Tab", "2", "Tab", "way = \"走访\""),
+        ("Tab Tab Tab Tab Tab Down Down", "看 x", "Tab", "way = \"看 x\""),
+    ] {
+        let mut desk = Desk::new("");
+        if way != "Esc" {
+            desk.press(way);
+        }
+        let saved_text = desk.write(typed).press(pressed).saved().unwrap_or_default();
+        assert!(
+            saved_text.contains(saved),
+            "{way} {typed}: {saved} in\n{saved_text}"
+        );
+    }
+}
+
+#[test]
+fn a_paste_is_one_step_and_clean() {
+    let mut desk = Desk::new("");
+    desk.press("Tab").write("甲");
+    desk.paste("乙\r丙\u{1b}[31m\u{202e}丁").press("Tab");
+    let saved = desk.saved().unwrap();
+    assert!(saved.contains("甲乙\n丙[31m丁"), "{saved}");
+    desk.press("Shift+Tab Ctrl+Z Tab");
+    assert!(!desk.text().contains('丙'));
+}
+
+#[test]
+fn the_cursor_stands_at_the_insertion_point() {
+    let mut desk = Desk::on(QUESTIONNAIRE, "", (80, 24), tigang::text::AmbiguousWidth::One);
+    desk.press("Tab").write("家👨‍👩‍👧在");
+    let (screen, cursor) = desk.look();
+    let row = screen.lines().position(|row| row.contains("👨‍👩‍👧")).unwrap();
+    let before = screen.lines().nth(row).unwrap().split('家').next().unwrap();
+    let start = tigang::text::width::columns(before, tigang::text::AmbiguousWidth::One);
+    let at = |column: usize| {
+        Some(Position {
+            x: u16::try_from(start + column).unwrap(),
+            y: u16::try_from(row).unwrap(),
+        })
+    };
+    assert_eq!(cursor, at(6));
+    assert_eq!(desk.press("Left").look().1, at(4));
+    assert_eq!(desk.press("Left").look().1, at(2), "a family is one character");
+    assert_eq!(desk.press("Delete").look().1, at(2));
+    assert!(desk.press("Tab").saved().unwrap().contains("家在"));
+}
+
+#[test]
+fn nothing_typed_is_lost_by_leaving() {
+    let mut desk = Desk::new("");
+    desk.press("Tab").write("县委").press("Esc");
+    let names: Vec<String> = desk.effects.iter().map(|effect| format!("{effect:?}")).collect();
+    assert_eq!(names.last().map(String::as_str), Some("Close"));
+    assert!(desk.saved().unwrap().contains("body = \"县委\""));
+}
+
+#[test]
+fn a_cleared_answer_comes_back() {
+    let mut desk = Desk::new("[opening]\nbody = \"由县委任命\"\n");
+    desk.press("Tab Alt+a Backspace Tab");
+    assert!(!desk.text().contains("县委"));
+    desk.press("F9 Enter");
+    assert_eq!(desk.at(), "opening.body");
+    assert!(desk.text().contains("由县委任命"));
+}
+
+#[test]
+fn what_is_deleted_while_typing_is_on_record_at_once() {
+    use tigang::tui::action::Action;
+    let mut desk = Desk::new("[opening]\nbody = \"由县委任命\"\n");
+    desk.press("Tab Alt+a Backspace").act(Action::Pause);
+    // Killed here, the answer is among what was removed.
+    let saved = desk.saved().unwrap();
+    assert!(
+        saved.contains("[[removed]]") && saved.contains("由县委任命"),
+        "{saved}"
+    );
+    // Typed anew, nothing was removed; taken back, all is as it was.
+    desk.write("另").press("Tab");
+    assert!(!desk.saved().unwrap().contains("[[removed]]"));
+    desk.press("Ctrl+Z");
+    assert!(desk.text().contains("由县委任命"));
+}
