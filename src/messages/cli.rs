@@ -68,10 +68,9 @@ messages! {
         zh: "{count} 个回答在问卷里没有对应的题，没有印出。",
         en: "Not printed, because the questionnaire has no such question: {count}."
     }
-    answers_parked(count, paths) {
-        zh: "{count} 个回答的题不在文稿里（条件不成立，或配不上对），没有印出：{paths}",
-        en: "Not printed, because the question is not part of the document (a condition does not hold, or a pair does \
-             not match): {count}: {paths}"
+    answers_parked(paths) {
+        zh: "条件不成立，或配不上对，所以没有印出：{paths}",
+        en: "Not printed, because a condition does not hold or a pair does not match: {paths}"
     }
     template_failed(path, reason) {
         zh: "{path} 的模板算不出来，这一处没有印出：{reason}",
