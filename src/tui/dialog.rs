@@ -4,6 +4,7 @@ use super::action::{Action, Purpose};
 use super::command::Command;
 use super::editor::Editor;
 use super::field::Calendar;
+use super::find::Find;
 use crate::answers::Place;
 use std::path::PathBuf;
 
@@ -18,6 +19,8 @@ pub enum Dialog {
     Prompt(Prompt),
     /// A list to choose from.
     Menu(Menu),
+    /// What to find, and what to put in its place.
+    Find(Box<Find>),
     /// A calendar to pick from.
     Calendar(Calendar),
 }
