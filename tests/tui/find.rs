@@ -181,7 +181,7 @@ fn finding_on_the_screen() {
 fn marks_become_full_width_while_the_aid_is_on() {
     let mut desk = Desk::new("");
     desk.press("Tab").write("甲,");
-    let on = desk.press("Ctrl+T").screen();
+    let on = desk.press("F10").screen();
     assert!(on.contains("变成全角"), "the switch says what it does: {on}");
     let screen = desk.write("乙,").screen();
     assert!(
@@ -191,6 +191,6 @@ fn marks_become_full_width_while_the_aid_is_on() {
     // It stays on from question to question, and one step gives the mark back.
     desk.press("Tab Shift+Tab").write("丙.").press("Ctrl+Z");
     assert!(desk.screen().contains("甲,乙，丙."), "{}", desk.screen());
-    let screen = desk.press("Ctrl+T").write("丁,").screen();
+    let screen = desk.press("F10").write("丁,").screen();
     assert!(screen.contains("丁,") && !screen.contains("全角标点"), "{screen}");
 }
