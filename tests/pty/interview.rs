@@ -38,7 +38,8 @@ fn find_again(home: &Home, text: &str) {
 
 #[test]
 fn what_was_typed_outlives_every_end_that_can_be_noticed() {
-    let ends: [(&str, Exit, fn(&mut Terminal)); 6] = [
+    type End = fn(&mut Terminal);
+    let ends: [(&str, Exit, End); 6] = [
         ("ctrl+q", Exit::Code(0), |terminal| terminal.keys("ctrl+q")),
         ("TERM", Exit::Code(143), |terminal| terminal.signal(Signal::TERM)),
         ("INT", Exit::Code(130), |terminal| terminal.signal(Signal::INT)),
