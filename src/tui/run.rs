@@ -345,7 +345,7 @@ impl Program {
                 .map(|header| header.name.clone())
                 .filter(|name| !name.is_empty());
             let questionnaire = header.and_then(|header| header.table.get("questionnaire")?.as_str());
-            let saved = listed.saved_at.map(|at| crate::session::disk::unix_seconds(at));
+            let saved = listed.saved_at.map(crate::session::disk::unix_seconds);
             SessionRow {
                 name: named.unwrap_or_else(|| listed.directory.id()),
                 questionnaire: questionnaire.unwrap_or_default().to_owned(),
