@@ -4,7 +4,7 @@
 //! [`run()`] is the way in. The rules are those of [`interview`](crate::interview), as in the full-screen program; here
 //! is only how a line is understood and what is said.
 //!
-//! - [`command`]: the table of commands, in both languages; [`line`]: whether a line is a command or an answer.
+//! - [`command`]: the table of commands, in both languages; [`mod@line`]: whether a line is a command or an answer.
 //! - `console`: lines in, lines out.
 //! - `home`: the list of sessions and questionnaires.
 //! - `conversation`: one session talked through; `interview`: the session in hand and where the writer is; `saving`.

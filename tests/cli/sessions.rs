@@ -15,7 +15,7 @@ fn a_session_lives_and_dies_and_comes_back() {
     assert!(list.trim_end().ends_with("postmortem.en"), "{list}");
 
     assert_eq!(desk.ok(["rename", "March outage", " 三月的 故障 "]), "");
-    let copy = desk.ok(["copy", &id[..4], "Another"]);
+    let copy = desk.ok(["copy", id.get(..4).unwrap(), "Another"]);
     let copy = copy.trim();
     let second = desk.ok(["copy", "三月的 故障"]);
     let names: Vec<(String, String)> = json(&desk)
@@ -85,7 +85,7 @@ fn names_that_are_not_given_are_made_up_and_differ() {
     }
     let mut names: Vec<String> = json(&desk).iter().map(|row| text(row, "name")).collect();
     names.sort();
-    let year = &names[0]["Incident postmortem ".len()..];
+    let year = names[0].get("Incident postmortem ".len()..).unwrap();
     assert_eq!(names[0], format!("Incident postmortem {year}"));
     assert_eq!(names[1], format!("Incident postmortem {year} (2)"));
     assert_eq!(names[2], format!("Incident postmortem {year} (3)"));
@@ -159,7 +159,7 @@ fn a_damaged_session_is_listed_and_named() {
     let id = desk.start("postmortem.en", "x", ANSWERS);
     let file = desk.data().join("sessions").join(&id).join("session.toml");
     let whole = fs::read_to_string(&file).unwrap();
-    fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    fs::write(&file, whole.get(..whole.len() / 2).unwrap()).unwrap();
     assert!(desk.ok(["list"]).contains(&id));
     let run = desk.run(["export", &id, "-o", "-"]);
     assert!(run.code == 1 && run.out.is_empty(), "{run:?}");

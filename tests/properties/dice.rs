@@ -15,7 +15,7 @@ impl Dice {
     pub(super) fn roll(&mut self, sides: usize) -> usize {
         let rolled = self.rolls.get(self.at).copied().unwrap_or(0);
         self.at += 1;
-        usize::from(rolled) * sides >> 16
+        (usize::from(rolled) * sides) >> 16
     }
 
     /// True in so many cases of a hundred.
@@ -37,4 +37,9 @@ impl Dice {
 /// At most so many rolls.
 pub(super) fn dice(most: usize) -> impl Strategy<Value = Dice> {
     prop::collection::vec(any::<u16>(), 1..most).prop_map(|rolls| Dice { rolls, at: 0 })
+}
+
+/// Just so many rolls.
+pub(super) fn handful(count: usize) -> impl Strategy<Value = Dice> {
+    prop::collection::vec(any::<u16>(), count).prop_map(|rolls| Dice { rolls, at: 0 })
 }

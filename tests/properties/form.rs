@@ -85,8 +85,6 @@ pub(super) const CHOICES: [(&str, &str); 3] = [("red", "红"), ("green", "绿"),
 pub(super) struct Template {
     pub(super) source: String,
     pub(super) cites: Vec<Id>,
-    /// Whether it prints the question's own answer.
-    pub(super) own: bool,
 }
 
 impl Template {

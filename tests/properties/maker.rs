@@ -320,7 +320,6 @@ impl Maker<'_> {
         };
         let own = |source: String| Template {
             source,
-            own: true,
             ..Template::default()
         };
         let choice = self.dice.roll(10);
@@ -329,7 +328,7 @@ impl Maker<'_> {
             5 => Some(own(answer.to_owned())),
             6 => Some(own(format!("前{answer}后"))),
             7 => Some(Template::plain("")),
-            8 => Some(own(format!("{answer}")).with_cites_of(self.cited(parent, id, "引"))),
+            8 => Some(own(answer.to_string()).with_cites_of(self.cited(parent, id, "引"))),
             _ => Some(own(format!("{{% if answer %}}{answer}{{% endif %}}"))),
         }
     }
@@ -381,7 +380,6 @@ impl Maker<'_> {
                         return Template {
                             source,
                             cites: vec![target, child],
-                            own: false,
                         };
                     }
                     None => format!("{words}{{{{ {name} | length }}}}"),
@@ -391,7 +389,6 @@ impl Maker<'_> {
         Template {
             source,
             cites: vec![target],
-            own: false,
         }
     }
 }

@@ -5,12 +5,6 @@
 //! [`loading`], [`round_trip`], [`printing`], [`working`] and [`typing`].
 
 mod case;
-#[path = "../tui/desk.rs"]
-#[allow(
-    dead_code,
-    reason = "shared with the tests of the screen, which use all of it"
-)]
-mod desk;
 mod dice;
 mod filling;
 mod form;

@@ -29,7 +29,11 @@ fn value(dice: &mut Dice, depth: usize) -> Value {
         5 => Value::Datetime("2021-07-03".parse().expect("a day")),
         6 => Value::Table(table(dice, depth + 1)),
         7 => Value::Array((0..dice.roll(3)).map(|_| value(dice, depth + 1)).collect()),
-        _ => Value::Array((0..dice.roll(3)).map(|_| Value::Table(table(dice, depth + 1))).collect()),
+        _ => Value::Array(
+            (0..dice.roll(3))
+                .map(|_| Value::Table(table(dice, depth + 1)))
+                .collect(),
+        ),
     }
 }
 
@@ -63,15 +67,25 @@ fn session(case: &Case, mut dice: Dice) -> (Session, Outline) {
         }
     }
     let mut session = Session::new(words::text(&mut dice), words::line(&mut dice), 1_763_856_000);
-    let places: Vec<Place> = work.outline().items().map(|(_, item)| item.place.clone()).collect();
-    session.at = dice.pick(&places).cloned().filter(|place| *place != Place::root());
+    let places: Vec<Place> = work
+        .outline()
+        .items()
+        .map(|(_, item)| item.place.clone())
+        .collect();
+    session.at = dice
+        .pick(&places)
+        .cloned()
+        .filter(|place| *place != Place::root());
     session.answers = work.answers().clone();
     session.unknown = table(&mut dice, 0);
     (session, work.outline().clone())
 }
 
 fn text_of(session: &Session, outline: &Outline) -> String {
-    let progress = outline.get(Outline::ROOT).map(|root| root.progress).unwrap_or_default();
+    let progress = outline
+        .get(Outline::ROOT)
+        .map(|root| root.progress)
+        .unwrap_or_default();
     session.to_text(outline.questionnaire(), progress)
 }
 

@@ -1,6 +1,6 @@
 //! The full-screen program without a terminal: state, keys, screen.
 
-mod desk;
+pub(crate) mod desk;
 mod find;
 mod groups;
 mod moving;
