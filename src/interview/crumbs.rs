@@ -11,6 +11,17 @@ pub struct Crumb {
     pub position: Option<(usize, usize)>,
 }
 
+/// `问题 2/4`
+impl std::fmt::Display for Crumb {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.title)?;
+        match self.position {
+            Some((position, of)) => write!(f, " {position}/{of}"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// The sections and instances around an item, from the outside in.
 pub fn crumbs(outline: &Outline, id: ItemId) -> Vec<Crumb> {
     let mut crumbs = Vec::new();

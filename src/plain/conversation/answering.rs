@@ -132,7 +132,7 @@ impl Conversation<'_, '_> {
                     return Ok(After::Question);
                 }
                 Piece::Command(order) if shows_only(order.command) => {
-                    self.interview.draft(&lines.join("\n"));
+                    self.interview.draft(&lines.join("\n"), now());
                     self.obey(&order)?;
                     self.console.say(self.locale.plain_answer_goes_on())?;
                 }

@@ -4,6 +4,7 @@
 mod dialog;
 mod edit;
 mod field;
+mod find;
 mod home;
 mod interview;
 mod outcome;
@@ -15,6 +16,7 @@ use super::app::{App, Leaving, Screen};
 use super::command::Command;
 use super::dialog::{Confirm, Confirmed, Dialog};
 use super::effect::Effect;
+use super::find::Scope;
 use super::home::Home;
 use super::interview::Saving;
 
@@ -60,6 +62,8 @@ fn is_of_the_person(action: &Action) -> bool {
 fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Help => dialog::help(app),
+        Command::Find if app.dialogs.is_empty() => find::open(app, Scope::Answer),
+        Command::FindEverywhere if app.dialogs.is_empty() => find::open(app, Scope::Everywhere),
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leave(app, Leaving::Quit),
         Command::Back => back(app),
