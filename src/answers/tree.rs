@@ -95,7 +95,8 @@ impl Group {
         }
     }
 
-    fn visit<'a>(&'a self, at: &Place, visitor: &mut dyn FnMut(Place, &'a Answer)) {
+    /// Every answer in it with its place, given the group's own.
+    pub(super) fn visit<'a>(&'a self, at: &Place, visitor: &mut dyn FnMut(Place, &'a Answer)) {
         for (name, entry) in &self.entries {
             let place = at.child(name);
             match entry {
@@ -198,6 +199,18 @@ impl Answers {
         self.insert_group(section, id, position, Arc::default())
     }
 
+    /// Copies an instance with all that it holds, right behind it. False where it is not there, or the new id is taken.
+    pub fn copy_instance(&mut self, section: &Place, id: &InstanceId, new: InstanceId) -> bool {
+        let Some(instances) = self.instances_mut(section) else {
+            return false;
+        };
+        let Some((position, _, group)) = instances.get_full(id) else {
+            return false;
+        };
+        let group = group.clone();
+        self.insert_group(section, new, position + 1, group)
+    }
+
     /// Takes an instance out and keeps a record of it. `at` is in seconds since 1970.
     pub fn remove_instance(&mut self, section: &Place, id: &InstanceId, at: i64) -> bool {
         let Some(instances) = self.instances_mut(section) else {
@@ -234,8 +247,21 @@ impl Answers {
         self.removed.iter().map(|removed| &**removed)
     }
 
-    /// Brings back what was removed and gives its place. An answer that has taken its place meanwhile is recorded as
-    /// removed in turn. `None` where there is no such record or no place for it any more.
+    /// Whether a section has an instance of this id, or had one that can be brought back.
+    pub fn has_had_instance(&self, section: &Place, id: &InstanceId) -> bool {
+        let was = |removed: &Removed| match &removed.what {
+            Removal::Instance {
+                section: of,
+                id: removed,
+                ..
+            } => of == section && removed == id,
+            Removal::Answer { .. } => false,
+        };
+        self.group(&section.with_instance(id)).is_some() || self.removed().any(was)
+    }
+
+    /// Brings back what was removed and gives its place. What has taken its place meanwhile is recorded as removed in
+    /// turn. `None` where there is no such record or no place for it any more.
     pub fn restore(&mut self, index: usize, at: i64) -> Option<Place> {
         let record = self.removed.get(index)?.clone();
         match &record.what {
@@ -251,6 +277,7 @@ impl Answers {
                 position,
                 group,
             } => {
+                self.remove_instance(section, id, at);
                 if !self.insert_group(section, id.clone(), *position, group.clone()) {
                     return None;
                 }
@@ -258,6 +285,16 @@ impl Answers {
         }
         self.removed.retain(|kept| !Arc::ptr_eq(kept, &record));
         Some(record.what.place())
+    }
+
+    /// Takes an instance out without a record, if it holds no answer.
+    pub fn drop_blank_instance(&mut self, section: &Place, id: &InstanceId) -> bool {
+        let group = self.group(&section.with_instance(id));
+        if group.is_none_or(|group| group.first_answer().is_some()) {
+            return false;
+        }
+        let instances = self.instances_mut(section);
+        instances.is_some_and(|instances| instances.shift_remove(id).is_some())
     }
 
     pub(super) fn push_removed(&mut self, removed: Removed) {

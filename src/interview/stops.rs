@@ -88,6 +88,21 @@ impl Stops {
         self.0.first().copied()
     }
 
+    /// The stop at a position, from 0.
+    pub fn get(&self, position: usize) -> Option<ItemId> {
+        self.0.get(position).copied()
+    }
+
+    /// How many stops there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The position of a place, from 0, and how many stops there are.
     pub fn position(&self, outline: &Outline, place: &Place) -> Option<(usize, usize)> {
         let id = outline.find(place)?;

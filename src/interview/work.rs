@@ -1,10 +1,12 @@
 //! Answers being worked on: every change gives a new outline and a new document.
 
+use super::answered_about::is_answered_about;
 use super::history::{History, Step};
 use crate::answers::{Answer, Answers, InstanceId, Place, Value};
 use crate::document::{Document, assemble};
 use crate::outline::{Form, ItemId, Outline, outline, with_least_instances};
 use crate::questionnaire::{Questionnaire, Repetition};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How deep repeated sections that must have instances can hold further ones: as deep as a questionnaire can nest.
@@ -16,8 +18,10 @@ pub struct Work {
     outline: Outline,
     document: Document,
     history: History,
-    /// The answers before the writer began to type what is not committed yet.
-    before_draft: Option<Arc<Answers>>,
+    /// The answers before the writer began to type what is not committed yet, and where.
+    before_draft: Option<Step>,
+    /// For an instance that was removed, the blank one that was added because the section must have as many.
+    stand_ins: HashMap<Place, InstanceId>,
 }
 
 impl Work {
@@ -30,6 +34,7 @@ impl Work {
             document,
             history: History::default(),
             before_draft: None,
+            stand_ins: HashMap::new(),
         }
     }
 
@@ -48,61 +53,31 @@ impl Work {
         self.outline.answers()
     }
 
-    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed.
-    pub fn draft(&mut self, place: &Place, value: Value) {
-        let stored = self.stored(place);
-        if stored == Some(&value) || (stored.is_none() && value.is_blank()) {
-            return;
+    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed. Each draft starts
+    /// from the answers before the first one, so that what the writer deletes on the way leaves no trace, and what is
+    /// deleted in the end is kept among what was removed. `at` is in seconds since 1970.
+    pub fn draft(&mut self, place: &Place, value: Value, at: i64) {
+        self.settle_draft_elsewhere(place);
+        let before = match &self.before_draft {
+            Some(step) => step.answers.clone(),
+            None => self.answers().clone(),
+        };
+        let answers = with_answer(&before, place, value, at, true);
+        if answers != **self.answers() {
+            self.before_draft = Some(Step {
+                answers: before,
+                at: place.clone(),
+            });
+            self.replace(answers);
         }
-        let before = self.answers().clone();
-        self.before_draft.get_or_insert(before);
-        let mut answers = Answers::clone(self.answers());
-        answers.put(
-            place,
-            Answer {
-                draft: true,
-                ..Answer::typed(value)
-            },
-        );
-        self.replace(answers);
     }
 
     /// Takes an answer. A blank one clears what was there, which is kept among what was removed. `at` is in seconds
     /// since 1970.
     pub fn commit(&mut self, place: &Place, value: Value, at: i64) {
-        let present = self.answers().answer(place);
-        let is_same = match present {
-            Some(answer) => answer.value == value && answer.touched && !answer.draft,
-            None => value.is_blank(),
-        };
-        if is_same {
-            self.before_draft = None;
-            return;
-        }
-        let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
-        let mut answers = Answers::clone(self.answers());
-        if value.is_blank() {
-            // What is cleared, and kept on record, is the answer that stood there before the writer typed.
-            if let Some(original) = before.answer(place) {
-                answers.put(place, original.clone());
-            }
-            answers.clear(place, at);
-        } else {
-            // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.
-            let kept = before
-                .answer(place)
-                .filter(|answer| answer.value == value)
-                .cloned();
-            let answer = match kept {
-                Some(answer) => Answer {
-                    touched: true,
-                    draft: false,
-                    ..answer
-                },
-                None => Answer::typed(value),
-            };
-            answers.put(place, answer);
-        }
+        self.settle_draft_elsewhere(place);
+        let before = self.before_change();
+        let answers = with_answer(&before, place, value, at, false);
         let value_of = |answers: &Answers| answers.answer(place).map(|answer| answer.value.clone());
         if value_of(&before) != value_of(&answers) {
             self.history.record(Step {
@@ -110,7 +85,9 @@ impl Work {
                 at: place.clone(),
             });
         }
-        self.replace(answers);
+        if answers != **self.answers() {
+            self.replace(answers);
+        }
     }
 
     /// Adds an instance to a group, after one of its instances or at the end, and gives its place.
@@ -150,13 +127,43 @@ impl Work {
         })
     }
 
+    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
+    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
+        let id = instance.instance()?.clone();
+        let group = instance.without_instance();
+        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
+            return None;
+        }
+        let copied = self.change(instance, |answers| {
+            answers.copy_instance(&group, &id, new.clone())
+        });
+        copied.then(|| group.with_instance(&new))
+    }
+
+    /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
+    pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
+        loop {
+            let id = InstanceId::from_bits(bits());
+            if !self.answers().has_had_instance(group, &id) {
+                return id;
+            }
+        }
+    }
+
     /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
     pub fn remove_instance(&mut self, instance: &Place, at: i64) -> bool {
         let Some(id) = instance.instance().cloned() else {
             return false;
         };
         let group = instance.without_instance();
-        self.change(instance, |answers| answers.remove_instance(&group, &id, at))
+        let before = self.answers().instances(&group);
+        self.stand_ins.remove(instance);
+        let removed = self.change(instance, |answers| answers.remove_instance(&group, &id, at));
+        let present = self.answers().instances(&group);
+        if let Some(stand_in) = present.into_iter().find(|id| !before.contains(id)) {
+            self.stand_ins.insert(instance.clone(), stand_in);
+        }
+        removed
     }
 
     /// Moves an instance of a repeated section by so many places.
@@ -179,8 +186,13 @@ impl Work {
     pub fn restore(&mut self, removed: usize, at: i64) -> Option<Place> {
         let mut place = None;
         let from = self.answers().removed().nth(removed)?.what.place();
+        let stand_in = self.stand_ins.get(&from).cloned();
+        let stand_in = stand_in.filter(|id| !is_answered_about(&self.outline, &from.without_instance(), id));
         self.change(&from, |answers| {
             place = answers.restore(removed, at);
+            if let Some(stand_in) = stand_in {
+                answers.drop_blank_instance(&from.without_instance(), &stand_in);
+            }
             place.is_some()
         });
         place
@@ -188,12 +200,14 @@ impl Work {
 
     /// Takes back the last change and gives its place.
     pub fn undo(&mut self) -> Option<Place> {
+        self.settle_draft();
         let step = self.history.undo(self.answers().clone())?;
         self.take_up(step)
     }
 
     /// Makes the last change that was taken back once more, and gives its place.
     pub fn redo(&mut self) -> Option<Place> {
+        self.settle_draft();
         let step = self.history.redo(self.answers().clone())?;
         self.take_up(step)
     }
@@ -228,17 +242,13 @@ impl Work {
             .map(|item| item.place.clone())
     }
 
-    fn stored(&self, place: &Place) -> Option<&Value> {
-        self.answers().answer(place).map(|answer| &answer.value)
-    }
-
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
     fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
-        let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
         let mut answers = Answers::clone(self.answers());
         if !change(&mut answers) {
             return false;
         }
+        let before = self.before_change();
         self.history.record(Step {
             answers: before,
             at: at.clone(),
@@ -247,8 +257,27 @@ impl Work {
         true
     }
 
+    /// The answers before the change that is about to be made: what is being typed is part of it.
+    fn before_change(&mut self) -> Arc<Answers> {
+        let before = self.before_draft.take().map(|step| step.answers);
+        before.unwrap_or_else(|| self.answers().clone())
+    }
+
+    /// Makes what is being typed a change of its own, if it is typed at another place.
+    fn settle_draft_elsewhere(&mut self, place: &Place) {
+        if self.before_draft.as_ref().is_some_and(|step| step.at != *place) {
+            self.settle_draft();
+        }
+    }
+
+    /// Makes what is being typed a change of its own.
+    fn settle_draft(&mut self) {
+        if let Some(before) = self.before_draft.take() {
+            self.history.record(before);
+        }
+    }
+
     fn take_up(&mut self, step: Step) -> Option<Place> {
-        self.before_draft = None;
         self.replace(Answers::clone(&step.answers));
         Some(step.at)
     }
@@ -258,6 +287,38 @@ impl Work {
         self.outline = complete(outline(&questionnaire, &Arc::new(answers)));
         self.document = assemble(&self.outline);
     }
+}
+
+/// The answers with another one at a place: none where it is blank, the one that was there where it is the same.
+fn with_answer(before: &Answers, place: &Place, value: Value, at: i64, draft: bool) -> Answers {
+    let mut answers = before.clone();
+    let present = before.answer(place);
+    match present {
+        _ if value.is_blank() => {
+            answers.clear(place, at);
+        }
+        // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.
+        Some(present) if present.value == value => {
+            answers.put(
+                place,
+                Answer {
+                    touched: true,
+                    draft: false,
+                    ..present.clone()
+                },
+            );
+        }
+        _ => {
+            answers.put(
+                place,
+                Answer {
+                    draft,
+                    ..Answer::typed(value)
+                },
+            );
+        }
+    }
+    answers
 }
 
 /// Gives live repeated sections the instances that they must have.

@@ -66,6 +66,11 @@ messages! {
         en: "Remove “{title}” with the answers in it? They are kept; F9 brings them back."
     }
     removed_instance { zh: "已移除；F9 可以找回，^Z 撤销。", en: "Removed; F9 brings it back, ^Z undoes it." }
+    pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
+    pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
+    pairs_gap { zh: "（缺）", en: "(none)" }
+    order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
+    order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
     removed_title { zh: "移除过的内容", en: "What was removed" }
     removed_empty { zh: "没有移除过什么。", en: "Nothing was removed." }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
@@ -163,6 +168,9 @@ messages! {
     command_remove { zh: "移除此项", en: "remove" }
     command_move_up { zh: "上移", en: "move up" }
     command_move_down { zh: "下移", en: "move down" }
+    command_pairs { zh: "对应表", en: "pairs" }
+    command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
+    command_duplicate_instance { zh: "复制此项", en: "copy this one" }
     command_removed { zh: "找回移除的内容", en: "bring back what was removed" }
     command_undo { zh: "撤销", en: "undo" }
     command_redo { zh: "重做", en: "redo" }

@@ -126,6 +126,7 @@ impl App {
                 Scope::Answer => vec![Context::Find, Context::Prompt],
                 Scope::Everywhere => vec![Context::FindEverywhere, Context::Prompt],
             },
+            (Some(Dialog::Table(_)), _) => vec![Context::Table],
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {

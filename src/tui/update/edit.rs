@@ -82,11 +82,12 @@ fn insert(editor: &mut Editor, action: &Action) -> Result<(), Refusal> {
 
 /// The widget holds something new: it is to be saved in a moment.
 pub(super) fn changed(app: &mut App) {
+    let now = app.now;
     if let Some(interview) = app.interview_mut() {
         if let Field::Picker(picker) = &mut interview.field {
             picker.settle();
         }
-        interview.changed();
+        interview.changed(now);
     }
 }
 

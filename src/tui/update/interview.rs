@@ -27,6 +27,8 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::FocusOutline => focus_on(app, Focus::Outline),
         Command::FocusPage => focus_on(app, Focus::Page),
         Command::Review => review(app),
+        Command::Pairs => super::pairs::open(app),
+        Command::PairOrder => super::pairs::switch_order(app),
         Command::Removed => removed(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
@@ -89,13 +91,14 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
 
 /// The person has paused: what is typed is saved, and the page follows.
 pub(super) fn pause(app: &mut App) -> Vec<Effect> {
+    let now = app.now;
     let Some(interview) = app.interview_mut().filter(|interview| interview.dirty) else {
         return Vec::new();
     };
     if let Field::Text(field) = &mut interview.field {
         field.editor.break_undo_run();
     }
-    interview.draft();
+    interview.draft(now);
     save(app)
 }
 
@@ -265,7 +268,7 @@ fn add_instance(app: &mut App) -> Vec<Effect> {
     let group = subject.and_then(|id| interview.work.group_around(id));
     let after = subject.and_then(|id| interview.work.instance_around(id));
     let added = group.and_then(|group| {
-        let id = interview.free_id(|| random.u32(..), &group);
+        let id = interview.work.free_id(&group, || random.u32(..));
         let after = after.filter(|after| after.without_instance() == group);
         interview
             .work
@@ -313,11 +316,9 @@ pub(super) fn remove_instance(app: &mut App, place: &Place) -> Vec<Effect> {
     if !interview.work.remove_instance(place, now) {
         return Vec::new();
     }
-    interview.refresh();
-    let at = interview.at.clone();
-    interview.visit(&at);
+    let effects = super::pairs::after_change(app, None);
     app.say(locale.removed_instance());
-    save(app)
+    effects
 }
 
 fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {

@@ -8,6 +8,7 @@ mod find;
 mod home;
 mod interview;
 mod outcome;
+mod pairs;
 mod pointer;
 
 use super::action::Action;
@@ -66,6 +67,7 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leave(app, Leaving::Quit),
         Command::Back => back(app),
+        _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
         _ => match app.screen {
             Screen::Home(_) => home::obey(app, command),
