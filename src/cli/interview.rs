@@ -75,6 +75,6 @@ fn line_by_line(context: &Context, store: Store, open: Option<SessionDirectory>)
         export_directory: std::env::current_dir().unwrap_or_default(),
         echo: !context.stdin_is_terminal,
     };
-    plain::run(&options, io::stdin().lock(), io::stdout().lock())
+    plain::run(options, io::stdin().lock(), io::stdout().lock())
         .map_err(|error| Failure::of_standard_output(error, context.locale))
 }

@@ -12,7 +12,7 @@ pub mod work;
 pub mod written;
 
 pub use choosable::{Choosable, choosables};
-pub use crumbs::crumbs;
+pub use crumbs::{Crumb, crumbs};
 pub use open::{Open, open};
 pub use stops::{Order, Stops, stops};
 pub use work::Work;

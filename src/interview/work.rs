@@ -111,22 +111,6 @@ impl Work {
         added.then(|| group.with_instance(&id))
     }
 
-    /// Takes other texts for several answers, as one step; `at` is where the writer is, `now` in seconds since 1970. An
-    /// answer that becomes blank is kept among what was removed.
-    pub fn rewrite(&mut self, at: &Place, values: Vec<(Place, Value)>, now: i64) -> bool {
-        self.change(at, |answers| {
-            let is_any = !values.is_empty();
-            for (place, value) in values {
-                if value.is_blank() {
-                    answers.clear(&place, now);
-                } else {
-                    answers.put(&place, Answer::typed(value));
-                }
-            }
-            is_any
-        })
-    }
-
     /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
     pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
         let id = instance.instance()?.clone();
@@ -148,6 +132,22 @@ impl Work {
                 return id;
             }
         }
+    }
+
+    /// Takes other texts for several answers, as one step; `at` is where the writer is, `now` in seconds since 1970. An
+    /// answer that becomes blank is kept among what was removed.
+    pub fn rewrite(&mut self, at: &Place, values: Vec<(Place, Value)>, now: i64) -> bool {
+        self.change(at, |answers| {
+            let is_any = !values.is_empty();
+            for (place, value) in values {
+                if value.is_blank() {
+                    answers.clear(&place, now);
+                } else {
+                    answers.put(&place, Answer::typed(value));
+                }
+            }
+            is_any
+        })
     }
 
     /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.

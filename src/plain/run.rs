@@ -30,7 +30,7 @@ pub struct Options {
 ///
 /// # Errors
 /// The input's and the output's. All that was answered is saved then as well.
-pub fn run(options: &Options, mut input: impl BufRead, mut output: impl Write) -> io::Result<u8> {
+pub fn run(options: Options, mut input: impl BufRead, mut output: impl Write) -> io::Result<u8> {
     let mut console = Console::new(&mut input, &mut output, options.locale, options.echo);
     let mut has_failed = false;
     let mut loaded = match &options.open {

@@ -122,11 +122,11 @@ impl App {
             (Some(Dialog::Confirm(_)), _) => vec![Context::Confirm],
             (Some(Dialog::Prompt(_)), _) => vec![Context::Prompt],
             (Some(Dialog::Menu(_)), _) => vec![Context::Menu],
+            (Some(Dialog::Table(_)), _) => vec![Context::Table],
             (Some(Dialog::Find(find)), _) => match find.scope {
                 Scope::Answer => vec![Context::Find, Context::Prompt],
                 Scope::Everywhere => vec![Context::FindEverywhere, Context::Prompt],
             },
-            (Some(Dialog::Table(_)), _) => vec![Context::Table],
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {

@@ -129,7 +129,7 @@ commands! {
         Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))], Table: [Key::plain(Char('J'))] }
     Pairs "The table of what belongs together.": command_pairs @ 58 { Interview: [Key::ctrl('t')] }
     PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 30 {
-        Interview: [Key::plain(F(7))], Table: [Key::plain(Char('o'))] }
+        Interview: [Key::plain(F(5))], Table: [Key::plain(Char('o'))] }
     DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
     Removed "Bring back what was removed.": command_removed { Interview: [Key::plain(F(9))] }
     Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
@@ -144,8 +144,8 @@ commands! {
     Today "To today.": command_today @ 60 { Calendar: [Key::plain(Char('t'))] }
     Find "Find in the answer.": command_find @ 45 { Interview: [Key::ctrl('f')] }
     FindEverywhere "Find in all answers, or in the present one again.": command_find_everywhere @ 44 {
-        Interview: [Key::plain(F(5))], Find: [Key::ctrl('f'), Key::plain(F(5))],
-        FindEverywhere: [Key::ctrl('f'), Key::plain(F(5))] }
+        Interview: [Key::plain(F(7))], Find: [Key::ctrl('f'), Key::plain(F(7))],
+        FindEverywhere: [Key::ctrl('f'), Key::plain(F(7))] }
     FindNext "To the next occurrence; on the replacement's line, replaces and goes there.": command_find_next @ 92 {
         Find: [Key::plain(Enter), Key::plain(Down)] }
     FindPrevious "To the occurrence before.": command_find_previous @ 91 { Find: [Key::plain(Up)] }
@@ -154,7 +154,7 @@ commands! {
     ReplaceAll "Replaces all.": command_replace_all @ 85 {
         Find: [Key::ctrl('r')], FindEverywhere: [Key::ctrl('r')] }
     TypingAid "Full-width marks while typing Chinese, on or off.": command_typing_aid {
-        Interview: [Key::alt(Char('t'))] }
+        Interview: [Key::plain(F(10))] }
     Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
     No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }

@@ -19,10 +19,10 @@ pub enum Dialog {
     Prompt(Prompt),
     /// A list to choose from.
     Menu(Menu),
-    /// What to find, and what to put in its place.
-    Find(Box<Find>),
     /// What belongs together across sections.
     Table(Table),
+    /// What to find, and what to put in its place.
+    Find(Box<Find>),
     /// A calendar to pick from.
     Calendar(Calendar),
 }

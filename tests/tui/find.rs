@@ -105,7 +105,7 @@ fn replacing_in_the_answer_is_undone_step_by_step() {
 #[test]
 fn all_answers_are_searched_and_a_hit_leads_there() {
     let mut desk = desk();
-    drive(&mut desk, "<F5>学习");
+    drive(&mut desk, "<F7>学习");
     let screen = desk.screen();
     assert!(screen.contains("在全部回答里查找  5"), "{screen}");
     assert!(screen.contains("用ppt讲学习"), "{screen}");
@@ -124,7 +124,7 @@ fn all_answers_are_searched_and_a_hit_leads_there() {
 fn replacing_everywhere_is_one_step() {
     let mut desk = desk();
     let before = desk.text();
-    drive(&mut desk, "<F5>学习<Tab>思考<Ctrl+R>");
+    drive(&mut desk, "<F7>学习<Tab>思考<Ctrl+R>");
     assert!(
         desk.screen().contains("已在 3 个回答里替换 5 处"),
         "{}",
@@ -140,7 +140,7 @@ fn replacing_everywhere_is_one_step() {
     assert_eq!(desk.press("Ctrl+Z").text(), before);
     assert_eq!(desk.press("Ctrl+Y").text(), after);
     // What is replaced by nothing at all can be brought back like any cleared answer.
-    drive(&mut desk, "<F5>思考不深<Tab Ctrl+R Esc F9 Enter>");
+    drive(&mut desk, "<F7>思考不深<Tab Ctrl+R Esc F9 Enter>");
     assert_eq!(desk.at(), "problems.problem[a].name");
     assert!(desk.text().contains("思考不深"));
 }
@@ -167,8 +167,8 @@ fn the_match_is_in_view_above_the_line_that_finds_it() {
 fn finding_on_the_screen() {
     for (name, input) in [
         ("find", "<Ctrl+F>学习<Tab>思考"),
-        ("find-everywhere", "<F5>学习<Down Down>"),
-        ("find-nothing", "<F5>无此"),
+        ("find-everywhere", "<F7>学习<Down Down>"),
+        ("find-nothing", "<F7>无此"),
     ] {
         let mut desk = desk();
         drive(&mut desk, input);
@@ -181,7 +181,7 @@ fn finding_on_the_screen() {
 fn marks_become_full_width_while_the_aid_is_on() {
     let mut desk = Desk::new("");
     desk.press("Tab").write("甲,");
-    let on = desk.press("Alt+t").screen();
+    let on = desk.press("F10").screen();
     assert!(on.contains("变成全角"), "the switch says what it does: {on}");
     let screen = desk.write("乙,").screen();
     assert!(
@@ -191,6 +191,6 @@ fn marks_become_full_width_while_the_aid_is_on() {
     // It stays on from question to question, and one step gives the mark back.
     desk.press("Tab Shift+Tab").write("丙.").press("Ctrl+Z");
     assert!(desk.screen().contains("甲,乙，丙."), "{}", desk.screen());
-    let screen = desk.press("Alt+t").write("丁,").screen();
+    let screen = desk.press("F10").write("丁,").screen();
     assert!(screen.contains("丁,") && !screen.contains("全角标点"), "{screen}");
 }
