@@ -14,9 +14,17 @@ fn reference() -> String {
     let keys = Keys::default();
     let mut table = String::from("| 按键 Keys | 作用 | What it does | `config.toml` |\n|---|---|---|---|\n");
     for row in TABLE {
-        let names: Vec<String> = keys.anywhere(row.command).iter().map(|key| format!("`{key}`")).collect();
+        let names: Vec<String> = keys
+            .anywhere(row.command)
+            .iter()
+            .map(|key| format!("`{key}`"))
+            .collect();
         let (zh, en) = ((row.help)(Locale::Zh), (row.help)(Locale::En));
-        table.push_str(&format!("| {} | {zh} | {en} | `{}` |\n", names.join(" "), row.config_name()));
+        table.push_str(&format!(
+            "| {} | {zh} | {en} | `{}` |\n",
+            names.join(" "),
+            row.config_name()
+        ));
     }
     table
 }
@@ -28,8 +36,16 @@ fn the_table_of_keys_is_the_programs() {
     let (before, rest) = readme.split_once(MARKS.0).expect("a table of keys");
     let (table, after) = rest.split_once(MARKS.1).expect("an end of the table of keys");
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(&path, format!("{before}{}{}{}{after}", MARKS.0, reference(), MARKS.1)).unwrap();
+        fs::write(
+            &path,
+            format!("{before}{}{}{}{after}", MARKS.0, reference(), MARKS.1),
+        )
+        .unwrap();
     } else {
-        assert_eq!(table, reference(), "UPDATE_README=1 cargo test the_table_of_keys writes it anew");
+        assert_eq!(
+            table,
+            reference(),
+            "UPDATE_README=1 cargo test the_table_of_keys writes it anew"
+        );
     }
 }

@@ -5,6 +5,8 @@ use ratatui::layout::Position;
 use tigang::messages::Locale;
 use tigang::text::AmbiguousWidth;
 use tigang::text::width::columns;
+use tigang::tui::action::Action;
+use tigang::tui::field::Field;
 
 const PICKERS: &str = r#"
 format = 1
@@ -391,4 +393,35 @@ fn items_of_a_list_are_moved() {
         saved.contains("meetings = [\"丙会\", \"甲会\", \"乙会\"]"),
         "{saved}"
     );
+}
+
+#[test]
+fn a_drag_selects_and_goes_on_beyond_the_edges() {
+    let body = (0..60)
+        .map(|n| format!("第{n:02}行"))
+        .collect::<Vec<_>>()
+        .join("\\n");
+    let source = "format = 1\ntitle = \"小结\"\n[body]\nask = \"写。\"\nkind = \"prose\"\n";
+    let selected = |desk: &Desk| match &desk.app.interview().unwrap().field {
+        Field::Text(field) => field.editor.selected_text().unwrap_or_default(),
+        _ => String::new(),
+    };
+    let mut desk = desk(source, &format!("body = \"{body}\"\n"));
+    desk.press("Ctrl+Home");
+    let from = cell_of(&desk.screen(), "第01行");
+    // Within the text, and left and right of it.
+    desk.click(from.x + 2, from.y)
+        .act(Action::Drag(from.x + 4, from.y));
+    assert_eq!(selected(&desk), "01");
+    desk.act(Action::Drag(79, from.y + 1));
+    assert_eq!(selected(&desk), "01行\n第02行");
+    desk.act(Action::Drag(0, from.y));
+    assert_eq!(selected(&desk), "第");
+    // Below the field the text moves along.
+    let first = selected(desk.act(Action::Drag(from.x, 23)));
+    let more = selected(desk.act(Action::Drag(from.x, 23)));
+    assert!(more.len() > first.len() && more.starts_with(&first), "{more}");
+    // What began elsewhere selects nothing.
+    desk.click(2, 0).act(Action::Drag(from.x + 4, from.y));
+    assert_eq!(selected(&desk), more);
 }
