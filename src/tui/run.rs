@@ -24,9 +24,11 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+/// The exit code where the terminal has gone: 128 and the number of SIGHUP.
+const HANGUP: u8 = 129;
 /// How long leaving a session waits for the disk.
 const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
 
@@ -77,9 +79,9 @@ pub fn run(options: Options) -> io::Result<u8> {
     let saver: Arc<Mutex<Option<Saver>>> = Arc::default();
     let last = Arc::clone(&saver);
     leaving::save_on_leaving(move || {
-        if let Ok(saver) = last.try_lock()
-            && let Some(saver) = saver.as_ref()
-        {
+        // Waiting for the lock is safe: the last save has a deadline of its own.
+        let saver = last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(saver) = saver {
             let _ = saver.flush(CLOSE_PATIENCE);
         }
     });
@@ -169,7 +171,11 @@ impl Pause {
 impl Program {
     fn main_loop(&mut self, receiver: &Receiver<Incoming>) -> io::Result<u8> {
         while !self.over {
-            self.draw()?;
+            if self.draw().is_err() {
+                // The terminal is gone, and the word of it has not come yet.
+                self.terminate(HANGUP);
+                break;
+            }
             let first = match self.pause.due_in(Instant::now()) {
                 Some(wait) => match receiver.recv_timeout(wait) {
                     Ok(incoming) => Some(incoming),
@@ -204,7 +210,7 @@ impl Program {
         match incoming {
             Incoming::Outside(Message::Terminal(event)) => self.event(event),
             Incoming::Outside(Message::Signal(signal)) => self.signal(signal),
-            Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(129),
+            Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(HANGUP),
             Incoming::Saved(Report::Saved(saved)) => self.act(Action::Saved(time::time_of_day(saved.at))),
             Incoming::Saved(Report::Failed { error, .. }) => {
                 let reason = error.message(self.app.looks.locale);
@@ -228,7 +234,6 @@ impl Program {
                 let _ = self.screen.resume();
             }
             Signal::Continue => {
-                self.screen.suspend();
                 let _ = self.screen.resume();
             }
             Signal::Interrupt | Signal::Quit | Signal::Terminate | Signal::Hangup => {
@@ -340,7 +345,7 @@ impl Program {
                 .map(|header| header.name.clone())
                 .filter(|name| !name.is_empty());
             let questionnaire = header.and_then(|header| header.table.get("questionnaire")?.as_str());
-            let saved = listed.saved_at.map(|at| crate::session::disk::unix_seconds(at));
+            let saved = listed.saved_at.map(crate::session::disk::unix_seconds);
             SessionRow {
                 name: named.unwrap_or_else(|| listed.directory.id()),
                 questionnaire: questionnaire.unwrap_or_default().to_owned(),
