@@ -143,7 +143,7 @@ commands! {
         Date: [Key::plain(F(3)), Key::ctrl_code(Down)] }
     Today "To today.": command_today @ 60 { Calendar: [Key::plain(Char('t'))] }
     Find "Find in the answer.": command_find @ 45 { Interview: [Key::ctrl('f')] }
-    FindEverywhere "Find in all answers, or in the present one again.": command_find_everywhere @ 80 {
+    FindEverywhere "Find in all answers, or in the present one again.": command_find_everywhere @ 44 {
         Interview: [Key::plain(F(7))], Find: [Key::ctrl('f'), Key::plain(F(7))],
         FindEverywhere: [Key::ctrl('f'), Key::plain(F(7))] }
     FindNext "To the next occurrence; on the replacement's line, replaces and goes there.": command_find_next @ 92 {

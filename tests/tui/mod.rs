@@ -5,6 +5,7 @@ mod find;
 mod groups;
 mod moving;
 mod page;
+mod pickers;
 mod screens;
 mod typing;
 mod widgets;

@@ -33,6 +33,8 @@ pub struct TextField {
     pub editor: Editor,
     /// What the text is.
     pub shape: Shape,
+    /// Whether the mouse went down in it last, so that a drag selects, wherever it goes.
+    pub holds_mouse: bool,
 }
 
 /// What an answer that is typed is.
@@ -80,7 +82,11 @@ impl Field {
             };
             // Whoever comes back to an answer goes on writing at its end.
             editor.move_to(Motion::TextEnd, false);
-            Self::Text(TextField { editor, shape })
+            Self::Text(TextField {
+                editor,
+                shape,
+                holds_mouse: false,
+            })
         };
         match &question.kind {
             Kind::Prose => typed(Shape::Prose),

@@ -44,6 +44,17 @@ fn click_home(app: &mut App, body: Rect, _column: u16, row: u16, drag: bool) -> 
 
 fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: bool) -> Vec<Effect> {
     let within = |area: Option<Rect>| area.filter(|area| area.contains(at));
+    if drag {
+        if let Some(question) = &areas.question {
+            drag_to(app, question.field, at);
+        }
+        return Vec::new();
+    }
+    if let Some(interview) = app.interview_mut()
+        && let Field::Text(field) = &mut interview.field
+    {
+        field.holds_mouse = false;
+    }
     if let Some(question) = &areas.question
         && question.field.contains(at)
     {
@@ -56,8 +67,11 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
         };
         interview.focus = Focus::Answer;
         match &mut interview.field {
-            Field::Text(field) => field.editor.click(row, column, drag),
-            Field::Picker(_) if !drag => {
+            Field::Text(field) => {
+                field.holds_mouse = true;
+                field.editor.click(row, column, false);
+            }
+            Field::Picker(_) => {
                 let list = question.list;
                 if list.contains(at) {
                     super::field::click(app, question.picker_top + usize::from(at.y - list.y));
@@ -65,9 +79,6 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
             }
             _ => {}
         }
-        return Vec::new();
-    }
-    if drag {
         return Vec::new();
     }
     if let Some(area) = within(areas.outline) {
@@ -91,6 +102,24 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
             .unwrap_or_default();
     }
     Vec::new()
+}
+
+/// Selects as far as the mouse has gone. Beyond the upper and the lower edge the text moves along; a drag that began
+/// elsewhere selects nothing.
+fn drag_to(app: &mut App, area: Rect, at: Position) {
+    let Some(Field::Text(field)) = app.interview_mut().map(|interview| &mut interview.field) else {
+        return;
+    };
+    if !field.holds_mouse || area.is_empty() {
+        return;
+    }
+    if at.y < area.y {
+        field.editor.scroll_by(-1);
+    }
+    let column = usize::from(at.x.clamp(area.x, area.right() - 1) - area.x);
+    // The row below the last is the next one of the text.
+    let row = usize::from(at.y.clamp(area.y, area.bottom()) - area.y);
+    field.editor.click(row, column, true);
 }
 
 pub(super) fn wheel(app: &mut App, column: u16, row: u16, by: isize) -> Vec<Effect> {
