@@ -1,7 +1,8 @@
 //! Lists: the outline, what is open, what was removed.
 
+use super::answer::standing;
 use super::interview::Interview;
-use super::question::{standing, way};
+use super::question::way;
 use crate::answers::{Removal, Removed, Value};
 use crate::interview::open;
 use crate::messages::Locale;

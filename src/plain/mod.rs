@@ -8,11 +8,12 @@
 //! - `console`: lines in, lines out.
 //! - `home`: the list of sessions and questionnaires.
 //! - `conversation`: one session talked through; `interview`: the session in hand and where the writer is; `saving`.
-//! - `question`, `listing`: what is said; `target`: where a person wants to go.
+//! - `question`, `answer`, `takes`, `listing`: what is said; `target`: where a person wants to go.
 //!
 //! An answer is always taken as it was written, and the interview always goes on to the next question, whatever is wrong
 //! with the answer: it is said at once, nobody is held, and a script stays in step.
 
+mod answer;
 pub mod command;
 mod console;
 mod conversation;
@@ -23,6 +24,7 @@ mod listing;
 mod question;
 mod run;
 mod saving;
+mod takes;
 mod target;
 
 pub use run::{Options, run};

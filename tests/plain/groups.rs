@@ -80,6 +80,15 @@ fn another_is_offered_until_the_group_is_full() {
 }
 
 #[test]
+fn a_repeated_section_is_introduced_once() {
+    let talk = Talk::on(GROUPS, TWO);
+    let text = talk.hear(&"\n".repeat(7)).text;
+    assert_eq!(text.matches("一个一个说。").count(), 1, "{text}");
+    let text = talk.hear(":到 plan.last\n:到 3\n").text;
+    assert_eq!(text.matches("一个一个说。").count(), 1, "{text}");
+}
+
+#[test]
 fn what_cannot_be_done_is_said() {
     for (script, said) in [
         (":到 plan.last\n:移除\n", "这里没有可以移除的项。"),

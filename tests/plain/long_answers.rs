@@ -120,3 +120,13 @@ fn words_of_the_answer_are_replaced_where_they_stand_once() {
     talk.hear(":到 plan.title\n:replace\n下步\n明年\n");
     assert!(talk.saved().contains("title = \"明年打算\""), "{}", talk.saved());
 }
+
+#[test]
+fn an_answer_that_was_ended_is_no_draft_although_nothing_else_changed() {
+    let source = "format = 1\ntitle = \"空\"\nlanguage = \"zh-CN\"\n[a]\nask = \"甲？\"\nkind = \"prose\"\n";
+    let talk = Talk::on(source, "a = \"旧的\"");
+    talk.hear("\n");
+    let before = talk.saved();
+    talk.hear(":续写\n.\n");
+    assert_eq!(talk.saved(), before);
+}

@@ -75,6 +75,7 @@ language = "zh-CN"
 heading = "问题"
 [problems.problem]
 label = "问题"
+help = "一个一个说。"
 repeat = true
 max = 3
 heading = "{{ name }}"

@@ -1,8 +1,8 @@
 //! Answers: of one line, and of many.
 
+use super::super::answer::receipt;
 use super::super::command::{Command, Meanwhile, Misread, Order, parse};
 use super::super::line::{Line, escaped_end, is_end, read};
-use super::super::question::receipt;
 use super::{After, Conversation, now};
 use crate::interview::choosables;
 use std::io;
