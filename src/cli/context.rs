@@ -2,11 +2,13 @@
 
 use super::console;
 use super::failure::Failure;
+use super::own_settings::OwnSettings;
 use crate::messages::Locale;
 use crate::session::catalogue::{self, CatalogueError, Entry};
 use crate::session::directory::SessionDirectory;
 use crate::session::place::{PlaceError, Surroundings};
 use crate::session::store::Store;
+use crate::settings::Width;
 use crate::text::AmbiguousWidth;
 use clap::ArgMatches;
 use std::ffi::{OsStr, OsString};
@@ -29,23 +31,26 @@ pub(super) struct Context {
     pub(super) stdin_is_terminal: bool,
     /// Whether a person reads along.
     pub(super) stdout_is_terminal: bool,
+    /// The person's settings.
+    pub(super) own: OwnSettings,
     surroundings: Surroundings,
 }
 
 impl Context {
     /// The context of this process.
-    pub(super) fn new(locale: Locale, matches: &ArgMatches) -> Self {
-        let ambiguous = match matches.get_one::<String>("ambiguous-width").map(String::as_str) {
-            Some("1") => Some(AmbiguousWidth::One),
-            Some("2") => Some(AmbiguousWidth::Two),
-            _ => None,
-        };
+    pub(super) fn new(locale: Locale, own: OwnSettings, matches: &ArgMatches) -> Self {
+        let settings = own.in_force();
+        let given = matches
+            .get_one::<String>("ambiguous-width")
+            .and_then(|width| Width::from_name(width));
+        let ambiguous = given.or(settings.ambiguous_width).and_then(Width::known);
         Self {
             locale,
-            ascii: matches.get_flag("ascii"),
+            ascii: matches.get_flag("ascii") || settings.ascii.unwrap_or(false),
             ambiguous,
             stdin_is_terminal: io::stdin().is_terminal(),
             stdout_is_terminal: io::stdout().is_terminal(),
+            own,
             surroundings: Surroundings::of_this_process(matches.get_one::<PathBuf>("data-dir").cloned()),
         }
     }

@@ -26,12 +26,16 @@ pub(super) fn run(context: &Context, store: Store, open: Option<SessionDirectory
         };
         return Err(Failure::Failed(reason.to_owned()));
     }
+    let (keys, notice) = context.own.keys(locale);
     let options = Options {
         store,
         locale,
         colours: !console::colours_are_unwanted(),
         ascii: context.ascii,
         ambiguous: context.ambiguous,
+        keys,
+        mouse: context.own.in_force().mouse.unwrap_or(true),
+        notice,
         open,
         export_directory: std::env::current_dir().unwrap_or_default(),
     };

@@ -1,4 +1,5 @@
-//! In which language the program speaks: `--lang`, or else `TIGANG_LANG`, or else what the locale of the process says.
+//! In which language the program speaks: `--lang`, or else `TIGANG_LANG`, or else the person's
+//! settings, or else what the locale of the process says.
 
 use crate::messages::Locale;
 use std::ffi::OsString;
@@ -10,8 +11,8 @@ const LOCALE_VARIABLES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
 /// The language for a process with these arguments. They are looked at before they are parsed, so that even what is
 /// wrong with them is said in it.
-pub(super) fn of_process(arguments: &[OsString]) -> Locale {
-    asked_for(arguments).unwrap_or_else(|| of_environment(|name| std::env::var(name).ok()))
+pub(super) fn of_process(arguments: &[OsString], set: Option<Locale>) -> Locale {
+    asked_for(arguments).unwrap_or_else(|| of_environment(|name| std::env::var(name).ok(), set))
 }
 
 /// What `--lang` asks for.
@@ -32,10 +33,11 @@ fn asked_for(arguments: &[OsString]) -> Option<Locale> {
     asked
 }
 
-fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Locale {
+fn of_environment(variable: impl Fn(&str) -> Option<String>, in_settings: Option<Locale>) -> Locale {
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
     let own = set(OWN_VARIABLE).and_then(|tag| Locale::from_tag(&tag));
-    own.or_else(|| Locale::from_tag(&LOCALE_VARIABLES.into_iter().find_map(set)?))
+    own.or(in_settings)
+        .or_else(|| Locale::from_tag(&LOCALE_VARIABLES.into_iter().find_map(set)?))
         .unwrap_or(Locale::En)
 }
 
@@ -74,7 +76,7 @@ mod tests {
                 let found = environment.iter().find(|(known, _)| *known == name);
                 found.map(|(_, value)| (*value).to_owned())
             };
-            let language = asked_for(&arguments).unwrap_or_else(|| of_environment(variable));
+            let language = asked_for(&arguments).unwrap_or_else(|| of_environment(variable, None));
             assert_eq!(language, expected, "{words:?} {environment:?}");
         }
     }

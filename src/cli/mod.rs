@@ -31,6 +31,7 @@ mod list;
 mod man;
 mod mistakes;
 mod new;
+mod own_settings;
 mod questionnaires;
 mod rename;
 mod render;
@@ -46,17 +47,19 @@ mod usage;
 use clap::ArgMatches;
 use context::Context;
 use failure::{Failure, Outcome};
+use own_settings::OwnSettings;
 
 /// Runs the program with the arguments of this process.
 pub fn main() -> ExitCode {
     // Without it a limit on file sizes kills the process; with it that is an error like any other.
     let _ = crate::session::signals::survive_file_size_limit();
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let locale = language::of_process(&arguments);
+    let settings = OwnSettings::read();
+    let locale = language::of_process(&arguments, settings.language());
     let outcome = arguments::command(locale, arguments::Help::ForTerminals)
         .try_get_matches_from(&arguments)
         .map_err(|error| usage::failure(&error, &arguments, locale))
-        .and_then(|matches| run(&Context::new(locale, &matches), &matches));
+        .and_then(|matches| run(&Context::new(locale, settings, &matches), &matches));
     match outcome {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {

@@ -196,7 +196,7 @@ fn each_mouse_mode_is_counted_by_itself() {
     assert_eq!(mouse_switches(b"\x1b[?1000h\x1b[?1006h\x1b[?1000l"), [1006]);
     assert_eq!(
         mouse_switches(b"\x1b[?1000;1002h text \x1b[?25l\x1b[?1002;1000l"),
-        []
+        Vec::<u16>::new()
     );
 }
 
