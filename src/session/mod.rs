@@ -18,25 +18,31 @@
 //!
 //! Below these everything is bytes. On top of them, [`format`] is the text of a session's file, and [`library`] opens,
 //! starts and saves whole sessions.
+//! [`state`] reads one state of a session or says why it cannot be used; [`history`] lists the earlier ones with the
+//! [`difference`]s, and goes back to one; [`recovery`] takes one up where the present file is damaged.
 
 pub mod atomic;
 pub mod catalogue;
 mod claim;
+pub mod difference;
 pub mod directory;
 pub mod disk;
 pub mod format;
 pub mod generations;
 pub mod header;
+pub mod history;
 pub mod library;
 pub mod lock;
 pub mod open;
 pub mod place;
 pub mod real_disk;
+pub mod recovery;
 pub mod resolve;
 pub mod saver;
 pub mod schedule;
 pub mod seal;
 pub mod signals;
+pub mod state;
 pub mod store;
 pub mod thinning;
 pub mod time;

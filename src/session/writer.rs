@@ -193,6 +193,27 @@ impl SessionWriter {
         Ok(name)
     }
 
+    /// Keeps the file's present state as a generation, for before a change that a person may regret. `None` if the
+    /// newest generation holds just that, or if there is no file.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing has changed then.
+    pub fn keep(&mut self, now: SystemTime) -> Result<Option<Generation>, SaveError> {
+        self.renew_claim()?;
+        let file = self.directory().session_file();
+        let generations = self.directory().generations();
+        let (bytes, _) = match self.disk.read(&file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            read => read.map_err(DiskError::because(Attempt::Read, &file))?,
+        };
+        let kept = match generations.newest_is(&*self.disk, &bytes) {
+            true => None,
+            false => generations.keep_copy(&*self.disk, &file)?,
+        };
+        self.kept_at = Some(unix_seconds(now));
+        Ok(kept)
+    }
+
     /// Ends the work on a session: keeps its last state as a generation, if it has changed, and gives the lock back.
     ///
     /// That generation is a copy and not a second name for the file, because an editor that writes into the file

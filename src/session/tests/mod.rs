@@ -2,9 +2,12 @@
 
 mod children;
 mod damage;
+mod desk;
 mod directories;
+mod going_back;
 mod histories;
 mod power;
+mod recovering;
 mod saving;
 mod stores;
 
