@@ -51,6 +51,10 @@ messages! {
         zh: "那里不是普通文件。请把它移开。",
         en: "that is not a regular file. Move it out of the way."
     }
+    disk_already_there {
+        zh: "那里已经有别的内容。请换一个名字。",
+        en: "something else is there already. Choose another name."
+    }
 
     // Where sessions live.
     no_home_directory {

@@ -14,6 +14,8 @@
 //!   is still there), [`open`] reads from it.
 //! - [`place`], [`store`], [`trash`], [`resolve`], [`header`]: all sessions of a person.
 //! - [`schedule`] and [`saver`]: when a text is saved, and the thread that does it.
+//! - [`keeper`]: what it saves with: a [`writer`], or an [`unplaced`] session that the disk has refused so far.
+//! - [`elsewhere`]: a session written outside the store, where saving fails.
 //! - [`signals`]: what would kill the process in the middle of a save.
 //!
 //! Below these everything is bytes. On top of them, [`format`] is the text of a session's file, and [`library`] opens,
@@ -27,12 +29,15 @@ mod claim;
 pub mod difference;
 pub mod directory;
 pub mod disk;
+pub mod elsewhere;
 pub mod format;
 pub mod generations;
 pub mod header;
 pub mod history;
+pub mod keeper;
 pub mod library;
 pub mod lock;
+mod nowhere;
 pub mod open;
 pub mod place;
 pub mod real_disk;
@@ -48,6 +53,7 @@ pub mod thinning;
 pub mod time;
 pub mod trash;
 pub mod trouble;
+pub mod unplaced;
 pub mod writer;
 
 pub use format::Session;

@@ -15,6 +15,7 @@ use super::directory::SessionDirectory;
 use super::disk::{FileSystem, Metadata, unix_seconds};
 use super::generations::Generation;
 use super::lock::{Holder, LockError};
+use super::store::StoreError;
 use super::thinning::Thinning;
 use super::trouble::{Attempt, DiskError};
 use crate::messages::Locale;
@@ -78,6 +79,9 @@ pub enum SaveError {
         /// Who.
         holder: Holder,
     },
+    /// It has no place on the disk yet, and got none.
+    #[error(transparent)]
+    NotCreated(StoreError),
     /// The text could not be made; a mistake in this program.
     #[error("{}", Locale::En.session_not_rendered())]
     NotRendered,
@@ -91,6 +95,7 @@ impl SaveError {
             Self::Replaced { path } => locale.session_directory_replaced(path.display()),
             Self::DiskGone { path } => locale.session_disk_gone(path.display()),
             Self::Busy { holder } => locale.session_busy(holder.words(locale)),
+            Self::NotCreated(error) => error.message(locale),
             Self::NotRendered => locale.session_not_rendered().to_owned(),
         }
     }

@@ -10,6 +10,7 @@ mod power;
 mod recovering;
 mod saving;
 mod stores;
+mod unplaced;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
