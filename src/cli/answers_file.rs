@@ -4,9 +4,9 @@
 use super::context::Context;
 use super::failure::Failure;
 use crate::answers::file::{self, Reading, Remark};
-use crate::answers::{Answers, Origin, Place};
+use crate::answers::{Answers, Origin, Place, Value};
 use crate::messages::Locale;
-use crate::questionnaire::{Node, NodePath, Questionnaire};
+use crate::questionnaire::{Mistake, Node, NodePath, Questionnaire};
 use crate::session::trouble::{Attempt, DiskError};
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -44,7 +44,8 @@ pub(super) fn read(
     done.map_err(DiskError::because(Attempt::Read, Path::new(&name)))?;
     let text = std::str::from_utf8(&bytes)
         .map_err(|error| Failure::Failed(locale.answers_not_utf8(&name, error.valid_up_to())))?;
-    let table = parse(text).map_err(|(line, column, what)| {
+    let table = parse(text).map_err(|(line, column, detail)| {
+        let what = Mistake::Syntax { detail }.message(locale);
         Failure::Failed(locale.answers_not_toml(&name, line, column, what))
     })?;
     let reading = file::read(&table, questionnaire, Origin::Imported);
@@ -52,16 +53,13 @@ pub(super) fn read(
     if findings.is_empty() {
         return Ok(reading.answers);
     }
-    let mut list: String = findings.iter().map(|finding| format!("\n  {finding}")).collect();
-    let looks_like_session = |key: &str| table.contains_key(key) && questionnaire_lacks(questionnaire, key);
-    if SESSION_KEYS.into_iter().all(looks_like_session) {
-        list = format!("\n  {}", locale.answers_from_session());
-    }
-    Err(Failure::Failed(locale.answers_refused(
-        name,
-        findings.len(),
-        list,
-    )))
+    let is_foreign = |key: &str| table.contains_key(key) && lacks(questionnaire, key);
+    Err(Failure::Failed(if SESSION_KEYS.into_iter().all(is_foreign) {
+        locale.answers_from_session(name)
+    } else {
+        let list: String = findings.iter().map(|finding| format!("\n  {finding}")).collect();
+        locale.answers_refused(name, findings.len(), list)
+    }))
 }
 
 /// The table, or where and why it is none.
@@ -93,10 +91,15 @@ fn findings(reading: &Reading, questionnaire: &Questionnaire, locale: Locale) ->
             (Remark::Misplaced { .. }, _) => locale.answers_one_section(place),
         });
     }
-    reading.answers.visit(|place, _| {
-        let is_text = node_at(questionnaire, &place).is_some_and(|node| node.question().is_none());
-        if is_text && !refused.iter().any(|refused| place.is_within(refused)) {
+    reading.answers.visit(|place, answer| {
+        if refused.iter().any(|refused| place.is_within(refused)) {
+            return;
+        }
+        let asks = node_at(questionnaire, &place).is_some_and(|node| node.question().is_some());
+        if !asks {
             findings.push(locale.answers_not_asked(place));
+        } else if matches!(answer.value, Value::Opaque(_)) {
+            findings.push(locale.answers_not_one(place));
         }
     });
     findings
@@ -106,7 +109,7 @@ fn node_at<'a>(questionnaire: &'a Questionnaire, place: &Place) -> Option<&'a No
     Some(questionnaire.node(questionnaire.find(&place.path()?)?))
 }
 
-fn questionnaire_lacks(questionnaire: &Questionnaire, name: &str) -> bool {
+fn lacks(questionnaire: &Questionnaire, name: &str) -> bool {
     NodePath::parse(name).is_none_or(|path| questionnaire.find(&path).is_none())
 }
 

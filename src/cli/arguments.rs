@@ -4,7 +4,7 @@ use crate::export::Format;
 use crate::messages::Locale;
 use crate::text::{AmbiguousWidth, rows};
 use clap::builder::{PossibleValuesParser, Styles, styling::Style};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -115,6 +115,7 @@ impl Words {
     fn questionnaire(self) -> Arg {
         let help = self.locale.help_questionnaire();
         self.positional("questionnaire", "QUESTIONNAIRE", help)
+            .value_hint(ValueHint::FilePath)
             .required(true)
     }
 
@@ -142,6 +143,7 @@ fn global_options(words: Words) -> Vec<Arg> {
         words
             .option("lang", "LANG", locale.help_lang())
             .value_parser(language),
+        words.flag("plain", locale.help_plain()),
         words.flag("ascii", locale.help_ascii()),
         words
             .option("ambiguous-width", "COLUMNS", locale.help_ambiguous_width())
@@ -199,6 +201,7 @@ fn commands(words: Words) -> Vec<Command> {
         words.command("check", locale.help_check()).arg(
             words
                 .positional("file", "FILE", locale.help_check_files())
+                .value_hint(ValueHint::FilePath)
                 .num_args(1..)
                 .required(true),
         ),

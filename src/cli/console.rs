@@ -63,7 +63,7 @@ fn write(locale: Locale, bytes: &[u8]) -> Result<(), Failure> {
     stdout
         .write_all(bytes)
         .and_then(|()| stdout.flush())
-        .map_err(|error| Failure::of_standard_output(&error, locale))
+        .map_err(|error| Failure::of_standard_output(error, locale))
 }
 
 /// Says something on standard error, be it a failure or a word about what was done. A standard error that is closed or

@@ -6,6 +6,8 @@ use super::own_settings::OwnSettings;
 use crate::messages::Locale;
 use crate::session::catalogue::{self, CatalogueError, Entry};
 use crate::session::directory::SessionDirectory;
+use crate::session::library::{self, LibraryError, Loaded, Reason};
+use crate::session::open::Want;
 use crate::session::place::{PlaceError, Surroundings};
 use crate::session::store::Store;
 use crate::settings::Width;
@@ -23,6 +25,8 @@ const USUAL_WIDTH: usize = 80;
 pub(super) struct Context {
     /// The language in which the program speaks.
     pub(super) locale: Locale,
+    /// Whether the person is to be interviewed line by line, whatever the terminal can do.
+    pub(super) plain: bool,
     /// Whether lines and marks are ASCII only.
     pub(super) ascii: bool,
     /// How wide ambiguous characters are; `None` where the terminal is to be asked.
@@ -46,6 +50,7 @@ impl Context {
         let ambiguous = given.or(settings.ambiguous_width).and_then(Width::known);
         Self {
             locale,
+            plain: matches.get_flag("plain"),
             ascii: matches.get_flag("ascii") || settings.ascii.unwrap_or(false),
             ambiguous,
             stdin_is_terminal: io::stdin().is_terminal(),
@@ -89,6 +94,19 @@ impl Context {
                 .map(|latest| latest.directory)
                 .ok_or_else(|| Failure::Failed(self.locale.no_sessions().to_owned())),
         }
+    }
+
+    /// Opens a session to read it, whoever works on it. Of one that a newer version has written it says so, because
+    /// something in it may go unseen.
+    ///
+    /// # Errors
+    /// [`LibraryError`]
+    pub(super) fn read(&self, store: &Store, directory: SessionDirectory) -> Result<Loaded, LibraryError> {
+        let loaded = library::open(store, directory, Want::Read)?;
+        if let Some(reason @ Reason::Newer(_)) = &loaded.read_only {
+            console::complain(&reason.message(self.locale));
+        }
+        Ok(loaded)
     }
 
     /// The questionnaire that a person means. A shipped one, or one at a path, needs no data directory.

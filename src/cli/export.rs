@@ -7,8 +7,6 @@ use super::{file_name, unfinished};
 use crate::document::assemble;
 use crate::export::Format;
 use crate::outline::outline;
-use crate::session::library;
-use crate::session::open::Want;
 use clap::ArgMatches;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -17,7 +15,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let store = context.store()?;
     let directory = context.session_or_latest(&store, matches.get_one::<OsString>("session"))?;
     let id = directory.id();
-    let loaded = library::open(&store, directory, Want::Read)?;
+    let loaded = context.read(&store, directory)?;
     let outline = outline(&loaded.questionnaire, &loaded.session.answers);
     let document = assemble(&outline);
     let destination = Destination::asked_for(matches).unwrap_or_else(|| {

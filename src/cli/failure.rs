@@ -7,8 +7,9 @@ use crate::session::library::LibraryError;
 use crate::session::place::PlaceError;
 use crate::session::resolve::ResolveError;
 use crate::session::store::StoreError;
-use crate::session::trouble::DiskError;
+use crate::session::trouble::{Attempt, DiskError};
 use std::io;
+use std::path::Path;
 
 /// The exit code of a command, or why it has none of its own.
 pub(super) type Outcome = Result<u8, Failure>;
@@ -52,12 +53,12 @@ impl Failure {
     }
 
     /// Of a write to standard output. That its reader has gone away (`| head`) is nobody's mistake.
-    pub(super) fn of_standard_output(error: &io::Error, locale: Locale) -> Self {
+    pub(super) fn of_standard_output(error: io::Error, locale: Locale) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
-            Self::Silent
-        } else {
-            Self::Failed(locale.standard_output_failed(error))
+            return Self::Silent;
         }
+        let name = Path::new(locale.standard_output());
+        DiskError::because(Attempt::Write, name)(error).into()
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let mut page = Vec::new();
     clap_mangen::Man::new(command)
         .render(&mut page)
-        .map_err(|error| Failure::of_standard_output(&error, locale))?;
+        .map_err(|error| Failure::of_standard_output(error, locale))?;
     console::print(context, &String::from_utf8_lossy(&page))?;
     Ok(DONE)
 }

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::failure::{DONE, Outcome};
 use super::questionnaires::question_count;
 use crate::messages::Locale;
-use crate::questionnaire::{Body, Node, Questionnaire, Repetition, Template};
+use crate::questionnaire::{Body, Kind, Node, Questionnaire, Repetition, Template};
 use crate::session::catalogue::Entry;
 use crate::text::{rows, visible};
 use clap::ArgMatches;
@@ -37,7 +37,7 @@ fn outline(context: &Context, entry: &Entry) -> String {
     let facts = [
         visible(&entry.name).into_owned(),
         settings.language.tag().to_owned(),
-        context.locale.question_count(question_count(questionnaire)),
+        question_count(questionnaire, context.locale),
     ];
     page.head(0, &settings.title, &facts.join(separator));
     page.words(0, settings.about.as_deref().unwrap_or_default());
@@ -52,6 +52,7 @@ fn outline(context: &Context, entry: &Entry) -> String {
         let facts = facts_about(node, questionnaire, context.locale).join(separator);
         page.head(depth * STEP, node.path.as_str(), &facts);
         page.words(depth * STEP, words_of(node));
+        page.words(depth * STEP, &choices_of(node));
     }
     page.text
 }
@@ -62,12 +63,16 @@ fn facts_about(node: &Node, questionnaire: &Questionnaire, locale: Locale) -> Ve
     match &node.body {
         Body::Section(section) => facts.extend(match section.repetition {
             Repetition::Once => None,
+            Repetition::Repeat { min: 0, max: None } => Some(locale.show_repeated().to_owned()),
             Repetition::Repeat { min, max: None } => Some(locale.show_repeat(min)),
             Repetition::Repeat { min, max: Some(max) } => Some(locale.show_repeat_within(min, max)),
             Repetition::ForEach(source) => Some(locale.show_for_each(&questionnaire.node(source).path)),
         }),
         Body::Question(question) => {
             facts.push(question.kind.name().to_owned());
+            if let Kind::Links { to, .. } = &question.kind {
+                facts.push(questionnaire.node(*to).path.to_string());
+            }
             if !question.required {
                 facts.push(locale.show_optional().to_owned());
             }
@@ -90,6 +95,16 @@ fn words_of(node: &Node) -> &str {
         Body::Text => source(node.text.as_ref()).or(label),
     };
     words.unwrap_or_default()
+}
+
+/// What can be answered where there is something to choose from, as it stands in an answers file.
+fn choices_of(node: &Node) -> String {
+    let choices = match node.question().map(|question| &question.kind) {
+        Some(Kind::Choice { choices, .. } | Kind::Choices { choices, .. }) => choices.as_slice(),
+        _ => &[],
+    };
+    let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
+    values.join(" | ")
 }
 
 /// What a template says as its author wrote it, unless it says nothing.
