@@ -121,5 +121,13 @@ messages! {
         zh: "磁盘迟迟没有应答，还不能确定已经保存。",
         en: "The disk has not answered in time, so it is not certain that your text is saved."
     }
+    rescued(reason, path) {
+        zh: "没有存上：{reason}\n记录已另存到 {path}；用 tigang resume 加这个路径即可继续。",
+        en: "Not saved: {reason}\nThe session was put in {path} instead; go on with tigang resume and that path."
+    }
+    not_rescued(reason, again) {
+        zh: "没有存上：{reason}\n也没有别处可存：{again}",
+        en: "Not saved: {reason}\nNor was there another place for it: {again}"
+    }
     saving_has_ended { zh: "保存线程已经结束。", en: "The saving thread has ended." }
 }

@@ -1,6 +1,8 @@
 //! Saving, and what the person is told of it.
 
 use crate::messages::Locale;
+use crate::questionnaire::Questionnaire;
+use crate::session::last_save::save_last;
 use crate::session::saver::{FlushError, Saver, Snapshot};
 use crate::session::time;
 use crate::session::writer::SessionWriter;
@@ -72,6 +74,21 @@ impl Saving {
         }
         self.saver = None;
         Ok(())
+    }
+
+    /// Saves what is unsaved and gives the session back because the input has ended. What cannot be saved where it
+    /// belongs is put where there is room; gives what the person is to be told then.
+    pub(super) fn end(&mut self, questionnaire: &Questionnaire, locale: Locale) -> Result<(), String> {
+        let Some(saver) = self.saver.take() else {
+            return Ok(());
+        };
+        let saved = save_last(&saver, LAST_PATIENCE, questionnaire, locale);
+        match saved {
+            // Its last state becomes a generation; that it is saved is known already.
+            Ok(()) => drop(saver.close(LAST_PATIENCE)),
+            Err(_) => saver.abandon(LAST_PATIENCE),
+        }
+        saved
     }
 
     /// Gives the session back although not all is saved.

@@ -15,7 +15,8 @@
 //! - [`place`], [`store`], [`trash`], [`resolve`], [`header`]: all sessions of a person.
 //! - [`schedule`] and [`saver`]: when a text is saved, and the thread that does it.
 //! - [`keeper`]: what it saves with: a [`writer`], or an [`unplaced`] session that the disk has refused so far.
-//! - [`elsewhere`]: a session written outside the store, where saving fails.
+//! - [`elsewhere`]: a session written outside the store, where saving fails; [`last_save`] does so when nobody is there
+//!   to name a place.
 //! - [`signals`]: what would kill the process in the middle of a save.
 //!
 //! Below these everything is bytes. On top of them, [`format`] is the text of a session's file, and [`library`] opens,
@@ -35,6 +36,7 @@ pub mod generations;
 pub mod header;
 pub mod history;
 pub mod keeper;
+pub mod last_save;
 pub mod library;
 pub mod lock;
 mod nowhere;

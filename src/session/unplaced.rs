@@ -1,11 +1,17 @@
 //! A session that has no place on the disk yet, because the disk refused it: the full-screen program goes on in memory,
 //! and each save tries anew to create it.
 
+use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::directory::SessionDirectory;
+use super::format::Session;
 use super::keeper::Keeper;
+use super::library::Loaded;
 use super::store::Store;
 use super::writer::{SaveError, Saved, SessionWriter};
+use crate::interview::Work;
+use crate::questionnaire::Questionnaire;
 
 /// A session that has no place on the disk yet.
 #[derive(Debug)]
@@ -17,6 +23,25 @@ pub struct Unplaced {
 }
 
 impl Unplaced {
+    /// Starts a session in memory alone. What it is loaded as has no directory of its own yet, but where it will be.
+    pub fn start(store: &Store, questionnaire: &Arc<Questionnaire>, session: Session) -> (Loaded, Self) {
+        let work = Work::new(questionnaire, session.answers.clone());
+        let loaded = Loaded {
+            directory: SessionDirectory::new(store.sessions()),
+            session: Session {
+                answers: work.answers().clone(),
+                ..session
+            },
+            questionnaire: Arc::clone(questionnaire),
+            writer: None,
+            read_only: None,
+            edited_by_hand: false,
+            remarks: Vec::new(),
+        };
+        let source = questionnaire.source().as_bytes().to_vec();
+        (loaded, Self::new(store.clone(), source))
+    }
+
     /// A session on a questionnaire, whose source is given, that is to come into a store.
     pub fn new(store: Store, questionnaire: Vec<u8>) -> Self {
         Self {

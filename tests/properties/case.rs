@@ -28,7 +28,11 @@ pub(super) struct Case {
 /// The two files, to be tried by hand when a property fails.
 impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\n--- questionnaire\n{}\n--- answers\n{}", self.source, self.table)
+        write!(
+            f,
+            "\n--- questionnaire\n{}\n--- answers\n{}",
+            self.source, self.table
+        )
     }
 }
 
@@ -51,7 +55,14 @@ impl Case {
         let reading = file::read(&table, &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, [], "{source}\n{table}");
         let answers = Arc::new(reading.answers);
-        Self { form, filling, source, table, questionnaire, answers }
+        Self {
+            form,
+            filling,
+            source,
+            table,
+            questionnaire,
+            answers,
+        }
     }
 
     /// The place of a node.

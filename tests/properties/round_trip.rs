@@ -67,13 +67,21 @@ fn scrawl(names: &[String], dice: &mut Dice, tokens: &mut Tokens, depth: usize) 
         let known = dice.pick(names).filter(|_| dice.chance(70)).map(String::as_str);
         let key = known.or(dice.pick(KEYS).copied()).unwrap_or("zz");
         let value = match dice.roll(if depth > 3 { 3 } else { 7 }) {
-            _ if matches!(key, "id" | "for") => Value::from(dice.pick(&["a", "b", "A b"]).copied().unwrap_or("a")),
+            _ if matches!(key, "id" | "for") => {
+                Value::from(dice.pick(&["a", "b", "A b"]).copied().unwrap_or("a"))
+            }
             0 => Value::from(tokens.lines(dice)),
-            1 => Value::Array((0..dice.roll(3)).map(|_| Value::from(tokens.line(dice))).collect()),
+            1 => Value::Array(
+                (0..dice.roll(3))
+                    .map(|_| Value::from(tokens.line(dice)))
+                    .collect(),
+            ),
             2 => Value::Array(vec![Value::from(1), Value::from(1.5), Value::from(tokens.text())]),
             3 | 4 => Value::Table(scrawl(names, dice, tokens, depth + 1)),
             _ => Value::Array(
-                (0..dice.roll(4)).map(|_| Value::Table(scrawl(names, dice, tokens, depth + 1))).collect(),
+                (0..dice.roll(4))
+                    .map(|_| Value::Table(scrawl(names, dice, tokens, depth + 1)))
+                    .collect(),
             ),
         };
         table.insert(key.to_owned(), value);

@@ -27,10 +27,15 @@ fn state(work: &Work) -> State {
     answers.visit(|place, answer| {
         all.insert(place, answer.clone());
     });
-    let groups = work.outline().items().filter(|(_, item)| item.form == Form::Group);
+    let groups = work
+        .outline()
+        .items()
+        .filter(|(_, item)| item.form == Form::Group);
     State {
         answers: all,
-        instances: groups.map(|(_, item)| (item.place.clone(), answers.instances(&item.place))).collect(),
+        instances: groups
+            .map(|(_, item)| (item.place.clone(), answers.instances(&item.place)))
+            .collect(),
         removed: answers.removed().cloned().collect(),
     }
 }
@@ -44,7 +49,9 @@ fn changes(work: &mut Work, dice: &mut Dice, count: usize) -> Vec<(Deed, State)>
     let mut done = Vec::new();
     let mut tokens = Tokens::beyond(1_000);
     for now in 0..i64::try_from(count).unwrap_or(0) {
-        let Some(deed) = deed(work, dice, &mut tokens) else { continue };
+        let Some(deed) = deed(work, dice, &mut tokens) else {
+            continue;
+        };
         if !matches!(deed, Deed::Draft(..) | Deed::Undo | Deed::Redo) && perform(work, &deed, now) {
             done.push((deed, state(work)));
         }
