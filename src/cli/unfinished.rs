@@ -70,5 +70,5 @@ pub(super) fn report_parked(context: &Context, outline: &Outline) {
         named.push("…".to_owned());
     }
     let separator = context.locale.unfinished_separator();
-    console::complain(&context.locale.answers_parked(parked.len(), named.join(separator)));
+    console::complain(&context.locale.answers_parked(named.join(separator)));
 }

@@ -1,6 +1,7 @@
 //! The interview: which question comes next, and what becomes of an answer. It knows no screen; the full-screen program
 //! and the plain line mode both stand on it.
 
+mod answered_about;
 pub mod choosable;
 pub mod crumbs;
 pub mod history;
@@ -11,7 +12,7 @@ pub mod work;
 pub mod written;
 
 pub use choosable::{Choosable, choosables};
-pub use crumbs::crumbs;
+pub use crumbs::{Crumb, crumbs};
 pub use open::{Open, open};
 pub use stops::{Order, Stops, stops};
 pub use work::Work;

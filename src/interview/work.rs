@@ -1,10 +1,12 @@
 //! Answers being worked on: every change gives a new outline and a new document.
 
+use super::answered_about::is_answered_about;
 use super::history::{History, Step};
 use crate::answers::{Answer, Answers, InstanceId, Place, Value};
 use crate::document::{Document, assemble};
 use crate::outline::{Form, ItemId, Outline, outline, with_least_instances};
 use crate::questionnaire::{Questionnaire, Repetition};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How deep repeated sections that must have instances can hold further ones: as deep as a questionnaire can nest.
@@ -16,8 +18,10 @@ pub struct Work {
     outline: Outline,
     document: Document,
     history: History,
-    /// The answers before the writer began to type what is not committed yet.
-    before_draft: Option<Arc<Answers>>,
+    /// The answers before the writer began to type what is not committed yet, and where.
+    before_draft: Option<Step>,
+    /// For an instance that was removed, the blank one that was added because the section must have as many.
+    stand_ins: HashMap<Place, InstanceId>,
 }
 
 impl Work {
@@ -30,6 +34,7 @@ impl Work {
             document,
             history: History::default(),
             before_draft: None,
+            stand_ins: HashMap::new(),
         }
     }
 
@@ -52,13 +57,17 @@ impl Work {
     /// from the answers before the first one, so that what the writer deletes on the way leaves no trace, and what is
     /// deleted in the end is kept among what was removed. `at` is in seconds since 1970.
     pub fn draft(&mut self, place: &Place, value: Value, at: i64) {
-        let before = self
-            .before_draft
-            .clone()
-            .unwrap_or_else(|| self.answers().clone());
+        self.settle_draft_elsewhere(place);
+        let before = match &self.before_draft {
+            Some(step) => step.answers.clone(),
+            None => self.answers().clone(),
+        };
         let answers = with_answer(&before, place, value, at, true);
         if answers != **self.answers() {
-            self.before_draft = Some(before);
+            self.before_draft = Some(Step {
+                answers: before,
+                at: place.clone(),
+            });
             self.replace(answers);
         }
     }
@@ -66,7 +75,8 @@ impl Work {
     /// Takes an answer. A blank one clears what was there, which is kept among what was removed. `at` is in seconds
     /// since 1970.
     pub fn commit(&mut self, place: &Place, value: Value, at: i64) {
-        let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
+        self.settle_draft_elsewhere(place);
+        let before = self.before_change();
         let answers = with_answer(&before, place, value, at, false);
         let value_of = |answers: &Answers| answers.answer(place).map(|answer| answer.value.clone());
         if value_of(&before) != value_of(&answers) {
@@ -116,18 +126,28 @@ impl Work {
 
     /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
     pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
-        let present = self.answers().instances(group);
-        let removed: Vec<Place> = self
-            .answers()
-            .removed()
-            .map(|removed| removed.what.place())
-            .collect();
         loop {
             let id = InstanceId::from_bits(bits());
-            if !present.contains(&id) && !removed.contains(&group.with_instance(&id)) {
+            if !self.answers().has_had_instance(group, &id) {
                 return id;
             }
         }
+    }
+
+    /// Takes other texts for several answers, as one step; `at` is where the writer is, `now` in seconds since 1970. An
+    /// answer that becomes blank is kept among what was removed.
+    pub fn rewrite(&mut self, at: &Place, values: Vec<(Place, Value)>, now: i64) -> bool {
+        self.change(at, |answers| {
+            let is_any = !values.is_empty();
+            for (place, value) in values {
+                if value.is_blank() {
+                    answers.clear(&place, now);
+                } else {
+                    answers.put(&place, Answer::typed(value));
+                }
+            }
+            is_any
+        })
     }
 
     /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
@@ -136,7 +156,14 @@ impl Work {
             return false;
         };
         let group = instance.without_instance();
-        self.change(instance, |answers| answers.remove_instance(&group, &id, at))
+        let before = self.answers().instances(&group);
+        self.stand_ins.remove(instance);
+        let removed = self.change(instance, |answers| answers.remove_instance(&group, &id, at));
+        let present = self.answers().instances(&group);
+        if let Some(stand_in) = present.into_iter().find(|id| !before.contains(id)) {
+            self.stand_ins.insert(instance.clone(), stand_in);
+        }
+        removed
     }
 
     /// Moves an instance of a repeated section by so many places.
@@ -159,8 +186,13 @@ impl Work {
     pub fn restore(&mut self, removed: usize, at: i64) -> Option<Place> {
         let mut place = None;
         let from = self.answers().removed().nth(removed)?.what.place();
+        let stand_in = self.stand_ins.get(&from).cloned();
+        let stand_in = stand_in.filter(|id| !is_answered_about(&self.outline, &from.without_instance(), id));
         self.change(&from, |answers| {
             place = answers.restore(removed, at);
+            if let Some(stand_in) = stand_in {
+                answers.drop_blank_instance(&from.without_instance(), &stand_in);
+            }
             place.is_some()
         });
         place
@@ -168,12 +200,14 @@ impl Work {
 
     /// Takes back the last change and gives its place.
     pub fn undo(&mut self) -> Option<Place> {
+        self.settle_draft();
         let step = self.history.undo(self.answers().clone())?;
         self.take_up(step)
     }
 
     /// Makes the last change that was taken back once more, and gives its place.
     pub fn redo(&mut self) -> Option<Place> {
+        self.settle_draft();
         let step = self.history.redo(self.answers().clone())?;
         self.take_up(step)
     }
@@ -210,11 +244,11 @@ impl Work {
 
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
     fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
-        let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
         let mut answers = Answers::clone(self.answers());
         if !change(&mut answers) {
             return false;
         }
+        let before = self.before_change();
         self.history.record(Step {
             answers: before,
             at: at.clone(),
@@ -223,8 +257,27 @@ impl Work {
         true
     }
 
+    /// The answers before the change that is about to be made: what is being typed is part of it.
+    fn before_change(&mut self) -> Arc<Answers> {
+        let before = self.before_draft.take().map(|step| step.answers);
+        before.unwrap_or_else(|| self.answers().clone())
+    }
+
+    /// Makes what is being typed a change of its own, if it is typed at another place.
+    fn settle_draft_elsewhere(&mut self, place: &Place) {
+        if self.before_draft.as_ref().is_some_and(|step| step.at != *place) {
+            self.settle_draft();
+        }
+    }
+
+    /// Makes what is being typed a change of its own.
+    fn settle_draft(&mut self) {
+        if let Some(before) = self.before_draft.take() {
+            self.history.record(before);
+        }
+    }
+
     fn take_up(&mut self, step: Step) -> Option<Place> {
-        self.before_draft = None;
         self.replace(Answers::clone(&step.answers));
         Some(step.at)
     }

@@ -23,48 +23,40 @@ pub fn written(outline: &Outline, id: ItemId, text: &str) -> Option<Value> {
             let chosen = find(&options, text).or_else(|| numbered(&options, text));
             Value::Text(chosen.map_or_else(|| text.to_owned(), |option| option.value.clone()))
         }
-        Kind::Choices { .. } => Value::Texts(several(&options, text, |options, part| {
-            find(options, part).or_else(|| numbered(options, part))
-        })),
+        Kind::Choices { .. } => {
+            let (chosen, own) = several(&options, text, |options, part| {
+                find(options, part).or_else(|| numbered(options, part))
+            });
+            Value::Texts(chosen.into_iter().chain(own).collect())
+        }
         Kind::Links { .. } => {
-            let picked = several(&options, text, |options, part| {
+            let (chosen, own) = several(&options, text, |options, part| {
                 numbered(options, part)
                     .or_else(|| find_by_label(options, part))
                     .or_else(|| find_within(options, part))
             });
-            let known = |pick: &String| options.iter().any(|option| option.value == *pick);
-            Value::Texts(
-                picked
-                    .into_iter()
-                    .map(|pick| if known(&pick) { pick } else { no_id(pick) })
-                    .collect(),
-            )
+            Value::Texts(chosen.into_iter().chain(own.into_iter().map(no_id)).collect())
         }
         _ => meaning::from_typed(kind, text),
     })
 }
 
-/// The options that a text names, in their own order, and after them what names none.
+/// The options that a text names, in their own order, and what in it names none.
 fn several(
     options: &[Choosable],
     text: &str,
     find: for<'a> fn(&'a [Choosable], &str) -> Option<&'a Choosable>,
-) -> Vec<String> {
+) -> (Vec<String>, Vec<String>) {
     let parts = parts(text, |part| find(options, part).is_some());
-    let (mut chosen, mut own) = (Vec::new(), Vec::new());
+    let (mut named, mut own) = (Vec::new(), Vec::new());
     for part in parts {
         match find(options, part) {
-            Some(option) => chosen.push(option.value.as_str()),
+            Some(option) => named.push(option),
             None => own.push(part.to_owned()),
         }
     }
-    let mut picked: Vec<String> = options
-        .iter()
-        .filter(|option| chosen.contains(&option.value.as_str()))
-        .map(|option| option.value.clone())
-        .collect();
-    picked.extend(own);
-    picked
+    let chosen = options.iter().filter(|option| named.contains(option));
+    (chosen.map(|option| option.value.clone()).collect(), own)
 }
 
 /// A text taken apart. The words of one option may hold a mark or a space themselves, so it is parted no further than

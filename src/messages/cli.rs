@@ -68,10 +68,9 @@ messages! {
         zh: "{count} 个回答在问卷里没有对应的题，没有印出。",
         en: "Not printed, because the questionnaire has no such question: {count}."
     }
-    answers_parked(count, paths) {
-        zh: "{count} 个回答的题不在文稿里（条件不成立，或配不上对），没有印出：{paths}",
-        en: "Not printed, because the question is not part of the document (a condition does not hold, or a pair does \
-             not match): {count}: {paths}"
+    answers_parked(paths) {
+        zh: "条件不成立，或配不上对，所以没有印出：{paths}",
+        en: "Not printed, because a condition does not hold or a pair does not match: {paths}"
     }
     template_failed(path, reason) {
         zh: "{path} 的模板算不出来，这一处没有印出：{reason}",
@@ -208,7 +207,7 @@ messages! {
     help_render { zh: "由问卷和回答文件直接成文，不建记录", en: "Make a document from an answers file, without a session" }
     help_render_answers { zh: "回答文件；- 是标准输入", en: "The answers file; - is standard input" }
     help_render_output { zh: "写到这个文件；默认 -，即标准输出", en: "The file; by default -, standard output" }
-    help_answers { zh: "印出记录的回答，可以交给 render 和 new --answers", en: "Print a session's answers, as render and new --answers take them" }
+    help_answers { zh: "印出记录的回答，可以交给 render 和 new --answers", en: "Print a session's answers, for render or new --answers" }
     help_session { zh: "哪一份记录", en: "Which session" }
     help_check { zh: "检查问卷文件里的错误", en: "Find the mistakes in questionnaires" }
     help_check_files { zh: "问卷文件", en: "The questionnaires" }

@@ -19,7 +19,9 @@ messages! {
     plain_numbered(number, what) { zh: "{number}. {what}", en: "{number}. {what}" }
     plain_list_title(title) { zh: "{title}：", en: "{title}:" }
     plain_joint { zh: "；", en: "; " }
-    plain_progress(answered, total) { zh: "已答 {answered} 问，共 {total} 问", en: "{answered} of {total} answered" }
+    plain_position(position, of) { zh: "第 {position} 问，共 {of} 问", en: "{position} of {of}" }
+    plain_instance(title, position, of) { zh: "{title}，第 {position} 项，共 {of} 项", en: "{title}, {position} of {of}" }
+    plain_progress(answered, total) { zh: "要答 {total} 问，已答 {answered} 问", en: "{answered} of {total} answered" }
     plain_here(line) { zh: "{line}，现在在这里", en: "{line}, you are here" }
 
     // The list of sessions.
@@ -45,7 +47,7 @@ messages! {
     plain_note(text) { zh: "说明：{text}", en: "Note: {text}" }
     plain_present_answer(text) { zh: "现在的回答：{text}", en: "Present answer: {text}" }
     plain_default_answer(text) { zh: "问卷的默认文字，空行保留：{text}", en: "The questionnaire's default, which an empty line keeps: {text}" }
-    plain_draft_answer(text) { zh: "现在的回答，上次没写完：{text}", en: "Present answer, left unfinished: {text}" }
+    plain_draft_answer(text) { zh: "现在的回答，还没写完：{text}", en: "Present answer, left unfinished: {text}" }
     plain_untouched_answer(text) { zh: "沿用旧稿，还没看过，空行保留：{text}", en: "Carried over and not looked at yet; an empty line keeps it: {text}" }
     plain_hidden_answer { zh: "不显示；:重看 可以显示", en: "not shown; :again shows it" }
     plain_not_shown { zh: "（不显示）", en: "(not shown)" }
@@ -54,8 +56,8 @@ messages! {
     // What a question takes.
     plain_takes(what) { zh: "怎么答：{what}。", en: "Takes: {what}." }
     plain_takes_line { zh: "一行文字", en: "one line of text" }
-    plain_takes_prose { zh: "多行文字，一行一段，最后单独一行写一个句点结束", en: "lines of text, each a paragraph; a line with only a full stop ends it" }
-    plain_takes_list { zh: "一行一项，最后单独一行写一个句点结束", en: "one item a line; a line with only a full stop ends it" }
+    plain_takes_prose { zh: "多行文字，一行一段，单独一个句点结束", en: "lines of text, each a paragraph, ended by a line with only a full stop" }
+    plain_takes_list { zh: "一行一项，单独一个句点结束", en: "one item a line, ended by a line with only a full stop" }
     plain_takes_yes_no(yes, no) { zh: "“{yes}”或“{no}”", en: "“{yes}” or “{no}”" }
     plain_takes_one { zh: "选一项，写编号或文字", en: "one of these, by its number or its words" }
     plain_takes_several { zh: "选几项都可以，写编号或文字，之间用空格或顿号隔开", en: "any of these, by number or words, parted by spaces or commas" }
@@ -73,13 +75,14 @@ messages! {
     plain_taken_length(length, unit) { zh: "记下了，{length} {unit}。", en: "Taken, {length} {unit}." }
     plain_taken_but(faults) { zh: "照原样记下了，但是：{faults}。:上一题 可以回来改。", en: "Kept as it is, but: {faults}. :back returns to it." }
     plain_word_taken(word, command) { zh: "“{word}”已当作回答；要用命令，请写 {command}。", en: "“{word}” was taken as the answer; for the command write {command}." }
-    plain_answer_goes_on { zh: "接着写；单独一行写一个句点结束。", en: "Go on writing; a line with only a full stop ends the answer." }
+    plain_answer_goes_on { zh: "接着写；单独一个句点结束。", en: "Go on writing; a line with only a full stop ends the answer." }
     plain_still_text(why) { zh: "{why}这一行留在回答里。", en: "{why} The line stays in the answer." }
     plain_cleared { zh: "已清空；:找回 或 :撤销 可以恢复。", en: "Cleared; :removed or :undo brings it back." }
     plain_nothing_to_clear { zh: "这里没有回答可清。", en: "There is no answer here to clear." }
     plain_nothing_to_edit { zh: "这里没有写下的文字。", en: "There is no written text here." }
     plain_append_many_only { zh: "续写只用于多行的回答；这里直接重写，或用 :替换。", en: "Only answers of several lines can be written on; write this one anew, or use :replace." }
-    plain_append_hint { zh: "从最后接着写，另起一段；单独一行写一个句点结束。", en: "Go on in a new paragraph; a line with only a full stop ends the answer." }
+    plain_append_hint { zh: "从最后接着写，另起一段；单独一个句点结束。", en: "Go on in a new paragraph; a line with only a full stop ends the answer." }
+    plain_replaced { zh: "换好了。", en: "Replaced." }
     plain_words_not_there(words) { zh: "回答里没有“{words}”。", en: "“{words}” does not stand in the answer." }
     plain_words_several_times(words, times) { zh: "“{words}”在回答里有 {times} 处，请写长一些，只指一处。", en: "“{words}” stands there {times} times; write more of it, so that only one is meant." }
 
@@ -106,6 +109,7 @@ messages! {
 
     // Saving and leaving.
     plain_saved_again { zh: "又能存上了，全部内容都已保存。", en: "Saving works again; everything is saved." }
+    plain_all_saved { zh: "全部内容都已保存。", en: "Everything is saved." }
     plain_nothing_to_save { zh: "没有改动，不用保存。", en: "Nothing has changed, so there is nothing to save." }
     plain_leave_unsaved(reason) {
         zh: "最后的修改没有存上：{reason} 仍要离开吗？离开后没存的内容会丢失；留下可以先导出。",

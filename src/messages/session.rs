@@ -122,12 +122,12 @@ messages! {
         en: "The disk has not answered in time, so it is not certain that your text is saved."
     }
     rescued(reason, path) {
-        zh: "没有存上：{reason}\n记录已另存到 {path}；用 tigang resume 加这个路径即可继续。",
-        en: "Not saved: {reason}\nThe session was put in {path} instead; go on with tigang resume and that path."
+        zh: "最后的修改没有存上：{reason}\n记录已另存到 {path}；用 tigang resume 加这个路径即可继续。",
+        en: "The last changes are not saved: {reason}\nThe session was put in {path} instead; go on with tigang resume and that path."
     }
     not_rescued(reason, again) {
-        zh: "没有存上：{reason}\n也没有别处可存：{again}",
-        en: "Not saved: {reason}\nNor was there another place for it: {again}"
+        zh: "最后的修改没有存上：{reason}\n也没有别处可存：{again}",
+        en: "The last changes are not saved: {reason}\nNor was there another place for it: {again}"
     }
     saving_has_ended { zh: "保存线程已经结束。", en: "The saving thread has ended." }
 }

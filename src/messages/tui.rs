@@ -159,6 +159,21 @@ messages! {
     hint_from(min) { zh: "不早于 {min}", en: "not before {min}" }
     hint_until(max) { zh: "不晚于 {max}", en: "not after {max}" }
 
+    // Finding.
+    find_title { zh: "在本题里查找", en: "Find in this answer" }
+    find_everywhere_title { zh: "在全部回答里查找", en: "Find in all answers" }
+    find_line { zh: "查找：", en: "Find: " }
+    replacement_line { zh: "替换为：", en: "Replace with: " }
+    find_none { zh: "没有找到。", en: "Not found." }
+    replaced_all(answers, count) {
+        zh: "已在 {answers} 个回答里替换 {count} 处；^Z 撤销。",
+        en: "Replaced {count} in {answers} answers; ^Z undoes it."
+    }
+
+    typing_aid { zh: "全角标点", en: "full-width marks" }
+    typing_aid_on { zh: "汉字后的半角标点打出来就变成全角；^Z 一次变回。", en: "Marks typed after a Han character become full-width; one ^Z gives a mark back." }
+    typing_aid_off { zh: "标点打什么是什么。", en: "Marks stay as they are typed." }
+
     // The calendar: weeks begin on Monday; parted by spaces.
     calendar_weekdays { zh: "一 二 三 四 五 六 日", en: "Mo Tu We Th Fr Sa Su" }
     calendar_months { zh: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec" }
@@ -187,6 +202,13 @@ messages! {
     command_toggle { zh: "选或不选", en: "choose or not" }
     command_calendar { zh: "日历", en: "calendar" }
     command_today { zh: "今天", en: "today" }
+    command_find { zh: "查找", en: "find" }
+    command_find_everywhere { zh: "在全部回答里查找，或回到本题", en: "find in all answers, or in this one" }
+    command_find_next { zh: "下一处，或替换", en: "next, or replace" }
+    command_find_previous { zh: "上一处", en: "previous" }
+    command_find_switch { zh: "替换为", en: "replacement" }
+    command_replace_all { zh: "全部替换", en: "replace all" }
+    command_typing_aid { zh: "打字时标点自动变全角：开或关", en: "full-width marks while typing: on or off" }
     command_take { zh: "选定，下一题", en: "take, and on" }
     command_yes { zh: "是", en: "yes" }
     command_no { zh: "否", en: "no" }

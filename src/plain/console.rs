@@ -48,7 +48,7 @@ impl<'io> Console<'io> {
         self.ask_for(prompt, true)
     }
 
-    /// Asks for a line that is not to be seen by others; `None` at the end of the input.
+    /// Asks for a line whose words are not to be seen by others; `None` at the end of the input.
     pub(super) fn ask_hidden(&mut self, prompt: &str) -> io::Result<Option<String>> {
         self.ask_for(prompt, false)
     }
@@ -58,9 +58,9 @@ impl<'io> Console<'io> {
         self.output.flush()?;
         let line = self.read()?;
         match &line {
-            Some(line) if self.echo && echo => self.say(line)?,
-            Some(_) if self.echo => self.say(self.locale.plain_not_shown())?,
-            Some(_) => {}
+            Some(_) if !self.echo => {}
+            Some(line) if echo || !matches!(line::read(line), Line::Words(_)) => self.say(line)?,
+            Some(_) => self.say(self.locale.plain_not_shown())?,
             // What comes next must not stand behind the prompt.
             None => writeln!(self.output)?,
         }

@@ -1,6 +1,6 @@
 //! The session in hand, and where the writer is in it.
 
-use crate::answers::{Place, Value};
+use crate::answers::{Answer, Answers, Place, Value};
 use crate::interview::{Order, Stops, Work, stops, written};
 use crate::messages::Locale;
 use crate::outline::{Form, Item, ItemId, Outline, meaning};
@@ -174,6 +174,29 @@ impl Interview {
             self.is_changed = true;
         }
         outcome
+    }
+
+    /// What is to be saved while an answer is still being written: all answers, with what there is of this one as a
+    /// draft. The outline is not made anew for it, which would take longer with every line.
+    pub(super) fn unfinished(&mut self, text: String) -> Option<Snapshot> {
+        let kind = self.question()?.kind.clone();
+        if self.read_only.is_some() {
+            return None;
+        }
+        // What is on the disk then is not what the answers are.
+        self.is_changed = true;
+        let (at, outline) = (self.at.clone(), self.outline().clone());
+        let (mut session, answers) = (self.session.clone(), self.work.answers().clone());
+        Some(Box::new(move || {
+            let mut answers = Answers::clone(&answers);
+            let draft = Answer {
+                draft: true,
+                ..Answer::typed(meaning::from_typed(&kind, &text))
+            };
+            answers.put(&at, draft);
+            session.answers = Arc::new(answers);
+            sealed(&session, &outline).into_bytes()
+        }))
     }
 
     /// What is to be saved, where something has changed since this was last asked.

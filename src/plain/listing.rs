@@ -1,9 +1,9 @@
 //! Lists: the outline, what is open, what was removed.
 
 use super::interview::Interview;
-use super::question::standing;
+use super::question::{standing, way};
 use crate::answers::{Removal, Removed, Value};
-use crate::interview::{crumbs, open};
+use crate::interview::open;
 use crate::messages::Locale;
 use crate::outline::{Form, ItemId, Outline};
 use crate::questionnaire::HeadingStyle;
@@ -24,12 +24,13 @@ fn walk(interview: &Interview, id: ItemId, depth: usize, locale: Locale, lines: 
     for (child, item) in outline.children(id) {
         let mut inside = depth;
         if matches!(item.form, Form::Section | Form::Instance { .. }) && has_name(outline, child) {
-            let progress = item.progress;
-            let progress = locale.plain_progress(progress.answered, progress.total);
-            lines.push(indented(
-                depth,
-                locale.plain_listed(outline.title(child), progress),
-            ));
+            let (title, progress) = (outline.title(child), item.progress);
+            let line = if progress.total == 0 {
+                title
+            } else {
+                locale.plain_listed(title, locale.plain_progress(progress.answered, progress.total))
+            };
+            lines.push(indented(depth, line));
             inside += 1;
         }
         walk(interview, child, inside, locale, lines);
@@ -79,9 +80,9 @@ pub(super) fn open_items(interview: &Interview, locale: Locale) -> String {
         .filter_map(|(id, item, open)| {
             let stop = interview.stops.nearest(outline, &item.place)?;
             let (position, _) = interview.stops.position(outline, &outline.get(stop)?.place)?;
-            let mut way = crumbs(outline, id);
+            let mut way = way(outline, id, locale);
             way.push(outline.title(id));
-            let line = locale.plain_listed(way.join(" · "), open.message(locale, outline));
+            let line = locale.plain_listed(way.join(locale.plain_joint()), open.message(locale, outline));
             Some(locale.plain_numbered(position + 1, line))
         })
         .collect();
@@ -115,12 +116,14 @@ pub(super) fn removed(interview: &Interview, locale: Locale) -> String {
 }
 
 fn removed_row(outline: &Outline, record: &Removed, locale: Locale) -> String {
-    let around = outline.title(outline.nearest(&record.what.place()));
+    let title = |place| outline.title(outline.nearest(place));
     match &record.what {
-        Removal::Answer { answer, .. } => locale.removed_answer_row(around, first_words(&answer.value)),
-        Removal::Instance { group, .. } => {
+        Removal::Answer { place, answer } => {
+            locale.removed_answer_row(title(place), first_words(&answer.value))
+        }
+        Removal::Instance { section, group, .. } => {
             let first = group.first_answer().map(|answer| first_words(&answer.value));
-            locale.removed_instance_row(around, first.unwrap_or_default())
+            locale.removed_instance_row(title(section), first.unwrap_or_default())
         }
     }
 }

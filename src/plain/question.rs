@@ -1,7 +1,7 @@
 //! What is said at a stop: where it stands, the question, help, example, the present answer, what it takes.
 
 use super::interview::Interview;
-use crate::answers::Place;
+use crate::answers::{Origin, Place};
 use crate::interview::{Open, choosables, crumbs};
 use crate::messages::Locale;
 use crate::outline::{Form, Item, ItemId, Meaning, Outline, Standing};
@@ -86,9 +86,20 @@ fn end(interview: &Interview, locale: Locale, lines: &mut Vec<String>) {
 fn place(interview: &Interview, id: ItemId, locale: Locale) -> String {
     let outline = interview.outline();
     let position = interview.stops.position(outline, &interview.at);
-    let position = position.map(|(position, of)| locale.stop_position(position + 1, of));
-    let around = crumbs(outline, id);
-    position.into_iter().chain(around).collect::<Vec<_>>().join(" · ")
+    let position = position.map(|(position, of)| locale.plain_position(position + 1, of));
+    let parts: Vec<String> = position.into_iter().chain(way(outline, id, locale)).collect();
+    parts.join(locale.plain_joint())
+}
+
+/// What is around an item, from the outside in.
+pub(super) fn way(outline: &Outline, id: ItemId, locale: Locale) -> Vec<String> {
+    let crumbs = crumbs(outline, id).into_iter();
+    crumbs
+        .map(|crumb| match crumb.position {
+            Some((position, of)) => locale.plain_instance(crumb.title, position, of),
+            None => crumb.title,
+        })
+        .collect()
 }
 
 /// The guidance of the sections around an item that are not around the place where the writer was.
@@ -138,8 +149,10 @@ fn present_answer(
     locale: Locale,
     lines: &mut Vec<String>,
 ) {
-    let given = outline.answers().answer(&item.place);
-    let is_default = given.is_none_or(|given| given.value.is_blank());
+    let given = outline
+        .answers()
+        .answer(&item.place)
+        .filter(|given| !given.value.is_blank());
     let Some(shown) = shown_answer(outline, id, item) else {
         if let Some(placeholder) = outline
             .node(item)
@@ -155,11 +168,13 @@ fn present_answer(
     } else {
         shown
     };
-    lines.push(match item.standing {
-        _ if is_default => locale.plain_default_answer(shown),
-        Standing::Draft => locale.plain_draft_answer(shown),
-        Standing::Untouched => locale.plain_untouched_answer(shown),
-        _ => locale.plain_present_answer(shown),
+    lines.push(match given {
+        None => locale.plain_default_answer(shown),
+        Some(given) if given.draft => locale.plain_draft_answer(shown),
+        Some(given) if given.origin == Origin::Carried && !given.touched => {
+            locale.plain_untouched_answer(shown)
+        }
+        Some(_) => locale.plain_present_answer(shown),
     });
     for fault in &item.faults {
         lines.push(locale.plain_not_yet_right(fault.message(locale, outline)));

@@ -7,6 +7,7 @@ use crate::session::saver::{FlushError, Saver, Snapshot};
 use crate::session::time;
 use crate::session::writer::SessionWriter;
 use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How long the next question waits for the disk.
@@ -19,13 +20,18 @@ pub(super) struct Saving {
     saver: Option<Saver>,
     /// What the person was last told went wrong.
     failure: Option<String>,
+    rescue_places: Vec<PathBuf>,
 }
 
 impl Saving {
-    pub(super) fn start(writer: Option<SessionWriter>) -> io::Result<Self> {
+    pub(super) fn start(writer: Option<SessionWriter>, rescue_places: Vec<PathBuf>) -> io::Result<Self> {
         // Nothing is reported from the other thread: before each question the outcome is asked for.
         let saver = writer.map(|writer| Saver::start(writer, drop)).transpose()?;
-        Ok(Self { saver, failure: None })
+        Ok(Self {
+            saver,
+            failure: None,
+            rescue_places,
+        })
     }
 
     /// Has a text saved at once, without waiting for it.
@@ -82,7 +88,7 @@ impl Saving {
         let Some(saver) = self.saver.take() else {
             return Ok(());
         };
-        let saved = save_last(&saver, LAST_PATIENCE, questionnaire, locale);
+        let saved = save_last(&saver, LAST_PATIENCE, questionnaire, &self.rescue_places, locale);
         match saved {
             // Its last state becomes a generation; that it is saved is known already.
             Ok(()) => drop(saver.close(LAST_PATIENCE)),

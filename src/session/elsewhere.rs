@@ -73,7 +73,7 @@ pub fn rescue(
     Err(refused)
 }
 
-/// Where a session is rescued to: the person's home, where it is found and stays; else where temporary files go.
+/// Where a session is rescued to; looked up once, at the start of the program: the person's home, where it is found and stays; else where temporary files go.
 pub fn places() -> Vec<PathBuf> {
     let home = directories::BaseDirs::new().map(|directories| directories.home_dir().to_owned());
     let temporary = [

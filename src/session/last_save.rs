@@ -1,5 +1,6 @@
 //! The last save before the program ends with nobody there to be asked.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::elsewhere;
@@ -8,7 +9,8 @@ use super::saver::{FlushError, Saver};
 use crate::messages::Locale;
 use crate::questionnaire::Questionnaire;
 
-/// Saves what is unsaved, waiting so long at most. What cannot be saved where it belongs is put where there is room.
+/// Saves what is unsaved, waiting so long at most. What cannot be saved where it belongs is put in the first of some
+/// places where there is room; see [`elsewhere::places`].
 ///
 /// # Errors
 /// What the person is to be told then: why, and where their text is.
@@ -16,6 +18,7 @@ pub fn save_last(
     saver: &Saver,
     patience: Duration,
     questionnaire: &Questionnaire,
+    places: &[PathBuf],
     locale: Locale,
 ) -> Result<(), String> {
     let Err(error) = saver.flush(patience) else {
@@ -24,7 +27,7 @@ pub fn save_last(
     let Some(text) = saver.unsaved() else {
         return Ok(());
     };
-    let mut places = elsewhere::places();
+    let mut places = places.to_vec();
     if matches!(error, FlushError::TimedOut) && places.len() > 1 {
         // A disk that does not answer may well be the home's.
         places.rotate_left(1);

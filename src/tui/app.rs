@@ -2,6 +2,7 @@
 
 use super::command::Context;
 use super::dialog::Dialog;
+use super::find::Scope;
 use super::home::Home;
 use super::interview::{Focus, Interview};
 use super::keys::Keys;
@@ -65,6 +66,8 @@ pub struct App {
     pub dialogs: Vec<Dialog>,
     /// A word to the person.
     pub notice: Option<Notice>,
+    /// Whether half-width marks typed behind Han characters become full-width ones.
+    pub typing_aid: bool,
     /// What was cut or copied last.
     pub clipboard: String,
     /// Where the program is going.
@@ -87,6 +90,7 @@ impl App {
             screen: Screen::Home(Home::default()),
             dialogs: Vec::new(),
             notice: None,
+            typing_aid: false,
             clipboard: String::new(),
             leaving: None,
             now: 0,
@@ -119,6 +123,10 @@ impl App {
             (Some(Dialog::Prompt(_)), _) => vec![Context::Prompt],
             (Some(Dialog::Menu(_)), _) => vec![Context::Menu],
             (Some(Dialog::Table(_)), _) => vec![Context::Table],
+            (Some(Dialog::Find(find)), _) => match find.scope {
+                Scope::Answer => vec![Context::Find, Context::Prompt],
+                Scope::Everywhere => vec![Context::FindEverywhere, Context::Prompt],
+            },
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {

@@ -31,6 +31,8 @@ contexts! {
     Outline "outline" "The outline pane."
     Page "page" "The page pane."
     Calendar "calendar" "A calendar in a dialog."
+    Find "find" "What to find in the answer."
+    FindEverywhere "find-everywhere" "What to find in all answers."
     Menu "menu" "A list in a dialog."
     Prompt "prompt" "A line to fill in, in a dialog."
     Confirm "confirm" "A question in a dialog that is answered by yes or no."
@@ -127,7 +129,7 @@ commands! {
         Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))], Table: [Key::plain(Char('J'))] }
     Pairs "The table of what belongs together.": command_pairs @ 58 { Interview: [Key::ctrl('t')] }
     PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 30 {
-        Interview: [Key::plain(F(7))], Table: [Key::plain(Char('o'))] }
+        Interview: [Key::plain(F(5))], Table: [Key::plain(Char('o'))] }
     DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
     Removed "Bring back what was removed.": command_removed { Interview: [Key::plain(F(9))] }
     Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
@@ -140,6 +142,19 @@ commands! {
     Calendar "Pick from a calendar.": command_calendar @ 89 {
         Date: [Key::plain(F(3)), Key::ctrl_code(Down)] }
     Today "To today.": command_today @ 60 { Calendar: [Key::plain(Char('t'))] }
+    Find "Find in the answer.": command_find @ 45 { Interview: [Key::ctrl('f')] }
+    FindEverywhere "Find in all answers, or in the present one again.": command_find_everywhere @ 80 {
+        Interview: [Key::plain(F(7))], Find: [Key::ctrl('f'), Key::plain(F(7))],
+        FindEverywhere: [Key::ctrl('f'), Key::plain(F(7))] }
+    FindNext "To the next occurrence; on the replacement's line, replaces and goes there.": command_find_next @ 92 {
+        Find: [Key::plain(Enter), Key::plain(Down)] }
+    FindPrevious "To the occurrence before.": command_find_previous @ 91 { Find: [Key::plain(Up)] }
+    FindSwitch "To the replacement and back.": command_find_switch @ 90 {
+        Find: [Key::plain(Tab)], FindEverywhere: [Key::plain(Tab)] }
+    ReplaceAll "Replaces all.": command_replace_all @ 85 {
+        Find: [Key::ctrl('r')], FindEverywhere: [Key::ctrl('r')] }
+    TypingAid "Full-width marks while typing Chinese, on or off.": command_typing_aid {
+        Interview: [Key::plain(F(10))] }
     Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
     No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
@@ -159,12 +174,12 @@ commands! {
     Up "Up.": command_up {
         Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],
         Outline: [Key::plain(Up), Key::plain(Char('k'))], Page: [Key::plain(Up), Key::plain(Char('k'))],
-        Menu: [Key::plain(Up)], Table: [Key::plain(Up)], Calendar: [Key::plain(Up)],
+        Menu: [Key::plain(Up)], FindEverywhere: [Key::plain(Up)], Table: [Key::plain(Up)], Calendar: [Key::plain(Up)],
         Reading: [Key::plain(Up), Key::plain(Char('k'))] }
     Down "Down.": command_down {
         Text: [Key::plain(Down)], Picker: [Key::plain(Down)], Home: [Key::plain(Down), Key::plain(Char('j'))],
         Outline: [Key::plain(Down), Key::plain(Char('j'))], Page: [Key::plain(Down), Key::plain(Char('j'))],
-        Menu: [Key::plain(Down)], Table: [Key::plain(Down)], Calendar: [Key::plain(Down)],
+        Menu: [Key::plain(Down)], FindEverywhere: [Key::plain(Down)], Table: [Key::plain(Down)], Calendar: [Key::plain(Down)],
         Reading: [Key::plain(Down), Key::plain(Char('j'))] }
     PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
     PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }

@@ -4,6 +4,7 @@ use super::action::{Action, Departure, Purpose};
 use super::command::Command;
 use super::editor::Editor;
 use super::field::Calendar;
+use super::find::Find;
 use crate::answers::Place;
 use std::path::PathBuf;
 
@@ -20,6 +21,8 @@ pub enum Dialog {
     Menu(Menu),
     /// What belongs together across sections.
     Table(Table),
+    /// What to find, and what to put in its place.
+    Find(Box<Find>),
     /// A calendar to pick from.
     Calendar(Calendar),
 }

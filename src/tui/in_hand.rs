@@ -4,6 +4,7 @@ use crate::messages::Locale;
 use crate::questionnaire::Questionnaire;
 use crate::session::last_save::save_last;
 use crate::session::saver::{FlushError, Saver, Snapshot};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -14,8 +15,12 @@ const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
 const LAST_PATIENCE: Duration = Duration::from_secs(3);
 
 /// The saving of the session in hand, if there is one. Clones are handles to the same.
-#[derive(Debug, Clone, Default)]
-pub(super) struct InHand(Arc<Mutex<Option<Held>>>);
+#[derive(Debug, Clone)]
+pub(super) struct InHand {
+    held: Arc<Mutex<Option<Held>>>,
+    /// Where a session is put that cannot be saved when the program ends out of turn.
+    rescue_places: Vec<PathBuf>,
+}
 
 #[derive(Debug, Clone)]
 struct Held {
@@ -25,17 +30,25 @@ struct Held {
 }
 
 impl InHand {
+    /// No session yet.
+    pub(super) fn new(rescue_places: Vec<PathBuf>) -> Self {
+        Self {
+            held: Arc::default(),
+            rescue_places,
+        }
+    }
+
     /// Takes a session in hand.
     pub(super) fn take_up(&self, saver: Option<Saver>, questionnaire: &Arc<Questionnaire>) {
         let held = saver.map(|saver| Held {
             saver,
             questionnaire: Arc::clone(questionnaire),
         });
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = held;
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = held;
     }
 
     fn held(&self) -> Option<Held> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Has a text saved in a moment.
@@ -71,7 +84,7 @@ impl InHand {
     }
 
     fn forget(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// Whether there is a session whose saving has not ended.
@@ -80,11 +93,12 @@ impl InHand {
     }
 
     /// The last save before the program ends out of turn. What cannot be saved where it belongs is put where there is
-    /// room; gives what the person is to be told then. Waits for no lock, because whoever holds it may never let go.
+    /// room; gives what the person is to be told then.
     pub(super) fn save_last(&self, locale: Locale) -> Result<(), String> {
-        let Some(held) = self.0.try_lock().ok().and_then(|held| held.clone()) else {
+        let Some(held) = self.held() else {
             return Ok(());
         };
-        save_last(&held.saver, LAST_PATIENCE, &held.questionnaire, locale)
+        let (saver, questionnaire) = (&held.saver, &held.questionnaire);
+        save_last(saver, LAST_PATIENCE, questionnaire, &self.rescue_places, locale)
     }
 }

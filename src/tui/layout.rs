@@ -2,8 +2,10 @@
 //! computation.
 
 use super::app::{App, Looks, Screen};
+use super::dialog::Dialog;
 use super::editor::{self, View};
 use super::field::Field;
+use super::find::Scope;
 use super::interview::{Focus, Interview};
 use super::page::PageRow;
 use super::paint::wrapped;
@@ -104,6 +106,13 @@ pub fn lay_out(app: &mut App) -> Layout {
     match &mut app.screen {
         Screen::Home(_) => Layout::Home { body: above },
         Screen::Interview(interview) => {
+            // What is found is to be seen above the line that finds it.
+            let above = match app.dialogs.last() {
+                Some(Dialog::Find(find)) if find.scope == Scope::Answer => {
+                    split_bottom(above, u16::try_from(find.lines() + 2).unwrap_or(0)).0
+                }
+                _ => above,
+            };
             Layout::Interview(Box::new(lay_out_interview(interview, looks, above)))
         }
     }

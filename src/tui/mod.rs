@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod editor;
 pub mod effect;
 pub mod field;
+pub mod find;
 pub mod home;
 mod in_hand;
 pub mod interview;

@@ -59,6 +59,8 @@ pub struct Options {
     pub open: Option<SessionDirectory>,
     /// Where exported files go unless the person says otherwise.
     pub export_directory: PathBuf,
+    /// Where a session is put that cannot be saved when the program ends out of turn.
+    pub rescue_places: Vec<PathBuf>,
 }
 
 /// What reaches the main loop.
@@ -83,7 +85,7 @@ pub fn run(options: Options) -> io::Result<u8> {
         true => locale.crashed(crash),
         false => locale.crashed_unsaved(crash),
     });
-    let in_hand = InHand::default();
+    let in_hand = InHand::new(options.rescue_places);
     let last = in_hand.clone();
     leaving::save_on_leaving(move || last.save_last(locale), locale.last_save_stuck());
     let (sender, receiver) = mpsc::channel();

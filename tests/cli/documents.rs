@@ -157,8 +157,7 @@ fn what_is_missing_or_wrong_is_said_aside() {
         "tigang: 2 with something wrong.\n",
         "tigang: day: this takes a day",
         "tigang: many: not above 3\n",
-        "tigang: 1 answers belong to questions that are not part of the document",
-        "printed: why\n",
+        "tigang: Not printed, because a condition does not hold or a pair does not match: why\n",
         "tigang: The template of fails failed",
     ];
     for words in says {

@@ -13,7 +13,7 @@ help = "先交代清楚。"
 label = "任职"
 ask = "何时任职？"
 kind = "month"
-max = 2026-01
+max = "2026-01"
 [opening.body]
 label = "任命"
 ask = "由谁任命？"

@@ -76,13 +76,14 @@ impl Talk {
             locale: self.locale,
             open: Some(self.session.clone()),
             export_directory: self.root.path().to_owned(),
+            rescue_places: vec![self.root.path().to_owned()],
             echo: self.echo,
         }
     }
 
     /// Runs the program on the session with the lines of a script, then the end of the input.
     pub(super) fn hear(&self, script: &str) -> Heard {
-        hear(&self.options(), script.as_bytes())
+        hear(self.options(), script.as_bytes())
     }
 
     /// The session as it is on the disk.
@@ -94,7 +95,12 @@ impl Talk {
     pub(super) fn saved(&self) -> String {
         let text = std::fs::read_to_string(self.session.session_file()).unwrap();
         let (_, answers) = text.split_once("\n\n").unwrap_or_default();
-        answers.to_owned()
+        // The last line is a checksum.
+        answers
+            .split("# tigang-checksum")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The question at which the writer is.
@@ -119,7 +125,7 @@ impl Talk {
 }
 
 /// Runs the program over some input.
-pub(super) fn hear(options: &Options, input: impl BufRead) -> Heard {
+pub(super) fn hear(options: Options, input: impl BufRead) -> Heard {
     let mut output = Vec::new();
     let code = plain::run(options, input, &mut output).unwrap();
     Heard {

@@ -47,6 +47,9 @@ pub(crate) enum CursorReport {
 /// A terminal in memory.
 pub(super) struct Emulator {
     parser: vt100::Parser<Observer>,
+    /// The screen when no frame was under way: what a person has seen last.
+    shown: vt100::Screen,
+    mouse: Vec<u16>,
     /// Everything that the program has sent, for tests of what does not show.
     pub(super) log: Vec<u8>,
 }
@@ -59,27 +62,42 @@ impl Emulator {
             focus: false,
             synchronized: false,
             cursor_style: 0,
-            mouse: Vec::new(),
+            last_frame: None,
             clipboard: Vec::new(),
         };
+        let parser = vt100::Parser::new_with_callbacks(rows, columns, 0, observer);
         Self {
-            parser: vt100::Parser::new_with_callbacks(rows, columns, 0, observer),
+            shown: parser.screen().clone(),
+            parser,
+            mouse: Vec::new(),
             log: Vec::new(),
         }
     }
 
     pub(super) fn process(&mut self, bytes: &[u8]) {
+        // vt100 remembers only the last mouse mode; on a real terminal each has to be switched off by itself.
+        // The last sequence may have been cut in two; looking at it twice does no harm.
+        let last_sequence = self.log.iter().rposition(|byte| *byte == 0x1b);
         self.log.extend_from_slice(bytes);
+        switch_mouse(&mut self.mouse, &self.log[last_sequence.unwrap_or(0)..]);
+
         self.parser.process(bytes);
-        self.follow_mouse();
+        if let Some(frame) = self.parser.callbacks_mut().last_frame.take() {
+            self.shown = frame;
+        }
+        if !self.parser.callbacks().synchronized {
+            self.shown = self.parser.screen().clone();
+        }
     }
 
     pub(super) fn resize(&mut self, rows: u16, columns: u16) {
         self.parser.screen_mut().set_size(rows, columns);
+        self.shown.set_size(rows, columns);
     }
 
+    /// The screen between two frames.
     pub(super) fn screen(&self) -> &vt100::Screen {
-        self.parser.screen()
+        &self.shown
     }
 
     /// Everything but raw mode, which is the kernel's.
@@ -89,7 +107,7 @@ impl Emulator {
         Modes {
             alternate_screen: screen.alternate_screen(),
             bracketed_paste: screen.bracketed_paste(),
-            mouse: !observer.mouse.is_empty(),
+            mouse: !self.mouse.is_empty(),
             focus: observer.focus,
             cursor_visible: !screen.hide_cursor(),
             cursor_style: observer.cursor_style,
@@ -102,18 +120,11 @@ impl Emulator {
     pub(super) fn clipboard(&self) -> &[String] {
         &self.parser.callbacks().clipboard
     }
-
-    /// vt100 remembers only the last mouse mode; on a real terminal each has to be switched off by itself.
-    fn follow_mouse(&mut self) {
-        let switched = mouse_switches(&self.log);
-        self.parser.callbacks_mut().mouse = switched;
-    }
 }
 
-/// The mouse modes that are on after all of these bytes.
-fn mouse_switches(log: &[u8]) -> Vec<u16> {
-    let mut on = Vec::new();
-    for sequence in log.split(|byte| *byte == 0x1b) {
+/// Follows the mouse modes that these bytes switch on and off.
+fn switch_mouse(on: &mut Vec<u16>, bytes: &[u8]) {
+    for sequence in bytes.split(|byte| *byte == 0x1b) {
         let Some(rest) = sequence.strip_prefix(b"[?") else {
             continue;
         };
@@ -132,7 +143,6 @@ fn mouse_switches(log: &[u8]) -> Vec<u16> {
             }
         }
     }
-    on
 }
 
 /// Hears what vt100 itself has no use for.
@@ -142,7 +152,7 @@ struct Observer {
     focus: bool,
     synchronized: bool,
     cursor_style: u16,
-    mouse: Vec<u16>,
+    last_frame: Option<vt100::Screen>,
     clipboard: Vec<String>,
 }
 
@@ -167,6 +177,9 @@ impl vt100::Callbacks for Observer {
                 }
                 if given(2026) {
                     self.synchronized = letter == 'h';
+                    if !self.synchronized {
+                        self.last_frame = Some(screen.clone());
+                    }
                 }
             }
             (Some(b' '), 'q') => {
@@ -193,11 +206,25 @@ impl vt100::Callbacks for Observer {
 
 #[test]
 fn each_mouse_mode_is_counted_by_itself() {
-    assert_eq!(mouse_switches(b"\x1b[?1000h\x1b[?1006h\x1b[?1000l"), [1006]);
-    assert_eq!(
-        mouse_switches(b"\x1b[?1000;1002h text \x1b[?25l\x1b[?1002;1000l"),
-        Vec::<u16>::new()
-    );
+    let mut on = Vec::new();
+    switch_mouse(&mut on, b"\x1b[?1000h\x1b[?1006h\x1b[?1000l");
+    assert_eq!(on, [1006]);
+    switch_mouse(&mut on, b"\x1b[?1000;1002h text \x1b[?25l\x1b[?1002;1006;1000l");
+    assert_eq!(on, Vec::<u16>::new());
+}
+
+#[test]
+fn a_frame_is_seen_when_it_is_complete() {
+    let (answers, _) = std::sync::mpsc::channel();
+    let mut emulator = Emulator::new((1, 10), CursorReport::True, answers);
+    let mut seen = |bytes: &str| {
+        emulator.process(bytes.as_bytes());
+        emulator.screen().contents()
+    };
+    assert_eq!(seen("\x1b[?2026hone"), "");
+    assert_eq!(seen(" two\x1b[?2026l\x1b[?2026h\x1b[2J"), "one two");
+    assert_eq!(seen("\x1b[?2026"), "one two");
+    assert_eq!(seen("l"), "");
 }
 
 #[test]

@@ -15,6 +15,7 @@
 //! the deadline passes.
 
 mod emulator;
+mod interview;
 mod keys;
 mod program;
 mod runtime;

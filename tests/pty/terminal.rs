@@ -172,12 +172,12 @@ impl Terminal {
         Screen::new(self.output.state().emulator.screen())
     }
 
-    /// Waits until the screen is as wanted, between two frames.
+    /// Waits until the screen is as wanted. Half a frame is never seen.
     #[track_caller]
     pub(crate) fn wait_for(&self, mut condition: impl FnMut(&Screen) -> bool) -> Screen {
-        let waited = self.output.wait(|state| {
-            !state.emulator.modes().synchronized && condition(&Screen::new(state.emulator.screen()))
-        });
+        let waited = self
+            .output
+            .wait(|state| condition(&Screen::new(state.emulator.screen())));
         match waited {
             Ok(state) => Screen::new(state.emulator.screen()),
             Err(state) => {

@@ -1,6 +1,7 @@
 //! The full-screen program without a terminal: state, keys, screen.
 
 mod desk;
+mod find;
 mod groups;
 mod moving;
 mod page;

@@ -106,8 +106,9 @@ impl Conversation<'_, '_> {
     pub(super) fn write_on(&mut self, mut lines: Vec<String>) -> io::Result<After> {
         loop {
             // A line is safe as soon as it is ended.
-            self.interview.draft(&lines.join("\n"), now());
-            self.submit();
+            if let Some(text) = self.interview.unfinished(lines.join("\n")) {
+                self.saving.submit(text);
+            }
             let line = if self.is_sensitive() {
                 self.console.ask_hidden("")?
             } else {
@@ -131,6 +132,7 @@ impl Conversation<'_, '_> {
                     return Ok(After::Question);
                 }
                 Piece::Command(order) if shows_only(order.command) => {
+                    self.interview.draft(&lines.join("\n"), now());
                     self.obey(&order)?;
                     self.console.say(self.locale.plain_answer_goes_on())?;
                 }

@@ -1,7 +1,6 @@
 //! Changing the answer that is there, which on a scrolling terminal cannot be done in place.
 
 use super::super::console::Filled;
-use super::super::question::receipt;
 use super::{After, Conversation, now};
 use crate::interview::choosables;
 use std::io;
@@ -45,25 +44,10 @@ impl Conversation<'_, '_> {
         let Some(text) = self.text_to_edit()? else {
             return Ok(After::Prompt);
         };
-        let old = match self.console.fill_in(self.locale.plain_prompt_old_words())? {
-            Filled::Words(old) => old,
-            Filled::Suggestion | Filled::Left | Filled::Ended => {
-                self.console.say(self.locale.nothing_filled_in())?;
-                return Ok(After::Reminder);
-            }
+        let Some(old) = self.words_in(&text)? else {
+            self.console.say(self.locale.nothing_filled_in())?;
+            return Ok(After::Reminder);
         };
-        match text.matches(&old).count() {
-            1 => {}
-            0 => {
-                self.console.say(self.locale.plain_words_not_there(&old))?;
-                return Ok(After::Reminder);
-            }
-            times => {
-                self.console
-                    .say(self.locale.plain_words_several_times(&old, times))?;
-                return Ok(After::Reminder);
-            }
-        }
         let new = match self.console.fill_in(self.locale.plain_prompt_new_words())? {
             Filled::Words(new) => new,
             // Nothing in its place: the words go.
@@ -79,10 +63,24 @@ impl Conversation<'_, '_> {
         } else {
             self.interview.answer(&text, now());
         }
-        if let Some(receipt) = receipt(&self.interview, self.locale) {
-            self.console.say(receipt)?;
-        }
+        self.console.say(self.locale.plain_replaced())?;
         Ok(After::Question)
+    }
+
+    /// Asks for words that stand once in a text, until they do; `None` where the person gives up.
+    fn words_in(&mut self, text: &str) -> io::Result<Option<String>> {
+        loop {
+            let Filled::Words(words) = self.console.fill_in(self.locale.plain_prompt_old_words())? else {
+                return Ok(None);
+            };
+            match text.matches(&words).count() {
+                1 => return Ok(Some(words)),
+                0 => self.console.say(self.locale.plain_words_not_there(&words))?,
+                times => self
+                    .console
+                    .say(self.locale.plain_words_several_times(&words, times))?,
+            }
+        }
     }
 
     /// Takes the present answer away.

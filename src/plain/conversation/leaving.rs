@@ -44,8 +44,10 @@ impl Conversation<'_, '_> {
         let mut written = output::write(path, &bytes, false);
         if matches!(written, Err(OutputError::Exists(_))) {
             let question = self.locale.export_overwrite(path.display());
-            if self.console.confirm(&question)? != Some(true) {
-                self.has_failed = true;
+            let is_agreed = self.console.confirm(&question)?;
+            if is_agreed != Some(true) {
+                // Where nobody was there to decide, what was asked for was not done.
+                self.has_failed |= is_agreed.is_none();
                 return self.console.say(self.locale.plain_not_exported());
             }
             written = output::write(path, &bytes, true);
@@ -60,8 +62,12 @@ impl Conversation<'_, '_> {
     /// Saves, lets go of the session and leaves it. Where that fails the person decides.
     pub(super) fn leave(&mut self, leaving: Leaving) -> io::Result<After> {
         self.submit();
-        let Err(error) = self.saving.close() else {
-            return Ok(After::Leave(leaving));
+        let error = match self.saving.close() {
+            Ok(()) => {
+                self.say_all_saved()?;
+                return Ok(After::Leave(leaving));
+            }
+            Err(error) => error,
         };
         let reason = error.message(self.locale);
         let question = self.locale.plain_leave_unsaved(&reason);
@@ -78,18 +84,27 @@ impl Conversation<'_, '_> {
     pub(super) fn end_of_input(&mut self) -> io::Result<Leaving> {
         self.submit();
         self.end()?;
-        self.console.flush()?;
         Ok(Leaving::Quit)
     }
 
     /// Saves with nobody there to be asked.
     fn end(&mut self) -> io::Result<()> {
         let questionnaire = self.interview.work.outline().questionnaire();
-        if let Err(said) = self.saving.end(questionnaire, self.locale) {
-            self.has_failed = true;
-            self.console.say(said)?;
+        match self.saving.end(questionnaire, self.locale) {
+            Ok(()) => self.say_all_saved(),
+            Err(said) => {
+                self.has_failed = true;
+                self.console.say(said)
+            }
         }
-        Ok(())
+    }
+
+    /// The last words of a session that could be changed.
+    fn say_all_saved(&mut self) -> io::Result<()> {
+        if self.interview.read_only.is_some() {
+            return Ok(());
+        }
+        self.console.say(self.locale.plain_all_saved())
     }
 }
 

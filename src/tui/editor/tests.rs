@@ -4,6 +4,7 @@
 )]
 
 mod editing;
+mod exchange;
 mod lines;
 mod motion;
 mod properties;

@@ -38,10 +38,11 @@ thread_local! {
 
 /// Registers what saves every answer, at once, when the program ends out of turn.
 ///
-/// It runs on a thread of its own while the others may be stuck at any point, holding any lock, so it should
-/// try its locks rather than wait for them. It replaces the one registered before. What it gives as an error, or
-/// `if_stuck` if it does not come to its end in time, is said on standard error: nobody leaves without having been
-/// told.
+/// It runs on a thread of its own while the others may be stuck at any point. It may wait for a lock: the main
+/// loop may be holding it because it is saving already. If the lock never comes free, or the disk never answers,
+/// the program ends without it after some seconds. After a panic a lock is poisoned, and its content still wanted.
+/// It replaces the one registered before. What it gives as an error, or `if_stuck` if it does not come to its end, is
+/// said on standard error: nobody leaves without having been told.
 pub fn save_on_leaving(save: impl Fn() -> LastSave + Send + Sync + 'static, if_stuck: impl Into<String>) {
     let save = Save {
         save: Arc::new(save),

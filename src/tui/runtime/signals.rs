@@ -3,7 +3,6 @@
 //! A signal that ends the program does so even if the main loop hangs: after a short grace the thread saves,
 //! restores and exits by itself; a second such signal ends the grace at once.
 
-#[cfg(unix)]
 pub(super) use sys::ForegroundChild;
 pub(super) use sys::wait_for_foreground;
 pub use sys::{job_control, stop, watch};
@@ -27,8 +26,14 @@ mod sys {
 
     /// Another program has the terminal; the keys that make signals are meant for it.
     static CHILD_IS_IN_FRONT: AtomicBool = AtomicBool::new(false);
+    /// When it has given it back.
+    static CHILD_ENDED: Mutex<Option<Instant>> = Mutex::new(None);
+    /// How late a signal may be noticed that was meant for the child, and has perhaps ended it.
+    const LATENESS: Duration = Duration::from_millis(100);
     /// The exit code of the first signal that ends the program; 0 before it.
     static ENDING: AtomicU8 = AtomicU8::new(0);
+    /// The main loop is in [`stop`], and will know by itself that the program runs again.
+    static IS_STOPPING: AtomicBool = AtomicBool::new(false);
     /// How often the program was told to run again.
     static CONTINUED: Mutex<u64> = Mutex::new(0);
     static HAS_CONTINUED: Condvar = Condvar::new();
@@ -58,7 +63,7 @@ mod sys {
                 let (columns, rows) = crossterm::terminal::size().ok()?;
                 return Some(Message::Terminal(Event::Resize(columns, rows)));
             }
-            SIGINT | SIGQUIT if in_front => return None,
+            SIGINT | SIGQUIT if in_front || child_has_just_ended() => return None,
             // The child stops itself, and the shell only comes back if the whole group has stopped.
             SIGTSTP if in_front => {
                 let _ = low_level::raise(SIGSTOP);
@@ -72,7 +77,7 @@ mod sys {
             SIGCONT => {
                 *CONTINUED.lock().unwrap_or_else(PoisonError::into_inner) += 1;
                 HAS_CONTINUED.notify_all();
-                if in_front {
+                if in_front || IS_STOPPING.load(Ordering::SeqCst) {
                     return None;
                 }
                 Signal::Continue
@@ -103,12 +108,17 @@ mod sys {
         if !job_control() {
             return Ok(());
         }
+        IS_STOPPING.store(true, Ordering::SeqCst);
         let continued = CONTINUED.lock().unwrap_or_else(PoisonError::into_inner);
         let before = *continued;
-        kill_current_process_group(Kill::STOP)?;
-        // Some systems let the caller run on for a moment. It must not enter the screen again in it.
-        let _ = HAS_CONTINUED.wait_timeout_while(continued, Duration::from_millis(200), |now| *now == before);
-        Ok(())
+        let stopped = kill_current_process_group(Kill::STOP);
+        if stopped.is_ok() {
+            // Some systems let the caller run on for a moment. It must not enter the screen again in it.
+            let limit = Duration::from_millis(200);
+            drop(HAS_CONTINUED.wait_timeout_while(continued, limit, |now| *now == before));
+        }
+        IS_STOPPING.store(false, Ordering::SeqCst);
+        Ok(stopped?)
     }
 
     /// To be called before the terminal's modes are set: waits a little until the terminal is the program's.
@@ -138,8 +148,14 @@ mod sys {
 
     impl Drop for ForegroundChild {
         fn drop(&mut self) {
+            *CHILD_ENDED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
             CHILD_IS_IN_FRONT.store(false, Ordering::SeqCst);
         }
+    }
+
+    fn child_has_just_ended() -> bool {
+        let ended = *CHILD_ENDED.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.is_some_and(|ended| ended.elapsed() < LATENESS)
     }
 }
 
@@ -166,6 +182,15 @@ mod sys {
     /// Nothing stops here.
     pub fn stop() -> io::Result<()> {
         Ok(())
+    }
+
+    /// Keys make no signals here.
+    pub(in crate::tui::runtime) struct ForegroundChild;
+
+    impl ForegroundChild {
+        pub(in crate::tui::runtime) fn new() -> Self {
+            Self
+        }
     }
 
     /// Programs have no background here.

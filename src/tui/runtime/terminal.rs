@@ -189,7 +189,9 @@ fn enter_modes(modes: u8) -> io::Result<()> {
     // Before the modes themselves: whatever happens from here on, there is something to undo.
     ACTIVE.store(modes, Ordering::SeqCst);
     // crossterm believes that raw mode is on once it was switched on. Off and on again makes it true.
-    disable_raw_mode()?;
+    if !is_raw() {
+        disable_raw_mode()?;
+    }
     enable_raw_mode()?;
     // A terminal without an alternate screen ignores the first; the second clears it all the same.
     let mut bytes = b"\x1b[?1049h\x1b[2J\x1b[H".to_vec();
@@ -226,6 +228,16 @@ pub fn restore() {
     if is_in_foreground() {
         let _ = disable_raw_mode();
     }
+}
+
+#[cfg(unix)]
+fn is_raw() -> bool {
+    super::tty::is_raw()
+}
+
+#[cfg(not(unix))]
+fn is_raw() -> bool {
+    true
 }
 
 /// In the background raw mode is the shell's business, and a program that meddles with it is stopped.

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Stdin};
 use std::os::fd::{AsFd, BorrowedFd};
 
 use rustix::process::getpgrp;
-use rustix::termios::tcgetpgrp;
+use rustix::termios::{LocalModes, tcgetattr, tcgetpgrp};
 
 /// Standard input if it is a terminal, and the controlling terminal if not: the choice that crossterm makes.
 pub(super) enum Tty {
@@ -27,6 +27,16 @@ impl Tty {
                 .open("/dev/tty")
                 .map(Self::Device)
         }
+    }
+}
+
+/// Whether keys come at once and without an echo, whatever the program may believe that it has set.
+pub(super) fn is_raw() -> bool {
+    match Tty::open().map(tcgetattr) {
+        Ok(Ok(modes)) => !modes
+            .local_modes
+            .intersects(LocalModes::ICANON | LocalModes::ECHO),
+        _ => false,
     }
 }
 

@@ -10,6 +10,9 @@ use super::edit;
 use std::path::PathBuf;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    if matches!(app.dialogs.last(), Some(Dialog::Find(_))) {
+        return super::find::obey(app, command);
+    }
     let height = isize::try_from(app.size.height).unwrap_or(24) / 2;
     let by = match command {
         Command::Up => -1,

@@ -27,8 +27,15 @@ enum Edited {
 pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
     let locale = app.looks.locale;
     let mut refusal = None;
+    let typing_aid = app.typing_aid;
     match app.dialogs.last_mut() {
         Some(Dialog::Prompt(prompt)) => refusal = insert(&mut prompt.editor, &action).err(),
+        Some(Dialog::Find(find)) => {
+            refusal = insert(find.line_mut(), &action).err();
+            if !find.on_replacement {
+                super::find::renew(app);
+            }
+        }
         Some(Dialog::Menu(menu)) => {
             if let Action::Type(c) = action {
                 menu.filter.push(c);
@@ -48,10 +55,13 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
                 return Vec::new();
             }
             match interview.field.editor_mut() {
-                Some(editor) => match insert(editor, &action) {
-                    Ok(()) => changed(app),
-                    Err(refused) => refusal = Some(refused),
-                },
+                Some(editor) => {
+                    editor.set_typing_aid(typing_aid);
+                    match insert(editor, &action) {
+                        Ok(()) => changed(app),
+                        Err(refused) => refusal = Some(refused),
+                    }
+                }
                 None => super::field::typed(app, &action),
             }
         }

@@ -38,6 +38,16 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::MoveDown => move_instance(app, 1),
         Command::Undo | Command::Redo => undo(app, command),
         Command::ExternalEditor => external_editor(app),
+        Command::TypingAid => {
+            app.typing_aid = !app.typing_aid;
+            let locale = app.looks.locale;
+            app.say(if app.typing_aid {
+                locale.typing_aid_on()
+            } else {
+                locale.typing_aid_off()
+            });
+            Vec::new()
+        }
         _ => match focus {
             Some(Focus::Outline) => in_outline(app, command),
             Some(Focus::Page) => in_page(app, command),

@@ -4,6 +4,7 @@
 mod dialog;
 mod edit;
 mod field;
+mod find;
 mod home;
 mod interview;
 mod leaving;
@@ -16,6 +17,7 @@ use super::app::{App, Leaving, Screen};
 use super::command::Command;
 use super::dialog::Dialog;
 use super::effect::Effect;
+use super::find::Scope;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -60,6 +62,8 @@ fn is_of_the_person(action: &Action) -> bool {
 fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Help => dialog::help(app),
+        Command::Find if app.dialogs.is_empty() => find::open(app, Scope::Answer),
+        Command::FindEverywhere if app.dialogs.is_empty() => find::open(app, Scope::Everywhere),
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leaving::leave(app, Leaving::Quit),
         Command::Back => back(app),

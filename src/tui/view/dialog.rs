@@ -26,6 +26,7 @@ pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas)
         Dialog::Prompt(prompt) => draw_prompt(app, prompt, above, canvas),
         Dialog::Menu(menu) => draw_menu(app, menu, above, canvas),
         Dialog::Table(table) => draw_table(app, table, above, canvas),
+        Dialog::Find(find) => super::find::draw(app, find, above, canvas),
         Dialog::Calendar(calendar) => super::calendar::draw(app, calendar, above, canvas),
     }
 }

@@ -167,6 +167,9 @@ pub(super) fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, 
     let Some((_, item)) = state.stop() else { return };
     let node = outline.node(item);
     let mut amounts = Vec::new();
+    if app.typing_aid && matches!(state.field, Field::Text(_)) {
+        amounts.push(locale.typing_aid().to_owned());
+    }
     let mut over = false;
     if let Some((count, size)) = count(state) {
         over |= size.max.is_some_and(|max| count > max);

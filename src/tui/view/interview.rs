@@ -260,5 +260,6 @@ fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         width: area.width.saturating_sub(taken + 2),
         ..area
     };
+    let titles: Vec<String> = titles.iter().map(|crumb| crumb.to_string()).collect();
     canvas.line(left, &titles.join(" · "), app.looks.theme.dim);
 }

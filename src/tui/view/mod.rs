@@ -3,6 +3,7 @@
 mod calendar;
 mod dialog;
 mod field;
+mod find;
 pub mod home;
 mod interview;
 
