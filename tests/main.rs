@@ -1,10 +1,17 @@
 //! The tests that go through the public interface: one binary, a module per subject.
 
+#[cfg(test)]
 mod cases;
+#[cfg(test)]
 mod cli;
+#[cfg(test)]
 mod plain;
+#[cfg(test)]
 mod properties;
 #[cfg(unix)]
+#[cfg(test)]
 mod pty;
+#[cfg(test)]
 mod readme;
+#[cfg(test)]
 mod tui;

@@ -16,7 +16,7 @@ pub enum Dialog {
     /// A question that is answered by yes or no.
     Confirm(Confirm),
     /// A line to fill in.
-    Prompt(Prompt),
+    Prompt(Box<Prompt>),
     /// A list to choose from.
     Menu(Menu),
     /// What belongs together across sections.

@@ -36,6 +36,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+/// The exit code where the terminal has gone: 128 and the number of SIGHUP.
+const HANGUP: u8 = 129;
+
 /// What the program is started with.
 #[derive(Debug)]
 pub struct Options {
@@ -183,7 +186,11 @@ impl Pause {
 impl Program {
     fn main_loop(&mut self, receiver: &Receiver<Incoming>) -> io::Result<u8> {
         while !self.over {
-            self.draw()?;
+            if self.draw().is_err() {
+                // The terminal is gone, and the word of it has not come yet.
+                self.terminate(HANGUP);
+                break;
+            }
             let first = match self.pause.due_in(Instant::now()) {
                 Some(wait) => match receiver.recv_timeout(wait) {
                     Ok(incoming) => Some(incoming),
@@ -218,7 +225,7 @@ impl Program {
         match incoming {
             Incoming::Outside(Message::Terminal(event)) => self.event(event),
             Incoming::Outside(Message::Signal(signal)) => self.signal(signal),
-            Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(129),
+            Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(HANGUP),
             Incoming::Saved(Report::Saved(saved)) => {
                 self.act(Action::Saved(time::time_of_day(saved.at)));
                 if let Some(path) = saved.displaced {
@@ -248,7 +255,6 @@ impl Program {
                 let _ = self.screen.resume();
             }
             Signal::Continue => {
-                self.screen.suspend();
                 let _ = self.screen.resume();
             }
             Signal::Interrupt | Signal::Quit | Signal::Terminate | Signal::Hangup => {

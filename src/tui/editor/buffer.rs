@@ -122,7 +122,7 @@ impl Buffer {
 
 fn replace_in_area(area: &mut TextArea, (row, column): (usize, usize), removed: usize, text: &str) {
     if let (Ok(to_row), Ok(to_column)) = (u16::try_from(row), u16::try_from(column))
-        && area.cursor() != (row, column).into()
+        && area.cursor() != (row, column)
     {
         area.move_cursor(CursorMove::Jump(to_row, to_column));
     }
