@@ -3,6 +3,7 @@
 mod desk;
 mod find;
 mod groups;
+mod leaving;
 mod moving;
 mod page;
 mod screens;
