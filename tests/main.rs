@@ -4,6 +4,8 @@
 mod cases;
 #[cfg(test)]
 mod cli;
+#[cfg(unix)]
+mod guard;
 #[cfg(test)]
 mod plain;
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod file;
+mod going_back;
 pub mod place;
 pub mod removed;
 pub mod tree;

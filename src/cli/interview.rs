@@ -5,6 +5,7 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use crate::plain;
 use crate::session::directory::SessionDirectory;
+use crate::session::elsewhere;
 use crate::session::store::Store;
 use crate::tui::run as full_screen;
 use std::io;
@@ -63,6 +64,7 @@ fn in_full_screen(context: &Context, store: Store, open: Option<SessionDirectory
         notice,
         open,
         export_directory: std::env::current_dir().unwrap_or_default(),
+        rescue_places: elsewhere::places(),
     };
     full_screen::run(options).map_err(|error| Failure::Failed(locale.full_screen_failed(error)))
 }
@@ -73,6 +75,7 @@ fn line_by_line(context: &Context, store: Store, open: Option<SessionDirectory>)
         locale: context.locale,
         open,
         export_directory: std::env::current_dir().unwrap_or_default(),
+        rescue_places: elsewhere::places(),
         echo: !context.stdin_is_terminal,
     };
     plain::run(options, io::stdin().lock(), io::stdout().lock())

@@ -12,9 +12,25 @@ messages! {
         zh: "{file} 读不懂：{what}。文件原样未动。{offer}",
         en: "{file} makes no sense: {what}. The file was not touched. {offer}"
     }
+    session_state_unusable(file, what) {
+        zh: "这份旧版本 {file} 用不了：{what}。什么都没有改动。",
+        en: "The earlier state {file} cannot be used: {what}. Nothing was changed."
+    }
     damage_empty { zh: "文件是空的", en: "the file is empty" }
     damage_truncated { zh: "文件后半截缺失", en: "the end of the file is missing" }
     damage_not_utf8(at) { zh: "不是 UTF-8 文本（第 {at} 字节）", en: "it is not UTF-8 text (byte {at})" }
+    format_not_toml(error) { zh: "不是正确的 TOML：\n{error}\n", en: "it is not TOML:\n{error}\n" }
+    format_not_said { zh: "没有写明格式的一行 format = 1", en: "it has no line format = 1" }
+    session_state_newer(is, known) {
+        zh: "由更新的版本写成（格式 {is}，本程序认识到 {known}）",
+        en: "it was written by a newer version (format {is}; this program knows {known})"
+    }
+    session_newer_unreadable(file, is, known) {
+        zh: "{file} 由更新的版本写成（格式 {is}，本程序认识到 {known}），这里读不懂，也没有动它。请升级后再打开。",
+        en: "{file} was written by a newer version (format {is}; this program knows {known}) and makes no sense here. It \
+             was not touched. Upgrade to open it."
+    }
+    session_file_missing { zh: "文件不见了", en: "the file is gone" }
     session_earlier_state(path) {
         zh: "最近一份完好的旧版本在 {path}；把它复制为 session.toml 即可恢复。",
         en: "The newest earlier state that is whole is {path}; copy it over session.toml to go back to it."

@@ -116,7 +116,6 @@ messages! {
         en: "The last changes are not saved: {reason} Leave all the same? What is not saved is then lost; stay to export \
              it first."
     }
-    plain_left_unsaved(reason) { zh: "最后的修改没有存上：{reason}", en: "The last changes are not saved: {reason}" }
 
     // What came in.
     plain_line_cut(limit) {

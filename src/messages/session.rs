@@ -51,6 +51,10 @@ messages! {
         zh: "那里不是普通文件。请把它移开。",
         en: "that is not a regular file. Move it out of the way."
     }
+    disk_already_there {
+        zh: "那里已经有别的内容。请换一个名字。",
+        en: "something else is there already. Choose another name."
+    }
 
     // Where sessions live.
     no_home_directory {
@@ -116,6 +120,14 @@ messages! {
     saving_takes_too_long {
         zh: "磁盘迟迟没有应答，还不能确定已经保存。",
         en: "The disk has not answered in time, so it is not certain that your text is saved."
+    }
+    rescued(reason, path) {
+        zh: "最后的修改没有存上：{reason}\n记录已另存到 {path}；用 tigang resume 加这个路径即可继续。",
+        en: "The last changes are not saved: {reason}\nThe session was put in {path} instead; go on with tigang resume and that path."
+    }
+    not_rescued(reason, again) {
+        zh: "最后的修改没有存上：{reason}\n也没有别处可存：{again}",
+        en: "The last changes are not saved: {reason}\nNor was there another place for it: {again}"
     }
     saving_has_ended { zh: "保存线程已经结束。", en: "The saving thread has ended." }
 }

@@ -18,6 +18,7 @@ messages! {
     deleted_session(path) { zh: "已移到 {path}", en: "Moved to {path}" }
 
     broken_questionnaire { zh: "（有错误的问卷）", en: "(a questionnaire with mistakes)" }
+    crashed_unsaved(crash) { zh: "程序出错，只好退出。\n{crash}", en: "The program failed and had to end.\n{crash}" }
     crashed(crash) {
         zh: "程序出错，已保存并退出。再次打开即可继续。\n{crash}",
         en: "The program failed. It has saved; open it again to go on.\n{crash}"
@@ -38,6 +39,29 @@ messages! {
         zh: "最后的修改没有存上：{reason} 仍要离开吗？离开后未存的内容会丢失；按 n 留下，可先导出。",
         en: "The last changes are not saved: {reason} Leave all the same? What is not saved is then lost; press n to \
              stay, and export first if you like."
+    }
+    depart_title { zh: "最后的修改没有存上。怎么办？", en: "The last changes are not saved. What is to be done?" }
+    depart_elsewhere { zh: "把整份记录写到另一个目录，再离开", en: "Write the whole session to another directory, and leave" }
+    depart_try_again { zh: "再试一次", en: "Try again" }
+    depart_stay { zh: "先不离开（还可以 ^E 导出文稿）", en: "Stay (^E exports the text)" }
+    depart_anyway { zh: "放弃未存的内容，离开", en: "Give up what is not saved, and leave" }
+    prompt_elsewhere { zh: "写到哪个目录（须是新的或空的）：", en: "To which directory (a new or an empty one):" }
+    written_elsewhere(path) {
+        zh: "记录已写到 {path}；用 tigang resume 加这个路径即可继续。",
+        en: "The session was written to {path}; go on with tigang resume and that path."
+    }
+    session_in_memory(reason) {
+        zh: "这份记录还存不下来，只在内存里：{reason} 可以先写，程序会一再尝试保存；离开时可以另选地方。",
+        en: "This session cannot be stored yet and is in memory only: {reason} Go on writing; saving is tried again and \
+             again, and on leaving you can choose another place."
+    }
+    store_not_writable(reason) {
+        zh: "写下的内容会存不下来：{reason}",
+        en: "What you write could not be stored: {reason}"
+    }
+    last_save_stuck {
+        zh: "磁盘没有应答，不能确定最后的修改已经保存。",
+        en: "The disk did not answer, so it is not certain that the last changes are saved."
     }
     stop_position(position, of) { zh: "第 {position}/{of} 问", en: "{position} of {of}" }
     example(text) { zh: "例：{text}", en: "For example: {text}" }

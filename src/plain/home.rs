@@ -113,7 +113,7 @@ fn show(console: &mut Console, store: &Store) -> io::Result<Shelf> {
         }
     };
     let (mut starts, mut mistaken) = (Vec::new(), Vec::new());
-    for entry in catalogue::list(store.root()) {
+    for entry in catalogue::list_in(store.place()) {
         match entry {
             Ok(entry) => starts.push(entry),
             Err(error) => mistaken.push(error),

@@ -20,6 +20,8 @@ pub struct Options {
     pub open: Option<SessionDirectory>,
     /// Where exported files go unless the person says otherwise.
     pub export_directory: PathBuf,
+    /// Where a session is put that cannot be saved when the input ends.
+    pub rescue_places: Vec<PathBuf>,
     /// Whether the lines read are written too. For input that is not a terminal, so that what was said can be read as
     /// a conversation.
     pub echo: bool,
@@ -45,7 +47,7 @@ pub fn run(options: Options, mut input: impl BufRead, mut output: impl Write) ->
         None => home::choose(&mut console, &options.store)?,
     };
     while let Some(session) = loaded.take() {
-        let left = talk(&mut console, session, &options.export_directory)?;
+        let left = talk(&mut console, session, &options)?;
         has_failed |= left.has_failed;
         if left.leaving == Leaving::ToHome {
             loaded = home::choose(&mut console, &options.store)?;

@@ -1,10 +1,13 @@
 //! Saving, and what the person is told of it.
 
 use crate::messages::Locale;
+use crate::questionnaire::Questionnaire;
+use crate::session::last_save::save_last;
 use crate::session::saver::{FlushError, Saver, Snapshot};
 use crate::session::time;
 use crate::session::writer::SessionWriter;
 use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How long the next question waits for the disk.
@@ -17,13 +20,18 @@ pub(super) struct Saving {
     saver: Option<Saver>,
     /// What the person was last told went wrong.
     failure: Option<String>,
+    rescue_places: Vec<PathBuf>,
 }
 
 impl Saving {
-    pub(super) fn start(writer: Option<SessionWriter>) -> io::Result<Self> {
+    pub(super) fn start(writer: Option<SessionWriter>, rescue_places: Vec<PathBuf>) -> io::Result<Self> {
         // Nothing is reported from the other thread: before each question the outcome is asked for.
         let saver = writer.map(|writer| Saver::start(writer, drop)).transpose()?;
-        Ok(Self { saver, failure: None })
+        Ok(Self {
+            saver,
+            failure: None,
+            rescue_places,
+        })
     }
 
     /// Has a text saved at once, without waiting for it.
@@ -72,6 +80,21 @@ impl Saving {
         }
         self.saver = None;
         Ok(())
+    }
+
+    /// Saves what is unsaved and gives the session back because the input has ended. What cannot be saved where it
+    /// belongs is put where there is room; gives what the person is to be told then.
+    pub(super) fn end(&mut self, questionnaire: &Questionnaire, locale: Locale) -> Result<(), String> {
+        let Some(saver) = self.saver.take() else {
+            return Ok(());
+        };
+        let saved = save_last(&saver, LAST_PATIENCE, questionnaire, &self.rescue_places, locale);
+        match saved {
+            // Its last state becomes a generation; that it is saved is known already.
+            Ok(()) => drop(saver.close(LAST_PATIENCE)),
+            Err(_) => saver.abandon(LAST_PATIENCE),
+        }
+        saved
     }
 
     /// Gives the session back although not all is saved.

@@ -54,6 +54,9 @@ pub trait FileSystem: Send + Sync + fmt::Debug {
     /// be synchronised it does nothing.
     fn sync_directory(&self, path: &Path) -> io::Result<()>;
 
+    /// Whether something can be created in a directory, as far as the disk tells without trying.
+    fn check_writable(&self, directory: &Path) -> io::Result<()>;
+
     /// Locks a file, which is created if need be, until the handle is dropped or the process ends, however it ends.
     fn try_lock(&self, path: &Path) -> Result<Box<dyn HeldLock>, LockRefusal>;
 }

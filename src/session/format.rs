@@ -16,9 +16,12 @@
 
 use crate::answers::file::{self, Remark};
 use crate::answers::{Answers, Origin, Place};
+use crate::messages::Locale;
 use crate::outline::Progress;
 use crate::questionnaire::Questionnaire;
+use serde::Deserialize;
 use std::sync::Arc;
+use toml::de::DeTable;
 use toml::{Table, Value};
 
 /// The version of the text that this program writes.
@@ -74,6 +77,16 @@ pub enum FormatError {
     /// It does not say which version it is.
     #[error("it has no line `format = 1`")]
     NoFormat,
+}
+
+impl FormatError {
+    /// What is wrong with the text.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Syntax(error) => locale.format_not_toml(error.trim_end()),
+            Self::NoFormat => locale.format_not_said().to_owned(),
+        }
+    }
 }
 
 impl Session {
@@ -135,12 +148,23 @@ impl Session {
     /// # Errors
     /// [`FormatError`] where the text is not TOML, or does not say of which version it is.
     pub fn from_text(text: &str, questionnaire: &Questionnaire) -> Result<Reading, FormatError> {
-        let mut table: Table =
+        let table: Table =
             toml::from_str(text).map_err(|error: toml::de::Error| FormatError::Syntax(error.to_string()))?;
         let format = table
             .get("format")
             .and_then(Value::as_integer)
             .ok_or(FormatError::NoFormat)?;
+        Ok(Self::from_table(table, format, questionnaire))
+    }
+
+    /// Whatever can be made out of a text that is cut or broken, by a parser that goes on after a mistake.
+    pub fn salvage(text: &str, questionnaire: &Questionnaire) -> Reading {
+        let (parsed, _) = DeTable::parse_recoverable(text);
+        let table = Table::deserialize(toml::Deserializer::from(parsed)).unwrap_or_default();
+        Self::from_table(table, FORMAT, questionnaire)
+    }
+
+    fn from_table(mut table: Table, format: i64, questionnaire: &Questionnaire) -> Reading {
         let string = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
         let inner = |key: &str| {
             table
@@ -182,11 +206,11 @@ impl Session {
             table.insert("removed_unread".to_owned(), Value::Array(unread));
         }
         session.unknown = table;
-        Ok(Reading {
+        Reading {
             session,
             remarks,
             newer: (format > FORMAT).then_some(format),
-        })
+        }
     }
 }
 
@@ -212,4 +236,62 @@ pub fn head_progress(head: &Table) -> Option<Progress> {
         answered: count("answered")?,
         total: count("total")?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::read;
+
+    const TEXT: &str = r#"format = 1
+name = "年度"
+
+[answers.opening]
+since = "2021-07"
+facts = """
+第一段“引文”。
+第二段。"""
+
+[[answers.problem]]
+id = "k1"
+name = "学习"
+points = [
+    "一",
+    "二",
+]
+"#;
+
+    fn values(reading: &Reading) -> Vec<(String, String)> {
+        let mut values = Vec::new();
+        reading
+            .session
+            .answers
+            .visit(|place, answer| values.push((place.to_string(), answer.value.to_typed())));
+        values
+    }
+
+    #[test]
+    fn what_stands_before_a_cut_is_salvaged() {
+        let questionnaire =
+            read("format = 1\ntitle = \"x\"\n[problem]\nrepeat = true\n[problem.name]\nask = \"y\"").unwrap();
+        let whole = values(&Session::from_text(TEXT, &questionnaire).unwrap());
+        assert_eq!(whole.len(), 4);
+        for (cut, _) in TEXT.char_indices() {
+            let (text, _) = TEXT.split_at(cut);
+            let salvaged = values(&Session::salvage(text, &questionnaire));
+            for (place, value) in &whole {
+                // By then all of an answer has been read that is there at all.
+                let last_line = value.lines().next_back().unwrap();
+                let is_whole = [format!("{last_line}\"\n"), format!("{last_line}\"\"\"")]
+                    .iter()
+                    .any(|end| text.contains(end));
+                let found = salvaged.iter().find(|(found, _)| found == place);
+                if is_whole && place != "problem[k1].points" {
+                    assert_eq!(found.map(|(_, value)| value), Some(value), "{cut}");
+                } else if let Some((_, part)) = found {
+                    assert!(value.starts_with(part.trim_end_matches('"')), "{cut}: {part}");
+                }
+            }
+        }
+    }
 }

@@ -1,16 +1,21 @@
 //! Whole sessions: opened, started, renamed, copied. What stands on the disk becomes a [`Session`] on its questionnaire.
 
 use super::directory::SessionDirectory;
-use super::format::{FORMAT, FormatError, Session};
-use super::open::{Access, Contents, OpenError, ReadOnly, Want};
-use super::seal::{Damage, SealState, seal, unseal};
+use super::disk::FileSystem;
+use super::format::{FORMAT, Reading, Session};
+use super::generations::Generation;
+use super::open::{Access, Contents, OpenError, OpenSession, ReadOnly, Want};
+use super::seal::{SealState, seal};
+use super::state::{self, Flaw};
 use super::store::{Store, StoreError};
+use super::trouble::{Attempt, DiskError};
 use super::writer::{SaveError, SessionWriter};
 use crate::answers::file::Remark;
 use crate::interview::Work;
 use crate::messages::Locale;
 use crate::outline::Outline;
 use crate::questionnaire::{self, Diagnostic, Questionnaire};
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -65,25 +70,23 @@ pub enum LibraryError {
     /// It could not be saved.
     #[error(transparent)]
     Save(#[from] SaveError),
-    /// Its file is not what was written; nothing was touched.
+    /// Its file makes no sense; nothing was touched. See [`recovery`](super::recovery).
     #[error("{}", self.message(Locale::En))]
-    Damaged {
+    Unreadable {
         /// The file.
         file: PathBuf,
         /// In which way.
-        damage: Damage,
-        /// The newest earlier state that is whole.
+        flaw: Flaw,
+        /// The newest earlier state that can be taken up instead.
         earlier: Option<PathBuf>,
     },
-    /// Its file is whole, but its text makes no sense; nothing was touched.
+    /// The earlier state that was asked for makes no sense; nothing was touched.
     #[error("{}", self.message(Locale::En))]
-    Format {
-        /// The file.
+    State {
+        /// Its file.
         file: PathBuf,
-        /// What is wrong with it.
-        error: FormatError,
-        /// The newest earlier state that is whole.
-        earlier: Option<PathBuf>,
+        /// In which way.
+        flaw: Flaw,
     },
     /// The questionnaire that it was started with is missing or no longer one.
     #[error("{}", self.message(Locale::En))]
@@ -109,14 +112,15 @@ impl LibraryError {
             Self::Open(error) => error.message(locale),
             Self::Store(error) => error.message(locale),
             Self::Save(error) => error.message(locale),
-            Self::Damaged {
+            Self::Unreadable {
                 file,
-                damage,
-                earlier,
-            } => locale.session_damaged(file.display(), damage.message(locale), offer(earlier)),
-            Self::Format { file, error, earlier } => {
-                locale.session_damaged(file.display(), error, offer(earlier))
+                flaw: Flaw::Newer(format),
+                ..
+            } => locale.session_newer_unreadable(file.display(), format, FORMAT),
+            Self::Unreadable { file, flaw, earlier } => {
+                locale.session_damaged(file.display(), flaw.message(locale), offer(earlier))
             }
+            Self::State { file, flaw } => locale.session_state_unusable(file.display(), flaw.message(locale)),
             Self::Questionnaire { file, diagnostics } => {
                 locale.session_questionnaire_broken(file.display(), diagnostics.len())
             }
@@ -130,59 +134,121 @@ impl LibraryError {
 /// # Errors
 /// [`LibraryError`]. That it can only be read is no error.
 pub fn open(store: &Store, directory: SessionDirectory, want: Want) -> Result<Loaded, LibraryError> {
-    let opened = store.open(directory, want)?;
-    let file = opened.directory.session_file();
-    let earlier = || {
-        let generations = opened.directory.generations();
-        let parses = |bytes: &[u8]| unseal(bytes).is_ok().then_some(());
-        let newest = generations.newest_good(&**store.disk(), parses).ok().flatten();
-        newest.map(|(generation, ())| generations.path(&generation))
+    let Examined {
+        opened,
+        questionnaire,
+        reading,
+    } = examine(store, directory, want)?;
+    let reading = match reading {
+        Ok(reading) => reading,
+        Err(Flaw::Disk(error)) => return Err(OpenError::Disk(error).into()),
+        Err(flaw) => {
+            let disk = &**store.disk();
+            let generations = opened.directory.generations();
+            let offered = newest_state(disk, &opened.directory, &questionnaire);
+            let earlier = offered.map(|(generation, _)| generations.path(&generation));
+            let file = opened.directory.session_file();
+            return Err(LibraryError::Unreadable { file, flaw, earlier });
+        }
     };
-    let source_file = opened.directory.questionnaire_file();
+    Ok(Loaded::new(opened, questionnaire, reading))
+}
+
+/// A session that was opened, and what its file says.
+pub(super) struct Examined {
+    pub(super) opened: OpenSession,
+    pub(super) questionnaire: Arc<Questionnaire>,
+    /// A file of a newer version that can be read is no flaw.
+    pub(super) reading: Result<Reading, Flaw>,
+}
+
+/// Opens a session, whatever its file holds.
+pub(super) fn examine(
+    store: &Store,
+    directory: SessionDirectory,
+    want: Want,
+) -> Result<Examined, LibraryError> {
+    let opened = store.open(directory, want)?;
+    let questionnaire = read_questionnaire(&opened.directory, opened.questionnaire.as_deref())?;
+    let reading = match &opened.contents {
+        Contents::Whole(unsealed) => match Session::from_text(&unsealed.text, &questionnaire) {
+            Ok(reading) => Ok(reading),
+            Err(error) => {
+                let newer = state::newer(unsealed.text.as_bytes());
+                Err(newer.map_or(Flaw::Format(error), Flaw::Newer))
+            }
+        },
+        Contents::Damaged { damage, bytes } => {
+            let newer = state::newer(bytes);
+            Err(newer.map_or(Flaw::Damaged(*damage), Flaw::Newer))
+        }
+        Contents::Missing => Err(Flaw::Missing),
+    };
+    Ok(Examined {
+        opened,
+        questionnaire,
+        reading,
+    })
+}
+
+/// The newest earlier state that can be taken up, with what it holds.
+pub(super) fn newest_state(
+    disk: &dyn FileSystem,
+    directory: &SessionDirectory,
+    questionnaire: &Questionnaire,
+) -> Option<(Generation, Reading)> {
+    let parse = |bytes: &[u8]| state::parse(bytes, questionnaire).ok();
+    // Where they cannot be listed, there is nothing to offer.
+    directory.generations().newest_good(disk, parse).ok().flatten()
+}
+
+/// The questionnaire that a session was started with.
+///
+/// # Errors
+/// [`LibraryError`]
+pub fn questionnaire_of(
+    disk: &dyn FileSystem,
+    directory: &SessionDirectory,
+) -> Result<Arc<Questionnaire>, LibraryError> {
+    let file = directory.questionnaire_file();
+    let source = match disk.read(&file) {
+        Ok((source, _)) => Some(source),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(OpenError::Disk(DiskError::because(Attempt::Read, &file)(error)).into()),
+    };
+    read_questionnaire(directory, source.as_deref())
+}
+
+fn read_questionnaire(
+    directory: &SessionDirectory,
+    source: Option<&[u8]>,
+) -> Result<Arc<Questionnaire>, LibraryError> {
     let broken = |diagnostics| LibraryError::Questionnaire {
-        file: source_file.clone(),
+        file: directory.questionnaire_file(),
         diagnostics,
     };
-    let source = opened.questionnaire.as_ref().ok_or_else(|| broken(Vec::new()))?;
-    let questionnaire = Arc::new(questionnaire::read_bytes(source).map_err(broken)?);
-    let unsealed = match &opened.contents {
-        Contents::Whole(unsealed) => unsealed,
-        Contents::Damaged { damage, .. } => {
-            return Err(LibraryError::Damaged {
-                file,
-                damage: *damage,
-                earlier: earlier(),
-            });
+    let source = source.ok_or_else(|| broken(Vec::new()))?;
+    Ok(Arc::new(questionnaire::read_bytes(source).map_err(broken)?))
+}
+
+impl Loaded {
+    /// A session whose file could be read.
+    pub(super) fn new(opened: OpenSession, questionnaire: Arc<Questionnaire>, reading: Reading) -> Self {
+        let (writer, read_only) = match (opened.access, reading.newer) {
+            (_, Some(format)) => (None, Some(Reason::Newer(format))),
+            (Access::Writable(writer), None) => (Some(*writer), None),
+            (Access::ReadOnly(reason), None) => (None, Some(Reason::Store(reason))),
+        };
+        Self {
+            edited_by_hand: matches!(&opened.contents, Contents::Whole(unsealed) if unsealed.state == SealState::EditedByHand),
+            directory: opened.directory,
+            session: reading.session,
+            questionnaire,
+            writer,
+            read_only,
+            remarks: reading.remarks,
         }
-        Contents::Missing => {
-            return Err(LibraryError::Damaged {
-                file,
-                damage: Damage::Empty,
-                earlier: earlier(),
-            });
-        }
-    };
-    let reading =
-        Session::from_text(&unsealed.text, &questionnaire).map_err(|error| LibraryError::Format {
-            file,
-            error,
-            earlier: earlier(),
-        })?;
-    let edited_by_hand = unsealed.state == SealState::EditedByHand;
-    let (writer, read_only) = match (opened.access, reading.newer) {
-        (_, Some(format)) => (None, Some(Reason::Newer(format))),
-        (Access::Writable(writer), None) => (Some(*writer), None),
-        (Access::ReadOnly(reason), None) => (None, Some(Reason::Store(reason))),
-    };
-    Ok(Loaded {
-        directory: opened.directory,
-        session: reading.session,
-        questionnaire,
-        writer,
-        read_only,
-        edited_by_hand,
-        remarks: reading.remarks,
-    })
+    }
 }
 
 /// Starts a session on a questionnaire.

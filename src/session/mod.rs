@@ -14,34 +14,48 @@
 //!   is still there), [`open`] reads from it.
 //! - [`place`], [`store`], [`trash`], [`resolve`], [`header`]: all sessions of a person.
 //! - [`schedule`] and [`saver`]: when a text is saved, and the thread that does it.
+//! - [`keeper`]: what it saves with: a [`writer`], or an [`unplaced`] session that the disk has refused so far.
+//! - [`elsewhere`]: a session written outside the store, where saving fails; [`last_save`] does so when nobody is there
+//!   to name a place.
 //! - [`signals`]: what would kill the process in the middle of a save.
 //!
 //! Below these everything is bytes. On top of them, [`mod@format`] is the text of a session's file, and [`library`] opens,
 //! starts and saves whole sessions.
+//! [`state`] reads one state of a session or says why it cannot be used; [`history`] lists the earlier ones with the
+//! [`difference`]s, and goes back to one; [`recovery`] takes one up where the present file is damaged.
 
 pub mod atomic;
 pub mod catalogue;
 mod claim;
+pub mod difference;
 pub mod directory;
 pub mod disk;
+pub mod elsewhere;
 pub mod format;
 pub mod generations;
 pub mod header;
+pub mod history;
+pub mod keeper;
+pub mod last_save;
 pub mod library;
 pub mod lock;
+mod nowhere;
 pub mod open;
 pub mod place;
 pub mod real_disk;
+pub mod recovery;
 pub mod resolve;
 pub mod saver;
 pub mod schedule;
 pub mod seal;
 pub mod signals;
+pub mod state;
 pub mod store;
 pub mod thinning;
 pub mod time;
 pub mod trash;
 pub mod trouble;
+pub mod unplaced;
 pub mod writer;
 
 pub use format::Session;

@@ -102,6 +102,17 @@ impl FileSystem for RealDisk {
         Ok(())
     }
 
+    #[cfg(unix)]
+    fn check_writable(&self, directory: &Path) -> io::Result<()> {
+        use rustix::fs::{Access, access};
+        Ok(access(directory, Access::WRITE_OK | Access::EXEC_OK)?)
+    }
+
+    #[cfg(not(unix))]
+    fn check_writable(&self, _directory: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     fn try_lock(&self, path: &Path) -> Result<Box<dyn HeldLock>, LockRefusal> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);

@@ -10,8 +10,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::keeper::Keeper;
 use super::schedule::{Due, Schedule};
-use super::writer::{SaveError, Saved, SessionWriter};
+use super::writer::{SaveError, Saved};
 use crate::messages::Locale;
 
 /// A text to be saved, which the saving thread makes into bytes, so that this too costs the drawing thread nothing.
@@ -89,6 +90,8 @@ struct State {
     /// The number of the newest text that is on the disk.
     saved: u64,
     last_saved: Option<Saved>,
+    /// The bytes that are not on the disk yet, with the number of their text.
+    unsaved: Option<(Arc<Vec<u8>>, u64)>,
     /// How many tries have ended, and how the last one did: with which text, and why it failed.
     tries: u64,
     failure: Option<(u64, Arc<SaveError>)>,
@@ -110,10 +113,7 @@ impl Saver {
     ///
     /// # Errors
     /// The system's, if it gives no thread.
-    pub fn start(
-        writer: SessionWriter,
-        report: impl FnMut(Report) + Send + 'static,
-    ) -> std::io::Result<Self> {
+    pub fn start(keeper: impl Keeper, report: impl FnMut(Report) + Send + 'static) -> std::io::Result<Self> {
         let shared = Arc::new(Shared {
             state: Mutex::default(),
             asked: Condvar::new(),
@@ -122,7 +122,7 @@ impl Saver {
         let thread = Arc::clone(&shared);
         thread::Builder::new()
             .name("saver".into())
-            .spawn(move || thread.run(writer, report))?;
+            .spawn(move || thread.run(keeper, report))?;
         Ok(Self {
             handle: Arc::new(Handle(shared)),
         })
@@ -193,6 +193,22 @@ impl Saver {
         }
     }
 
+    /// The newest text, if it is not on the disk: to be put somewhere else before the program ends.
+    pub fn unsaved(&self) -> Option<Vec<u8>> {
+        let mut state = self.handle.0.lock();
+        if state.saved >= state.submitted {
+            return None;
+        }
+        // Rendered under the lock, so that the thread does not miss it meanwhile; this happens once, at the end.
+        let newest = state.newest.take();
+        if let Some(Ok(bytes)) = newest.map(|snapshot| catch_unwind(AssertUnwindSafe(snapshot))) {
+            let copy = bytes.clone();
+            state.newest = Some(Box::new(move || copy));
+            return Some(bytes);
+        }
+        state.unsaved.as_ref().map(|(bytes, _)| bytes.to_vec())
+    }
+
     /// Whether everything that was submitted is on the disk.
     pub fn is_settled(&self) -> bool {
         let state = self.handle.0.lock();
@@ -247,33 +263,29 @@ impl Shared {
         self.asked.notify_one();
     }
 
-    fn run(&self, mut writer: SessionWriter, mut report: impl FnMut(Report)) {
+    fn run(&self, mut keeper: impl Keeper, mut report: impl FnMut(Report)) {
         self.lock().thread = Some(thread::current().id());
         let _ended = HasEnded(self);
-        // The bytes that are not on the disk yet, with the number of their text.
-        let mut unsaved: Option<(Vec<u8>, u64)> = None;
         while let Some(Task { snapshot, number }) = self.next() {
             // What cannot be rendered must not cost the answers that come after it.
             let rendered = snapshot.map(|snapshot| catch_unwind(AssertUnwindSafe(snapshot)));
-            let is_rendered = match rendered {
+            let to_save = match rendered {
                 Some(Ok(bytes)) => {
-                    unsaved = Some((bytes, number));
-                    true
+                    let rendered = (Arc::new(bytes), number);
+                    self.lock().unsaved = Some(rendered.clone());
+                    Some(rendered)
                 }
-                Some(Err(_)) => false,
-                None => unsaved.is_some(),
+                Some(Err(_)) => None,
+                None => self.lock().unsaved.clone(),
             };
-            let (number, result) = match &unsaved {
-                Some((bytes, number)) if is_rendered => (*number, writer.save(bytes, SystemTime::now())),
-                _ => (number, Err(SaveError::NotRendered)),
+            let (number, result) = match to_save {
+                Some((bytes, number)) => (number, keeper.save(&bytes, SystemTime::now())),
+                None => (number, Err(SaveError::NotRendered)),
             };
-            if result.is_ok() {
-                unsaved = None;
-            }
             report(self.tried(number, result));
         }
         // A failure here costs one earlier state; the text itself is saved.
-        let _ = writer.close(SystemTime::now());
+        let _ = keeper.close(SystemTime::now());
     }
 
     /// Waits until something is to be saved; `None` when the thread is to end.
@@ -316,6 +328,7 @@ impl Shared {
             Ok(saved) => {
                 state.saved = state.saved.max(number);
                 state.failure = None;
+                state.unsaved = None;
                 state.last_saved = Some(saved.clone());
                 state.schedule.saved();
                 Report::Saved(saved)

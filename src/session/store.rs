@@ -11,7 +11,9 @@ use super::directory::{SessionDirectory, create_directories};
 use super::disk::{FileKind, FileSystem};
 use super::header::Header;
 use super::lock::Holder;
+use super::nowhere::Nowhere;
 use super::open::{self, Access, OpenError, OpenSession, ReadOnly, Want};
+use super::place::PlaceError;
 use super::real_disk::RealDisk;
 use super::trouble::{Attempt, DiskError};
 use super::writer::SessionWriter;
@@ -100,6 +102,31 @@ impl Store {
     /// The store under a directory of some disk.
     pub fn on(disk: Arc<dyn FileSystem>, root: PathBuf) -> Self {
         Self { root, disk }
+    }
+
+    /// The store where there is no place for one: whatever is asked of it is refused for this reason.
+    pub fn nowhere(reason: PlaceError) -> Self {
+        Self::on(Arc::new(Nowhere(reason)), PathBuf::new())
+    }
+
+    /// The data directory; `None` where there is no place for one.
+    pub fn place(&self) -> Option<&Path> {
+        Some(&*self.root).filter(|root| !root.as_os_str().is_empty())
+    }
+
+    /// Whether a session could be created, as far as that can be told without creating anything.
+    ///
+    /// # Errors
+    /// [`DiskError`], with what stands in the way.
+    pub fn check_writable(&self) -> Result<(), DiskError> {
+        let sessions = self.sessions();
+        for directory in sessions.ancestors() {
+            match self.disk.check_writable(directory) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound && directory.parent().is_some() => {}
+                checked => return checked.map_err(DiskError::because(Attempt::Write, directory)),
+            }
+        }
+        Ok(())
     }
 
     /// The data directory.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::place::PlaceError;
 use crate::messages::Locale;
 
 /// A call to the disk that failed.
@@ -55,6 +56,8 @@ pub enum Trouble {
     TooManyOpenFiles,
     /// A directory, a pipe, a device where a file should be.
     NotAFile,
+    /// EEXIST: something else stands where something new was to come.
+    AlreadyThere,
     /// Anything else; the system's own words are shown.
     Other,
 }
@@ -74,8 +77,16 @@ impl DiskError {
         Trouble::of(&self.source)
     }
 
+    /// Why there is no place at all, if that is it.
+    fn nowhere(&self) -> Option<&PlaceError> {
+        self.source.get_ref()?.downcast_ref()
+    }
+
     /// What happened, where, and what to do.
     pub fn message(&self, locale: Locale) -> String {
+        if let Some(nowhere) = self.nowhere() {
+            return nowhere.message(locale);
+        }
         let path = self.path.display();
         let what = match self.attempt {
             Attempt::Read => locale.cannot_read(path),
@@ -95,6 +106,7 @@ impl DiskError {
             Trouble::DiskUnreachable => locale.disk_unreachable(),
             Trouble::TooManyOpenFiles => locale.disk_too_many_open_files(),
             Trouble::NotAFile => locale.disk_not_a_file(),
+            Trouble::AlreadyThere => locale.disk_already_there(),
             Trouble::Other => return locale.disk_other(what, &self.source),
         };
         locale.disk_trouble(what, why)
@@ -113,6 +125,7 @@ impl Trouble {
             Kind::PermissionDenied => Self::NotPermitted,
             Kind::NotFound | Kind::NotADirectory => Self::NotThere,
             Kind::IsADirectory => Self::NotAFile,
+            Kind::AlreadyExists => Self::AlreadyThere,
             // Without a number of the system it is our own refusal to read what is no file.
             Kind::InvalidInput if error.raw_os_error().is_none() => Self::NotAFile,
             Kind::StaleNetworkFileHandle
@@ -163,6 +176,7 @@ mod tests {
             (Errno::STALE, Trouble::DiskUnreachable),
             (Errno::MFILE, Trouble::TooManyOpenFiles),
             (Errno::ISDIR, Trouble::NotAFile),
+            (Errno::EXIST, Trouble::AlreadyThere),
             (Errno::LOOP, Trouble::Other),
         ];
         let mut seen = std::collections::HashSet::new();

@@ -15,6 +15,7 @@ use super::directory::SessionDirectory;
 use super::disk::{FileSystem, Metadata, unix_seconds};
 use super::generations::Generation;
 use super::lock::{Holder, LockError};
+use super::store::StoreError;
 use super::thinning::Thinning;
 use super::trouble::{Attempt, DiskError};
 use crate::messages::Locale;
@@ -78,6 +79,9 @@ pub enum SaveError {
         /// Who.
         holder: Holder,
     },
+    /// It has no place on the disk yet, and got none.
+    #[error(transparent)]
+    NotCreated(StoreError),
     /// The text could not be made; a mistake in this program.
     #[error("{}", Locale::En.session_not_rendered())]
     NotRendered,
@@ -91,6 +95,7 @@ impl SaveError {
             Self::Replaced { path } => locale.session_directory_replaced(path.display()),
             Self::DiskGone { path } => locale.session_disk_gone(path.display()),
             Self::Busy { holder } => locale.session_busy(holder.words(locale)),
+            Self::NotCreated(error) => error.message(locale),
             Self::NotRendered => locale.session_not_rendered().to_owned(),
         }
     }
@@ -191,6 +196,27 @@ impl SessionWriter {
         // It has been kept: the first save need not put it among the generations as well.
         self.kept_at = Some(unix_seconds(now));
         Ok(name)
+    }
+
+    /// Keeps the file's present state as a generation, for before a change that a person may regret. `None` if the
+    /// newest generation holds just that, or if there is no file.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing has changed then.
+    pub fn keep(&mut self, now: SystemTime) -> Result<Option<Generation>, SaveError> {
+        self.renew_claim()?;
+        let file = self.directory().session_file();
+        let generations = self.directory().generations();
+        let (bytes, _) = match self.disk.read(&file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            read => read.map_err(DiskError::because(Attempt::Read, &file))?,
+        };
+        let kept = match generations.newest_is(&*self.disk, &bytes) {
+            true => None,
+            false => generations.keep_copy(&*self.disk, &file)?,
+        };
+        self.kept_at = Some(unix_seconds(now));
+        Ok(kept)
     }
 
     /// Ends the work on a session: keeps its last state as a generation, if it has changed, and gives the lock back.

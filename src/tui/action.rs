@@ -41,6 +41,8 @@ pub enum Action {
     Overwrite(PathBuf),
     /// Leaves although the last words are not saved.
     LeaveUnsaved,
+    /// What the person wants done about words that could not be saved.
+    Depart(Departure),
     /// The list of sessions and questionnaires was read.
     Listed(Vec<SessionRow>, Vec<StartRow>),
     /// A session was opened.
@@ -51,6 +53,8 @@ pub enum Action {
     SaveFailed(String),
     /// The last words before leaving could not be saved.
     LeaveFailed(String),
+    /// The whole session was written to a directory that the person named.
+    Written(PathBuf),
     /// The text was written to a file.
     Exported(PathBuf),
     /// There is such a file already.
@@ -78,4 +82,19 @@ pub enum Purpose {
     NameCopy(PathBuf),
     /// The file to export to.
     ExportTo,
+    /// The directory to which a session that cannot be saved is written.
+    Elsewhere,
+}
+
+/// What can be done when the last words before leaving could not be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Departure {
+    /// Saving is tried once more.
+    TryAgain,
+    /// The session is written somewhere else.
+    Elsewhere,
+    /// The person stays.
+    Stay,
+    /// The words are given up.
+    Anyway,
 }

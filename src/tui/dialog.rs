@@ -1,6 +1,6 @@
 //! Dialogs: a stack of one enum.
 
-use super::action::{Action, Purpose};
+use super::action::{Action, Departure, Purpose};
 use super::command::Command;
 use super::editor::Editor;
 use super::field::Calendar;
@@ -163,6 +163,8 @@ pub enum MenuChoice {
     Restore(usize),
     /// Gives a command.
     Command(Command),
+    /// Says what is to be done about words that could not be saved.
+    Depart(Departure),
 }
 
 impl From<MenuChoice> for Action {
@@ -171,6 +173,7 @@ impl From<MenuChoice> for Action {
             MenuChoice::Visit(place) => Self::Visit(place),
             MenuChoice::Restore(index) => Self::Restore(index),
             MenuChoice::Command(command) => Self::Command(command),
+            MenuChoice::Depart(departure) => Self::Depart(departure),
         }
     }
 }

@@ -23,6 +23,17 @@ pub enum Effect {
     Close,
     /// Let go of the session although its last words are not saved.
     Abandon,
+    /// Write the whole session to a directory that the person named.
+    Elsewhere {
+        /// The directory.
+        path: PathBuf,
+        /// The source of its questionnaire.
+        questionnaire: Vec<u8>,
+        /// The text of its file.
+        session: Vec<u8>,
+    },
+    /// Say something once the screen has been left.
+    Farewell(String),
     /// Write bytes to a file, over another one only where that was agreed to.
     Export {
         /// The file.
@@ -53,6 +64,8 @@ impl std::fmt::Debug for Effect {
             Self::Save(_) => "Save",
             Self::Close => "Close",
             Self::Abandon => "Abandon",
+            Self::Elsewhere { .. } => "Elsewhere",
+            Self::Farewell(_) => "Farewell",
             Self::Export { .. } => "Export",
             Self::Clipboard(_) => "Clipboard",
             Self::ExternalEditor(_) => "ExternalEditor",

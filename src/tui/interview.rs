@@ -232,7 +232,10 @@ impl Interview {
     /// is typed is put in its place; else the document is made anew unless it is long, when it waits for a pause.
     pub fn changed(&mut self, now: i64) {
         self.dirty = true;
-        self.saving = Saving::Unsaved;
+        // That saving fails stays to be seen until it works again.
+        if !matches!(self.saving, Saving::Failed(_)) {
+            self.saving = Saving::Unsaved;
+        }
         let is_shown = match &self.field {
             Field::Text(field) => self.page.type_on(&field.editor),
             _ => false,

@@ -3,34 +3,35 @@
 use super::action::Action;
 use super::app::{App, Looks};
 use super::effect::Effect;
-use super::home::{SessionRow, StartRow};
+use super::in_hand::InHand;
 use super::keys::Keys;
 use super::runtime::{Input, Message, Screen, ScreenOptions, Signal};
 use super::runtime::{clipboard, external_editor, hangup, leaving, panic_hook, probe, signals};
 use super::theme::{Glyphs, Theme};
-use super::{keymap, layout, update, view};
+use super::{keymap, layout, listing, update, view};
 use crate::messages::Locale;
 use crate::output::{self, OutputError};
 use crate::session::directory::SessionDirectory;
-use crate::session::library::{self, LibraryError, Loaded};
+use crate::session::elsewhere;
+use crate::session::library::{self, LibraryError};
 use crate::session::open::Want;
-use crate::session::saver::{Report, Saver};
+use crate::session::real_disk::RealDisk;
+use crate::session::saver::Report;
 use crate::session::schedule::{AFTER_FIRST_UNSAVED, AFTER_LAST_KEY};
 use crate::session::seal::seal;
 use crate::session::store::Store;
-use crate::session::{Session, catalogue, format, time};
+use crate::session::time;
 use crate::text::width::AmbiguousWidth;
 use std::collections::VecDeque;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The exit code where the terminal has gone: 128 and the number of SIGHUP.
 const HANGUP: u8 = 129;
-/// How long leaving a session waits for the disk.
-const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
+
+mod opening;
 
 /// What the program is started with.
 #[derive(Debug)]
@@ -55,6 +56,8 @@ pub struct Options {
     pub open: Option<SessionDirectory>,
     /// Where exported files go unless the person says otherwise.
     pub export_directory: PathBuf,
+    /// Where a session is put that cannot be saved when the program ends out of turn.
+    pub rescue_places: Vec<PathBuf>,
 }
 
 /// What reaches the main loop.
@@ -75,16 +78,13 @@ impl From<Message> for Incoming {
 /// The terminal's.
 pub fn run(options: Options) -> io::Result<u8> {
     let locale = options.locale;
-    panic_hook::install(move |crash| locale.crashed(crash));
-    let saver: Arc<Mutex<Option<Saver>>> = Arc::default();
-    let last = Arc::clone(&saver);
-    leaving::save_on_leaving(move || {
-        // Waiting for the lock is safe: the last save has a deadline of its own.
-        let saver = last.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(saver) = saver {
-            let _ = saver.flush(CLOSE_PATIENCE);
-        }
+    panic_hook::install(move |crash, all_is_saved| match all_is_saved {
+        true => locale.crashed(crash),
+        false => locale.crashed_unsaved(crash),
     });
+    let in_hand = InHand::new(options.rescue_places);
+    let last = in_hand.clone();
+    leaving::save_on_leaving(move || last.save_last(locale), locale.last_save_stuck());
     let (sender, receiver) = mpsc::channel();
     signals::watch::<Incoming>(sender.clone())?;
     hangup::watch::<Incoming>(sender.clone())?;
@@ -117,9 +117,10 @@ pub fn run(options: Options) -> io::Result<u8> {
         screen,
         input,
         store: options.store,
-        saver,
+        in_hand,
         sender,
         pause: Pause::default(),
+        farewell: None,
         exit_code: None,
         over: false,
     };
@@ -133,7 +134,14 @@ pub fn run(options: Options) -> io::Result<u8> {
     for event in probed.typed {
         program.event(event);
     }
-    program.main_loop(&receiver)
+    let code = program.main_loop(&receiver)?;
+    let farewell = program.farewell.take();
+    // The screen is left before anything is said.
+    drop(program);
+    if let Some(farewell) = farewell {
+        let _ = writeln!(io::stderr(), "{farewell}");
+    }
+    Ok(code)
 }
 
 struct Program {
@@ -141,9 +149,10 @@ struct Program {
     screen: Screen,
     input: Input,
     store: Store,
-    saver: Arc<Mutex<Option<Saver>>>,
+    in_hand: InHand,
     sender: Sender<Incoming>,
     pause: Pause,
+    farewell: Option<String>,
     exit_code: Option<u8>,
     over: bool,
 }
@@ -211,7 +220,13 @@ impl Program {
             Incoming::Outside(Message::Terminal(event)) => self.event(event),
             Incoming::Outside(Message::Signal(signal)) => self.signal(signal),
             Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(HANGUP),
-            Incoming::Saved(Report::Saved(saved)) => self.act(Action::Saved(time::time_of_day(saved.at))),
+            Incoming::Saved(Report::Saved(saved)) => {
+                self.act(Action::Saved(time::time_of_day(saved.at)));
+                if let Some(path) = saved.displaced {
+                    let said = self.app.looks.locale.session_displaced(path.display());
+                    self.act(Action::Failed(said));
+                }
+            }
             Incoming::Saved(Report::Failed { error, .. }) => {
                 let reason = error.message(self.app.looks.locale);
                 self.act(Action::SaveFailed(reason));
@@ -246,7 +261,10 @@ impl Program {
     fn terminate(&mut self, code: u8) {
         self.exit_code = Some(code);
         self.act(Action::Terminate);
-        // Nobody is there to answer a question.
+        // Nobody is there to answer a question: what could not be saved is put somewhere else.
+        if self.in_hand.is_held() {
+            leaving::leave(code);
+        }
         self.over = true;
     }
 
@@ -274,7 +292,7 @@ impl Program {
     fn carry_out(&mut self, effect: Effect) -> Vec<Action> {
         let locale = self.app.looks.locale;
         match effect {
-            Effect::List => vec![self.list()],
+            Effect::List => self.list(),
             Effect::Open(directory) => self.opened(library::open(
                 &self.store,
                 SessionDirectory::new(directory),
@@ -298,16 +316,31 @@ impl Program {
                 )
             }
             Effect::Save(text) => {
-                self.with_saver(|saver| {
-                    saver.submit(Box::new(move || seal(&text()).into_bytes()));
-                    saver.save_now();
-                });
+                self.in_hand.save(Box::new(move || seal(&text()).into_bytes()));
                 Vec::new()
             }
-            Effect::Close => vec![self.close()],
+            Effect::Close => vec![match self.in_hand.close() {
+                Ok(()) => Action::Left,
+                Err(error) => Action::LeaveFailed(error.message(locale)),
+            }],
             Effect::Abandon => {
-                self.with_saver(|saver| saver.abandon(CLOSE_PATIENCE));
-                self.set_saver(None);
+                self.in_hand.abandon();
+                Vec::new()
+            }
+            Effect::Elsewhere {
+                path,
+                questionnaire,
+                session,
+            } => {
+                let path = std::path::absolute(&path).unwrap_or(path);
+                let written = elsewhere::write_to(&RealDisk, &path, &questionnaire, &session);
+                vec![match written {
+                    Ok(_) => Action::Written(path),
+                    Err(error) => Action::LeaveFailed(error.message(locale)),
+                }]
+            }
+            Effect::Farewell(said) => {
+                self.farewell = Some(said);
                 Vec::new()
             }
             Effect::Export {
@@ -325,7 +358,10 @@ impl Program {
                 Vec::new()
             }
             Effect::ExternalEditor(text) => {
-                let directory = self.store.root().to_owned();
+                let directory = match self.store.check_writable() {
+                    Ok(()) => self.store.root().to_owned(),
+                    Err(_) => std::env::temp_dir(),
+                };
                 match external_editor::edit(&mut self.screen, &self.input, &directory, &text) {
                     Ok(text) => vec![Action::Edited(text)],
                     Err(error) => vec![Action::Failed(error.message(locale))],
@@ -338,83 +374,8 @@ impl Program {
         }
     }
 
-    fn list(&self) -> Action {
-        let sessions = self.store.list().unwrap_or_default().into_iter().map(|listed| {
-            let header = listed.header.as_ref();
-            let named = header
-                .map(|header| header.name.clone())
-                .filter(|name| !name.is_empty());
-            let questionnaire = header.and_then(|header| header.table.get("questionnaire")?.as_str());
-            let saved = listed.saved_at.map(crate::session::disk::unix_seconds);
-            SessionRow {
-                name: named.unwrap_or_else(|| listed.directory.id()),
-                questionnaire: questionnaire.unwrap_or_default().to_owned(),
-                saved: saved
-                    .map(|at| time::shown(i64::try_from(at).unwrap_or(0)))
-                    .unwrap_or_default(),
-                progress: header.and_then(|header| format::head_progress(&header.table)),
-                directory: listed.directory.path().to_owned(),
-            }
-        });
-        let year = time::year(time::now());
-        let locale = self.app.looks.locale;
-        let starts = catalogue::list(self.store.root())
-            .into_iter()
-            .map(|entry| match entry {
-                Ok(entry) => {
-                    let settings = &entry.questionnaire.settings;
-                    StartRow {
-                        name: entry.name,
-                        title: settings.title.clone(),
-                        about: settings.about.clone(),
-                        suggestion: format!("{} {year}", settings.title),
-                    }
-                }
-                Err(error) => StartRow {
-                    name: String::new(),
-                    title: locale.broken_questionnaire().to_owned(),
-                    about: Some(error.message(locale)),
-                    suggestion: String::new(),
-                },
-            });
-        Action::Listed(sessions.collect(), starts.collect())
-    }
-
-    fn start(&mut self, row: &StartRow, name: String) -> Vec<Action> {
-        let locale = self.app.looks.locale;
-        match catalogue::find(self.store.root(), &row.name) {
-            Ok(entry) => {
-                let session = Session::new(name, entry.name, time::now());
-                self.opened(library::start(&self.store, &entry.questionnaire, session))
-            }
-            Err(error) => vec![Action::Failed(error.message(locale))],
-        }
-    }
-
-    fn opened(&mut self, loaded: Result<Loaded, LibraryError>) -> Vec<Action> {
-        let locale = self.app.looks.locale;
-        let started = loaded
-            .map_err(|error| error.message(locale))
-            .and_then(|mut loaded| {
-                let writer = loaded.writer.take();
-                let sender = self.sender.clone();
-                // The main loop may have ended; nobody is left to tell.
-                let report = move |report| drop(sender.send(Incoming::Saved(report)));
-                let saver = writer.map(|writer| Saver::start(writer, report)).transpose();
-                saver
-                    .map(|saver| (loaded, saver))
-                    .map_err(|error| error.to_string())
-            });
-        match started {
-            Ok((loaded, saver)) => {
-                self.set_saver(saver);
-                vec![Action::Opened(Box::new(loaded))]
-            }
-            Err(reason) => {
-                // A session that was asked for on the command line has no list behind it yet.
-                vec![self.list(), Action::Failed(reason)]
-            }
-        }
+    fn list(&self) -> Vec<Action> {
+        listing::list(&self.store, self.app.looks.locale)
     }
 
     fn listed_after(&self, done: Result<Option<String>, LibraryError>) -> Vec<Action> {
@@ -422,32 +383,6 @@ impl Program {
             Ok(said) => said.map(Action::Said),
             Err(error) => Some(Action::Failed(error.message(self.app.looks.locale))),
         };
-        [self.list()].into_iter().chain(said).collect()
-    }
-
-    fn close(&mut self) -> Action {
-        let locale = self.app.looks.locale;
-        let mut closed = Ok(None);
-        self.with_saver(|saver| closed = saver.close(CLOSE_PATIENCE));
-        match closed {
-            Ok(_) => {
-                self.set_saver(None);
-                Action::Left
-            }
-            Err(error) => Action::LeaveFailed(error.message(locale)),
-        }
-    }
-
-    fn with_saver(&self, with: impl FnOnce(&Saver)) {
-        let saver = self.saver.lock().map(|saver| saver.clone()).unwrap_or_default();
-        if let Some(saver) = saver {
-            with(&saver);
-        }
-    }
-
-    fn set_saver(&self, saver: Option<Saver>) {
-        if let Ok(mut present) = self.saver.lock() {
-            *present = saver;
-        }
+        self.list().into_iter().chain(said).collect()
     }
 }

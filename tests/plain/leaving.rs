@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tigang::plain;
+use tigang::session::directory::SessionDirectory;
 use tigang::session::disk::{FileSystem, HeldLock, LockRefusal, Metadata, NewFile};
 use tigang::session::library;
 use tigang::session::open::Want;
@@ -65,6 +66,9 @@ impl FileSystem for Disk {
     fn sync_directory(&self, path: &Path) -> io::Result<()> {
         RealDisk.sync_directory(path)
     }
+    fn check_writable(&self, directory: &Path) -> io::Result<()> {
+        RealDisk.check_writable(directory)
+    }
     fn try_lock(&self, path: &Path) -> Result<Box<dyn HeldLock>, LockRefusal> {
         RealDisk.try_lock(path)
     }
@@ -117,50 +121,95 @@ fn a_disk_that_fails_is_told_of_once_and_so_is_its_mending() {
     assert!(talk.saved().contains("public = true") && talk.saved().contains("body = \"县委\""));
 }
 
+/// Where an answer is in the end.
+#[derive(Debug, PartialEq, Eq)]
+enum Found {
+    Saved,
+    /// In a session of its own, elsewhere.
+    Rescued,
+    /// Nowhere, as the person wished.
+    Nowhere,
+}
+
+fn find(talk: &Talk, answer: &str) -> Found {
+    if talk.saved().contains(answer) {
+        return Found::Saved;
+    }
+    let entries = std::fs::read_dir(talk.root.path()).unwrap().flatten();
+    let mut rescued =
+        entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("tigang-rescued-"));
+    let Some(rescued) = rescued.next() else {
+        return Found::Nowhere;
+    };
+    let directory = SessionDirectory::new(rescued.path());
+    let loaded = library::open(&talk.store, directory, Want::Read).unwrap();
+    let mut values = Vec::new();
+    loaded
+        .session
+        .answers
+        .visit(|_, given| values.push(given.value.to_typed()));
+    assert!(values.iter().any(|value| value == answer), "{values:?}");
+    Found::Rescued
+}
+
 #[test]
 fn leaving_unsaved_is_for_the_person_to_decide() {
+    use Found::{Nowhere, Rescued, Saved};
     // (the lines after an answer that cannot be saved, whether there is room again before them, what is said, the exit
-    // code, whether the answer is on the disk)
-    for (lines, has_room, said, code, is_saved) in [
+    // code, where the answer is)
+    let table: [(&str, bool, &[&str], u8, Found); 8] = [
         (
             ":退出\n是\n",
             false,
-            &["磁盘满了", "仍要离开吗", "是或否："][..],
+            &["磁盘满了", "仍要离开吗", "是或否："],
             1,
-            false,
+            Nowhere,
         ),
         (
             ":退出\n否\n",
             false,
-            &["仍要离开吗", "第 2 问", "最后的修改没有存上：写不进"],
+            &["仍要离开吗", "第 2 问", "最后的修改没有存上：写不进", "已另存到"],
             1,
-            false,
+            Rescued,
         ),
         (
             ":退出\n\n:退出\nyes\n",
             false,
             &["仍要离开吗", "第 2 问", "仍要离开吗"],
             1,
-            false,
+            Nowhere,
         ),
         (
             ":退出\n",
             false,
-            &["仍要离开吗", "最后的修改没有存上："],
+            &["仍要离开吗", "最后的修改没有存上：", "已另存到"],
             1,
-            false,
+            Rescued,
         ),
-        (":首页\n是\n", false, &["仍要离开吗", "编号："], 1, false),
-        ("", false, &["最后的修改没有存上：", "磁盘满了"], 1, false),
+        (":首页\n是\n", false, &["仍要离开吗", "编号："], 1, Nowhere),
+        (
+            "",
+            false,
+            &["最后的修改没有存上：", "磁盘满了", "已另存到"],
+            1,
+            Rescued,
+        ),
         (
             ":退出\n",
             true,
             &["又能存上了", "回答：全部内容都已保存。"],
             0,
-            true,
+            Saved,
         ),
-        ("", true, &["又能存上了", "回答：\n全部内容都已保存。\n"], 0, true),
-    ] {
+        (
+            "",
+            true,
+            &["又能存上了", "回答：\n全部内容都已保存。\n"],
+            0,
+            Saved,
+        ),
+    ];
+    for (lines, has_room, said, code, found) in table {
         let disk = Disk::default();
         let talk = Talk::on_disk(Arc::new(disk.clone()), KINDS, "");
         let events = Events::default()
@@ -172,7 +221,7 @@ fn leaving_unsaved_is_for_the_person_to_decide() {
         let heard = hear(talk.options(), events);
         heard.says(said);
         assert_eq!(heard.code, code, "{lines:?}\n{}", heard.text);
-        assert_eq!(talk.saved().contains("2021-07"), is_saved, "{lines:?}");
+        assert_eq!(find(&talk, "2021-07"), found, "{lines:?}");
     }
 }
 

@@ -76,6 +76,7 @@ impl Talk {
             locale: self.locale,
             open: Some(self.session.clone()),
             export_directory: self.root.path().to_owned(),
+            rescue_places: vec![self.root.path().to_owned()],
             echo: self.echo,
         }
     }

@@ -47,8 +47,8 @@ fn run() {
     };
     let home = PathBuf::from(env::var_os("HOME").expect("HOME"));
     fs::write(home.join("pid"), process::id().to_string()).expect("the process id");
-    panic_hook::install(|crash| format!("CRASH {crash}"));
-    leaving::save_on_leaving({
+    panic_hook::install(|crash, _| format!("CRASH {crash}"));
+    let save = {
         let (stuck, home) = (behaviour == "stuck", home.clone());
         move || {
             if stuck {
@@ -56,8 +56,10 @@ fn run() {
             }
             let count = saves(&home) + 1;
             fs::write(home.join("saves"), count.to_string()).expect("a save");
+            Ok(())
         }
-    });
+    };
+    leaving::save_on_leaving(save, "STUCK");
     let (sender, messages) = mpsc::channel::<Message>();
     signals::watch(sender.clone()).expect("signals");
     hangup::watch(sender.clone()).expect("hang-up");

@@ -3,6 +3,7 @@
 pub(crate) mod desk;
 mod find;
 mod groups;
+mod leaving;
 mod moving;
 mod page;
 mod pickers;

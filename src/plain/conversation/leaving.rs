@@ -73,27 +73,30 @@ impl Conversation<'_, '_> {
         let question = self.locale.plain_leave_unsaved(&reason);
         match self.console.confirm(&question)? {
             Some(false) => return Ok(After::Reminder),
-            Some(true) => {}
-            None => self.console.say(self.locale.plain_left_unsaved(reason))?,
+            Some(true) => self.saving.abandon(),
+            None => self.end()?,
         }
         self.has_failed = true;
-        self.saving.abandon();
         Ok(After::Leave(leaving))
     }
 
     /// Saves and leaves because the input has ended: nobody is there to decide anything.
     pub(super) fn end_of_input(&mut self) -> io::Result<Leaving> {
         self.submit();
-        match self.saving.close() {
-            Ok(()) => self.say_all_saved()?,
-            Err(error) => {
+        self.end()?;
+        Ok(Leaving::Quit)
+    }
+
+    /// Saves with nobody there to be asked.
+    fn end(&mut self) -> io::Result<()> {
+        let questionnaire = self.interview.work.outline().questionnaire();
+        match self.saving.end(questionnaire, self.locale) {
+            Ok(()) => self.say_all_saved(),
+            Err(said) => {
                 self.has_failed = true;
-                self.saving.abandon();
-                let reason = error.message(self.locale);
-                self.console.say(self.locale.plain_left_unsaved(reason))?;
+                self.console.say(said)
             }
         }
-        Ok(Leaving::Quit)
     }
 
     /// The last words of a session that could be changed.

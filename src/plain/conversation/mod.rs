@@ -13,6 +13,7 @@ use super::console::{Console, on_one_line, yes_or_no};
 use super::interview::Interview;
 use super::line::{Line, read, read_unmarked};
 use super::question::{Extent, describe};
+use super::run::Options;
 use super::saving::Saving;
 use crate::answers::Place;
 use crate::messages::Locale;
@@ -71,15 +72,15 @@ pub(super) struct Conversation<'a, 'io> {
 pub(super) fn talk<'io>(
     console: &mut Console<'io>,
     mut loaded: Loaded,
-    export_directory: &Path,
+    options: &Options,
 ) -> io::Result<Left> {
     let locale = console.locale;
-    let saving = Saving::start(loaded.writer.take())?;
+    let saving = Saving::start(loaded.writer.take(), options.rescue_places.clone())?;
     let mut conversation = Conversation {
         locale,
         interview: Interview::new(&loaded, locale),
         saving,
-        export_directory,
+        export_directory: &options.export_directory,
         random: fastrand::Rng::new(),
         described: None,
         has_failed: false,
@@ -89,7 +90,8 @@ pub(super) fn talk<'io>(
     if outcome.is_err() {
         // Nobody can be told anything any more.
         conversation.submit();
-        let _ = conversation.saving.close();
+        let questionnaire = conversation.interview.work.outline().questionnaire();
+        let _ = conversation.saving.end(questionnaire, locale);
     }
     outcome.map(|leaving| Left {
         leaving,

@@ -274,6 +274,10 @@ impl FileSystem for MemoryDisk {
         })
     }
 
+    fn check_writable(&self, directory: &Path) -> io::Result<()> {
+        self.call(Call::Name, |tree| tree.lookup(directory).map(drop))
+    }
+
     fn try_lock(&self, path: &Path) -> Result<Box<dyn HeldLock>, LockRefusal> {
         let opened = self.call(Call::Name, |tree| {
             let inode = tree.lookup(path).or_else(|_| tree.create_file(path))?;

@@ -2,11 +2,15 @@
 
 mod children;
 mod damage;
+mod desk;
 mod directories;
+mod going_back;
 mod histories;
 mod power;
+mod recovering;
 mod saving;
 mod stores;
+mod unplaced;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

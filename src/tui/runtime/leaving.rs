@@ -4,6 +4,7 @@
 //! for ever: not for the main loop, which may hang, not for the disk, not for the terminal.
 
 use std::cell::Cell;
+use std::io::{self, Write};
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
@@ -18,7 +19,15 @@ const SAVE_PATIENCE: Duration = Duration::from_secs(5);
 /// How long the main loop gets to end by itself before the thread that noticed the end does it.
 pub(super) const GRACE: Duration = Duration::from_millis(500);
 
-type Save = Arc<dyn Fn() + Send + Sync>;
+/// Nothing, if all was saved; else what the person is to be told once the terminal is restored.
+pub type LastSave = Result<(), String>;
+
+#[derive(Clone)]
+struct Save {
+    save: Arc<dyn Fn() -> LastSave + Send + Sync>,
+    /// What is said if it does not come to its end.
+    if_stuck: String,
+}
 
 static SAVE: Mutex<Option<Save>> = Mutex::new(None);
 static HAS_BEGUN: AtomicBool = AtomicBool::new(false);
@@ -32,9 +41,14 @@ thread_local! {
 /// It runs on a thread of its own while the others may be stuck at any point. It may wait for a lock: the main
 /// loop may be holding it because it is saving already. If the lock never comes free, or the disk never answers,
 /// the program ends without it after some seconds. After a panic a lock is poisoned, and its content still wanted.
-/// It replaces the one registered before.
-pub fn save_on_leaving(save: impl Fn() + Send + Sync + 'static) {
-    *SAVE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(save));
+/// It replaces the one registered before. What it gives as an error, or `if_stuck` if it does not come to its end, is
+/// said on standard error: nobody leaves without having been told.
+pub fn save_on_leaving(save: impl Fn() -> LastSave + Send + Sync + 'static, if_stuck: impl Into<String>) {
+    let save = Save {
+        save: Arc::new(save),
+        if_stuck: if_stuck.into(),
+    };
+    *SAVE.lock().unwrap_or_else(PoisonError::into_inner) = Some(save);
 }
 
 /// Saves, restores the terminal and ends the program.
@@ -45,14 +59,15 @@ pub fn leave(code: u8) -> ! {
     if HAS_BEGUN.swap(true, Ordering::SeqCst) {
         wait_for_the_end();
     }
-    save_within(SAVE_PATIENCE);
+    let saved = save_within(SAVE_PATIENCE);
     terminal::close();
+    say(saved);
     process::exit(i32::from(code))
 }
 
 /// What remains to be done by a thread that has panicked. Returns only to the thread of the last save: its
 /// panic must not stop the thread that waits for it from restoring and exiting.
-pub(super) fn leave_after_panic(tell: impl FnOnce()) {
+pub(super) fn leave_after_panic(tell: impl FnOnce(bool)) {
     if IS_SAVING.get() {
         return;
     }
@@ -60,8 +75,9 @@ pub(super) fn leave_after_panic(tell: impl FnOnce()) {
         wait_for_the_end();
     }
     terminal::close();
-    save_within(SAVE_PATIENCE);
-    tell();
+    let saved = save_within(SAVE_PATIENCE);
+    tell(saved.is_ok());
+    say(saved);
     process::exit(101)
 }
 
@@ -76,29 +92,34 @@ pub(super) fn leave_after_grace(code: u8) {
     }
 }
 
-/// Runs the registered save, for at most `limit`. Says whether it came to its end.
-fn save_within(limit: Duration) -> bool {
+/// Says what is left to be said. Standard error may be as gone as the terminal.
+fn say(saved: LastSave) {
+    if let Err(words) = saved {
+        let _ = writeln!(io::stderr(), "{words}");
+    }
+}
+
+/// Runs the registered save, for at most `limit`.
+fn save_within(limit: Duration) -> LastSave {
     let save = SAVE.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let Some(save) = save else {
-        return true;
+    let Some(Save { save, if_stuck }) = save else {
+        return Ok(());
     };
     let (done, is_done) = mpsc::sync_channel(1);
     let on_its_thread = {
         let save = Arc::clone(&save);
         move || {
             IS_SAVING.set(true);
-            save();
             // The receiver may have given up; nobody is left to tell.
-            let _ = done.send(());
+            let _ = done.send(save());
         }
     };
     match spawn("last save", on_its_thread) {
-        Some(()) => is_done.recv_timeout(limit).is_ok(),
+        Some(()) => is_done.recv_timeout(limit).unwrap_or(Err(if_stuck)),
         // No thread to be had: better without a deadline than not at all.
         None => {
             IS_SAVING.set(true);
-            save();
-            true
+            save()
         }
     }
 }
@@ -128,25 +149,28 @@ mod tests {
     #[test]
     fn the_last_save_runs_and_cannot_hold_up_the_end() {
         let count = Arc::new(AtomicUsize::new(0));
-        save_on_leaving({
+        let counting = {
             let count = Arc::clone(&count);
-            move || {
-                count.fetch_add(1, Ordering::SeqCst);
+            move || match count.fetch_add(1, Ordering::SeqCst) {
+                0 => Ok(()),
+                _ => Err("full".to_owned()),
             }
-        });
-        assert!(save_within(Duration::from_secs(10)));
-        assert_eq!(count.load(Ordering::SeqCst), 1);
+        };
+        save_on_leaving(counting, "stuck");
+        assert_eq!(save_within(Duration::from_secs(10)), Ok(()));
+        assert_eq!(save_within(Duration::from_secs(10)), Err("full".to_owned()));
+        assert_eq!(count.load(Ordering::SeqCst), 2);
 
-        save_on_leaving(wait_for_the_end_of_the_test);
+        save_on_leaving(wait_for_the_end_of_the_test, "stuck");
         let begin = Instant::now();
-        assert!(!save_within(Duration::from_millis(30)));
+        assert_eq!(save_within(Duration::from_millis(30)), Err("stuck".to_owned()));
         assert!(begin.elapsed() < Duration::from_secs(5));
 
         *SAVE.lock().unwrap() = None;
-        assert!(save_within(Duration::ZERO));
+        assert_eq!(save_within(Duration::ZERO), Ok(()));
     }
 
-    fn wait_for_the_end_of_the_test() {
+    fn wait_for_the_end_of_the_test() -> LastSave {
         wait_for_the_end()
     }
 }

@@ -50,17 +50,17 @@ impl fmt::Display for Crash {
 
 /// From now on a panic in any thread restores the terminal, saves what was registered with
 /// [`save_on_leaving`](leaving::save_on_leaving), prints what `describe` says and ends the program with
-/// code 101.
+/// code 101. It is told whether all was saved.
 ///
 /// A panic anywhere ends everything: a program that has lost its saving or its input thread would only look
 /// as if it worked.
-pub fn install(describe: impl Fn(&Crash) -> String + Send + Sync + 'static) {
+pub fn install(describe: impl Fn(&Crash, bool) -> String + Send + Sync + 'static) {
     panic::set_hook(Box::new(move |info| {
-        leaving::leave_after_panic(|| {
+        leaving::leave_after_panic(|all_is_saved| {
             let crash = Crash::new(info);
             let mut stderr = io::stderr().lock();
             // Standard error may be as gone as the terminal.
-            let _ = writeln!(stderr, "{}", describe(&crash));
+            let _ = writeln!(stderr, "{}", describe(&crash, all_is_saved));
             let backtrace = Backtrace::capture();
             if backtrace.status() == BacktraceStatus::Captured {
                 let _ = writeln!(stderr, "{backtrace}");

@@ -6,7 +6,7 @@ use super::super::command::Command;
 use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuChoice, MenuRow};
 use super::super::effect::Effect;
 use super::super::field::Field;
-use super::super::interview::{Focus, Interview};
+use super::super::interview::{Focus, Interview, Saving};
 use super::super::page;
 use crate::answers::{Place, Removal, Removed, Value};
 use crate::export::{Format, PlainText};
@@ -65,7 +65,7 @@ pub(super) fn commit_and_save(app: &mut App) -> Vec<Effect> {
     };
     let before = interview.work.answers().clone();
     interview.commit(now);
-    let unsaved = interview.saving == super::super::interview::Saving::Unsaved;
+    let unsaved = matches!(interview.saving, Saving::Unsaved | Saving::Failed(_));
     if std::sync::Arc::ptr_eq(&before, interview.work.answers()) && !unsaved {
         return Vec::new();
     }
@@ -77,16 +77,21 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
     };
+    vec![Effect::Save(Box::new(text(interview)))]
+}
+
+/// What makes the text of the session as it is, on whichever thread.
+pub(super) fn text(interview: &mut Interview) -> impl FnOnce() -> String + Send + use<> {
     interview.session.answers = interview.work.answers().clone();
     let session = interview.session.clone();
     let outline = interview.work.outline().clone();
-    vec![Effect::Save(Box::new(move || {
+    move || {
         let progress = outline
             .get(crate::outline::Outline::ROOT)
             .map(|root| root.progress)
             .unwrap_or_default();
         session.to_text(outline.questionnaire(), progress)
-    }))]
+    }
 }
 
 /// The person has paused: what is typed is saved, and the page follows.

@@ -7,6 +7,7 @@ mod field;
 mod find;
 mod home;
 mod interview;
+mod leaving;
 mod outcome;
 mod pairs;
 mod pointer;
@@ -14,11 +15,9 @@ mod pointer;
 use super::action::Action;
 use super::app::{App, Leaving, Screen};
 use super::command::Command;
-use super::dialog::{Confirm, Confirmed, Dialog};
+use super::dialog::Dialog;
 use super::effect::Effect;
 use super::find::Scope;
-use super::home::Home;
-use super::interview::Saving;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -46,7 +45,8 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Fill(text) => field::fill(app, &text),
         Action::Submit(purpose, line) => dialog::submit(app, purpose, line),
         Action::Overwrite(path) => interview::export(app, path, true),
-        Action::LeaveUnsaved => leave_unsaved(app),
+        Action::LeaveUnsaved => leaving::leave_unsaved(app),
+        Action::Depart(departure) => leaving::depart(app, departure),
         outcome => outcome::take(app, outcome),
     }
 }
@@ -65,7 +65,7 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Find if app.dialogs.is_empty() => find::open(app, Scope::Answer),
         Command::FindEverywhere if app.dialogs.is_empty() => find::open(app, Scope::Everywhere),
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
-        Command::Quit => leave(app, Leaving::Quit),
+        Command::Quit => leaving::leave(app, Leaving::Quit),
         Command::Back => back(app),
         _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
@@ -82,7 +82,7 @@ fn back(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     match &mut app.screen {
-        Screen::Home(_) => leave(app, Leaving::Quit),
+        Screen::Home(_) => leaving::leave(app, Leaving::Quit),
         Screen::Interview(interview) if interview.focus != super::interview::Focus::Answer => {
             interview.focus = super::interview::Focus::Answer;
             Vec::new()
@@ -91,57 +91,8 @@ fn back(app: &mut App) -> Vec<Effect> {
             if field::back(interview) {
                 Vec::new()
             } else {
-                leave(app, Leaving::ToHome)
+                leaving::leave(app, Leaving::ToHome)
             }
         }
     }
-}
-
-/// Lets go of the session in hand, all saved, and goes on from there.
-fn leave(app: &mut App, leaving: Leaving) -> Vec<Effect> {
-    app.dialogs.clear();
-    app.leaving = Some(leaving);
-    let now = app.now;
-    match &mut app.screen {
-        Screen::Home(_) => match leaving {
-            Leaving::Quit => vec![Effect::Quit],
-            Leaving::ToHome => Vec::new(),
-        },
-        Screen::Interview(interview) => {
-            interview.commit(now);
-            let mut effects = interview::save(app);
-            effects.push(Effect::Close);
-            effects
-        }
-    }
-}
-
-/// The session has been let go of.
-fn left(app: &mut App) -> Vec<Effect> {
-    match app.leaving.take() {
-        Some(Leaving::Quit) => vec![Effect::Quit],
-        Some(Leaving::ToHome) | None => {
-            app.screen = Screen::Home(Home::default());
-            vec![Effect::List]
-        }
-    }
-}
-
-/// The last words could not be saved: nobody leaves without having been told.
-fn leave_failed(app: &mut App, reason: String) -> Vec<Effect> {
-    if let Some(interview) = app.interview_mut() {
-        interview.saving = Saving::Failed(reason.clone());
-    }
-    let question = app.looks.locale.leave_unsaved(reason);
-    app.dialogs.push(Dialog::Confirm(Confirm {
-        question,
-        then: Confirmed::LeaveUnsaved,
-    }));
-    Vec::new()
-}
-
-fn leave_unsaved(app: &mut App) -> Vec<Effect> {
-    let mut effects = vec![Effect::Abandon];
-    effects.extend(left(app));
-    effects
 }

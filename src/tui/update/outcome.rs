@@ -20,7 +20,8 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
         Action::Opened(loaded) => open(app, *loaded),
         Action::Saved(time) => saving(app, Saving::Saved(time)),
         Action::SaveFailed(reason) => saving(app, Saving::Failed(reason)),
-        Action::LeaveFailed(reason) => return super::leave_failed(app, reason),
+        Action::LeaveFailed(reason) => return super::leaving::failed(app, reason),
+        Action::Written(path) => return super::leaving::written(app, path),
         Action::Exported(path) => {
             let said = app.looks.locale.exported(path.display());
             app.say(said);
@@ -33,10 +34,10 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
             }));
         }
         Action::Edited(text) => return edited(app, &text),
-        Action::Left => return super::left(app),
+        Action::Left => return super::leaving::left(app),
         Action::Said(text) => app.say(text),
         Action::Failed(reason) => app.complain(reason),
-        Action::Terminate => return super::leave(app, super::Leaving::Quit),
+        Action::Terminate => return super::leaving::leave(app, super::Leaving::Quit),
         _ => {}
     }
     Vec::new()
@@ -46,9 +47,12 @@ fn saving(app: &mut App, saving: Saving) {
     // Where the session has been let go of, the report of its last save says that it may be left.
     if let Some(interview) = app.interview_mut()
         && !interview.is_read_only()
-        && !(interview.dirty && matches!(saving, Saving::Saved(_)))
     {
-        interview.saving = saving;
+        // What was typed meanwhile is not in it.
+        interview.saving = match saving {
+            Saving::Saved(_) if interview.dirty => Saving::Unsaved,
+            saving => saving,
+        };
     }
 }
 

@@ -1,0 +1,63 @@
+//! The rows of the first screen, as the store and the catalogue give them.
+
+use super::action::Action;
+use super::home::{SessionRow, StartRow};
+use crate::messages::Locale;
+use crate::session::store::{Listed, Store};
+use crate::session::{catalogue, format, time};
+
+/// The list of sessions and questionnaires; and what the person is to be told where it could not be read, or where
+/// nothing could be saved.
+pub(super) fn list(store: &Store, locale: Locale) -> Vec<Action> {
+    let listed = store.list();
+    let refused = match &listed {
+        Err(error) => Some(error.message(locale)),
+        Ok(_) => {
+            let check = store.check_writable();
+            check
+                .err()
+                .map(|error| locale.store_not_writable(error.message(locale)))
+        }
+    };
+    let sessions = listed.unwrap_or_default().into_iter().map(session_row);
+    let year = time::year(time::now());
+    let starts = catalogue::list_in(store.place())
+        .into_iter()
+        .map(|entry| match entry {
+            Ok(entry) => {
+                let settings = &entry.questionnaire.settings;
+                StartRow {
+                    name: entry.name,
+                    title: settings.title.clone(),
+                    about: settings.about.clone(),
+                    suggestion: format!("{} {year}", settings.title),
+                }
+            }
+            Err(error) => StartRow {
+                name: String::new(),
+                title: locale.broken_questionnaire().to_owned(),
+                about: Some(error.message(locale)),
+                suggestion: String::new(),
+            },
+        });
+    let listed = Action::Listed(sessions.collect(), starts.collect());
+    [listed].into_iter().chain(refused.map(Action::Failed)).collect()
+}
+
+fn session_row(listed: Listed) -> SessionRow {
+    let header = listed.header.as_ref();
+    let named = header
+        .map(|header| header.name.clone())
+        .filter(|name| !name.is_empty());
+    let questionnaire = header.and_then(|header| header.table.get("questionnaire")?.as_str());
+    let saved = listed.saved_at.map(crate::session::disk::unix_seconds);
+    SessionRow {
+        name: named.unwrap_or_else(|| listed.directory.id()),
+        questionnaire: questionnaire.unwrap_or_default().to_owned(),
+        saved: saved
+            .map(|at| time::shown(i64::try_from(at).unwrap_or(0)))
+            .unwrap_or_default(),
+        progress: header.and_then(|header| format::head_progress(&header.table)),
+        directory: listed.directory.path().to_owned(),
+    }
+}

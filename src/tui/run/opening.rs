@@ -1,0 +1,87 @@
+//! Sessions are taken in hand: opened, started, or started in memory where the disk refuses them.
+
+use super::super::action::Action;
+use super::super::home::StartRow;
+use super::{Incoming, Program};
+use crate::interview::Work;
+use crate::questionnaire::Questionnaire;
+use crate::session::keeper::Keeper;
+use crate::session::library::{self, LibraryError, Loaded};
+use crate::session::saver::Saver;
+use crate::session::unplaced::Unplaced;
+use crate::session::writer::SessionWriter;
+use crate::session::{Session, catalogue, time};
+use std::ffi::OsStr;
+use std::sync::Arc;
+
+impl Program {
+    pub(super) fn start(&mut self, row: &StartRow, name: String) -> Vec<Action> {
+        let locale = self.app.looks.locale;
+        match catalogue::find_in(self.store.place(), OsStr::new(&row.name)) {
+            Ok(entry) => {
+                let session = Session::new(name, entry.name, time::now());
+                match library::start(&self.store, &entry.questionnaire, session.clone()) {
+                    Ok(loaded) => self.opened(Ok(loaded)),
+                    Err(LibraryError::Store(refused)) => {
+                        self.start_in_memory(&entry.questionnaire, session, refused.message(locale))
+                    }
+                    Err(error) => self.opened(Err(error)),
+                }
+            }
+            Err(error) => vec![Action::Failed(error.message(locale))],
+        }
+    }
+
+    /// Goes on with a session that cannot be created: it is tried again with each save, and the person is told.
+    fn start_in_memory(
+        &mut self,
+        questionnaire: &Arc<Questionnaire>,
+        session: Session,
+        reason: String,
+    ) -> Vec<Action> {
+        let (loaded, keeper) = Unplaced::start(&self.store, questionnaire, session);
+        let work = Work::new(questionnaire, loaded.session.answers.clone());
+        let text = library::sealed(&loaded.session, work.outline()).into_bytes();
+        let mut actions = self.take_up(loaded, Some(keeper));
+        self.in_hand.submit(Box::new(|| text));
+        let said = self.app.looks.locale.session_in_memory(&reason);
+        actions.extend([Action::SaveFailed(reason), Action::Failed(said)]);
+        actions
+    }
+
+    pub(super) fn opened(&mut self, loaded: Result<Loaded, LibraryError>) -> Vec<Action> {
+        match loaded {
+            Ok(mut loaded) => {
+                let writer = loaded.writer.take();
+                let is_locked = writer.as_ref().is_none_or(SessionWriter::is_locked);
+                let mut actions = self.take_up(loaded, writer);
+                if !is_locked {
+                    let said = self.app.looks.locale.session_not_locked();
+                    actions.push(Action::Failed(said.to_owned()));
+                }
+                actions
+            }
+            Err(error) => self.not_opened(error.message(self.app.looks.locale)),
+        }
+    }
+
+    fn take_up(&mut self, loaded: Loaded, keeper: Option<impl Keeper>) -> Vec<Action> {
+        let sender = self.sender.clone();
+        // The main loop may have ended; nobody is left to tell.
+        let report = move |report| drop(sender.send(Incoming::Saved(report)));
+        match keeper.map(|keeper| Saver::start(keeper, report)).transpose() {
+            Ok(saver) => {
+                self.in_hand.take_up(saver, &loaded.questionnaire);
+                vec![Action::Opened(Box::new(loaded))]
+            }
+            Err(error) => self.not_opened(error.to_string()),
+        }
+    }
+
+    /// A session that was asked for on the command line has no list behind it yet.
+    fn not_opened(&self, reason: String) -> Vec<Action> {
+        let mut actions = self.list();
+        actions.push(Action::Failed(reason));
+        actions
+    }
+}

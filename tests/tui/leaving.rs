@@ -1,0 +1,140 @@
+//! Leaving when the last words cannot be saved: nobody leaves without having been told and asked.
+
+use super::desk::Desk;
+use std::path::PathBuf;
+use tigang::session::library::Loaded;
+use tigang::session::seal::{SealState, unseal};
+use tigang::tui::action::Action;
+use tigang::tui::app::Screen;
+use tigang::tui::effect::Effect;
+
+const REASON: &str = "写不进 /data/session.toml：磁盘满了。";
+
+/// The names of the effects since the last look.
+fn effects(desk: &mut Desk) -> Vec<String> {
+    desk.effects
+        .drain(..)
+        .map(|effect| format!("{effect:?}"))
+        .collect()
+}
+
+/// A session with words in it that cannot be saved, after `keys` asked to leave.
+fn stuck(keys: &str) -> Desk {
+    let mut desk = Desk::new("");
+    desk.write("2021-07").press(keys);
+    assert_eq!(effects(&mut desk), ["Save", "Close"]);
+    desk.act(Action::LeaveFailed(REASON.to_owned()));
+    let screen = desk.screen();
+    assert!(screen.contains("没有存上，正在重试"), "{screen}");
+    assert!(screen.contains("最后的修改没有存上。怎么办？"), "{screen}");
+    desk
+}
+
+#[test]
+fn that_saving_fails_stays_to_be_seen_while_the_person_types_on() {
+    let mut desk = Desk::new("");
+    desk.write("2").act(Action::SaveFailed(REASON.to_owned()));
+    desk.write("0");
+    assert!(desk.screen().contains("没有存上，正在重试"), "{}", desk.screen());
+    desk.act(Action::Saved("14:02:31".to_owned()));
+    assert!(
+        desk.screen().contains("未保存"),
+        "what was typed meanwhile is not in it"
+    );
+    desk.act(Action::Pause).act(Action::Saved("14:02:32".to_owned()));
+    assert!(desk.screen().contains("已保存 14:02:32"), "{}", desk.screen());
+}
+
+#[test]
+fn a_failed_save_is_tried_again_on_leaving_a_question() {
+    let mut desk = Desk::new("");
+    desk.write("2021-07")
+        .act(Action::Pause)
+        .act(Action::SaveFailed(REASON.to_owned()));
+    effects(&mut desk);
+    desk.press("Ctrl+S");
+    assert_eq!(effects(&mut desk), ["Save"]);
+}
+
+#[test]
+fn the_whole_session_can_be_written_somewhere_else() {
+    for (keys, then) in [
+        ("Ctrl+Q", &["Farewell", "Abandon", "Quit"][..]),
+        ("Esc", &["Abandon", "List"]),
+    ] {
+        let mut desk = stuck(keys);
+        desk.press("Enter");
+        assert!(desk.screen().contains("写到哪个目录"), "{}", desk.screen());
+        desk.press("Enter");
+        let Some(Effect::Elsewhere {
+            path,
+            questionnaire,
+            session,
+        }) = desk.effects.pop()
+        else {
+            panic!("{:?}", desk.effects);
+        };
+        assert_eq!(path, PathBuf::from("/out/小结"));
+        assert_eq!(questionnaire, super::desk::QUESTIONNAIRE.as_bytes());
+        let unsealed = unseal(&session).unwrap();
+        assert_eq!(unsealed.state, SealState::Intact);
+        assert!(unsealed.text.contains("since = \"2021-07\""), "{}", unsealed.text);
+
+        // A place that does not take it either: asked again.
+        desk.act(Action::LeaveFailed("建不了目录 /out/小结：没有权限。".to_owned()));
+        assert!(desk.screen().contains("怎么办？"), "{}", desk.screen());
+        effects(&mut desk);
+        desk.press("Enter Enter").act(Action::Written(path));
+        let done = effects(&mut desk);
+        assert_eq!(done[0], "Elsewhere");
+        assert_eq!(done[1..], *then, "{keys}");
+        if keys == "Esc" {
+            assert!(matches!(desk.app.screen, Screen::Home(_)));
+            assert!(
+                desk.screen().contains("记录已写到 /out/小结"),
+                "{}",
+                desk.screen()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_other_ways_out() {
+    // Keys after the menu has come up, and what is done.
+    let table: [(&str, &[&str]); 5] = [
+        ("Down Enter", &["Save", "Close"]),
+        ("Down Down Enter", &[]),
+        ("Esc", &[]),
+        ("Down Down Down Enter n", &[]),
+        ("Down Down Down Enter y", &["Abandon", "Quit"]),
+    ];
+    for (keys, expected) in table {
+        let mut desk = stuck("Ctrl+Q");
+        desk.press(keys);
+        assert_eq!(effects(&mut desk), expected, "{keys}");
+        assert!(desk.app.dialogs.is_empty(), "{keys}");
+        if expected.is_empty() {
+            assert!(desk.screen().contains("没有存上，正在重试"), "{keys}");
+        }
+    }
+}
+
+#[test]
+fn a_session_in_memory_keeps_reminding() {
+    let mut desk = Desk::new("");
+    let interview = desk.app.interview().unwrap();
+    let loaded = Loaded {
+        directory: tigang::session::directory::SessionDirectory::new("/data/sessions".into()),
+        session: interview.session.clone(),
+        questionnaire: interview.outline().questionnaire().clone(),
+        writer: None,
+        read_only: None,
+        edited_by_hand: false,
+        remarks: Vec::new(),
+    };
+    desk.act(Action::Opened(Box::new(loaded)))
+        .act(Action::SaveFailed(REASON.to_owned()));
+    desk.write("2021-07").press("Tab").write("县委").press("Tab");
+    assert!(desk.screen().contains("没有存上，正在重试"), "{}", desk.screen());
+}
