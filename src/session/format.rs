@@ -173,7 +173,13 @@ impl Session {
             table.remove(key);
         }
         if !left.is_empty() {
-            table.insert("removed_unread".to_owned(), Value::Array(left));
+            // Beside those that were left over before.
+            let mut unread = match table.remove("removed_unread") {
+                Some(Value::Array(unread)) => unread,
+                other => other.into_iter().collect(),
+            };
+            unread.extend(left);
+            table.insert("removed_unread".to_owned(), Value::Array(unread));
         }
         session.unknown = table;
         Ok(Reading {

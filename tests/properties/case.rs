@@ -23,8 +23,6 @@ pub(super) struct Case {
     pub(super) table: toml::Table,
     pub(super) questionnaire: Arc<Questionnaire>,
     pub(super) answers: Arc<Answers>,
-    /// What is left to choose by.
-    pub(super) dice: Dice,
 }
 
 /// The two files, to be tried by hand when a property fails.
@@ -36,7 +34,7 @@ impl fmt::Debug for Case {
 
 /// Cases of all sizes.
 pub(super) fn case() -> impl Strategy<Value = Case> {
-    dice(500).prop_map(Case::made_by)
+    dice(700).prop_map(Case::made_by)
 }
 
 impl Case {
@@ -53,7 +51,7 @@ impl Case {
         let reading = file::read(&table, &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, [], "{source}\n{table}");
         let answers = Arc::new(reading.answers);
-        Self { form, filling, source, table, questionnaire, answers, dice }
+        Self { form, filling, source, table, questionnaire, answers }
     }
 
     /// The place of a node.

@@ -1,7 +1,7 @@
 //! What a person does to the answers of a session, at random: answers, clears, adds, removes, moves, brings back, undoes.
 
 use super::dice::Dice;
-use super::words;
+use super::words::{self, Tokens};
 use tigang::answers::{InstanceId, Place, Value};
 use tigang::interview::Work;
 use tigang::outline::Form;
@@ -20,7 +20,7 @@ pub(super) enum Deed {
 }
 
 /// Something that can be done to a work, if there is anything.
-pub(super) fn deed(work: &Work, dice: &mut Dice) -> Option<Deed> {
+pub(super) fn deed(work: &Work, dice: &mut Dice, tokens: &mut Tokens) -> Option<Deed> {
     let outline = work.outline();
     let places = |form: fn(Form) -> bool| -> Vec<Place> {
         outline.items().filter(|(_, item)| form(item.form)).map(|(_, item)| item.place.clone()).collect()
@@ -32,8 +32,8 @@ pub(super) fn deed(work: &Work, dice: &mut Dice) -> Option<Deed> {
         dice.pick(&instances).and_then(around)
     };
     match dice.roll(10) {
-        0..4 => Some(Deed::Commit(question(dice)?, value(dice))),
-        4 => Some(Deed::Draft(question(dice)?, value(dice))),
+        0..4 => Some(Deed::Commit(question(dice)?, value(dice, tokens))),
+        4 => Some(Deed::Draft(question(dice)?, value(dice, tokens))),
         5 => {
             let group = dice.pick(&places(|form| form == Form::Group)).cloned()?;
             let after = dice.pick(&work.answers().instances(&group)).cloned();
@@ -83,12 +83,13 @@ pub(super) fn perform(work: &mut Work, deed: &Deed, now: i64) -> bool {
 }
 
 /// Anything that a widget can give.
-fn value(dice: &mut Dice) -> Value {
+fn value(dice: &mut Dice, tokens: &mut Tokens) -> Value {
     match dice.roll(8) {
-        0..4 => Value::Text(words::text(dice)),
+        0..3 => Value::Text(tokens.lines(dice)),
+        3 => Value::Text(words::text(dice)),
         4 => Value::Text(String::new()),
         5 => Value::Integer(i64::try_from(dice.roll(2_000)).unwrap_or(0) - 9),
         6 => Value::Boolean(dice.chance(50)),
-        _ => Value::Texts((0..dice.roll(4)).map(|_| words::line(dice)).collect()),
+        _ => Value::Texts((0..dice.roll(4)).map(|_| tokens.line(dice)).collect()),
     }
 }

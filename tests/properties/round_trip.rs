@@ -2,9 +2,9 @@
 
 use super::case::{Case, case};
 use super::cases;
-use super::dice::Dice;
+use super::dice::{Dice, dice};
 use super::person::{deed, perform};
-use super::words;
+use super::words::{self, Tokens};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -43,9 +43,30 @@ fn table(dice: &mut Dice, depth: usize) -> Table {
     table
 }
 
+/// Answers as no program writes them: names that there are and others, with anything below them. Every text holds a
+/// token.
+fn scrawl(names: &[String], dice: &mut Dice, tokens: &mut Tokens, depth: usize) -> Table {
+    let mut table = Table::new();
+    for _ in 0..dice.roll(5) {
+        let known = dice.pick(names).filter(|_| dice.chance(70)).map(String::as_str);
+        let key = known.or(dice.pick(KEYS).copied()).unwrap_or("zz");
+        let value = match dice.roll(if depth > 3 { 3 } else { 7 }) {
+            _ if matches!(key, "id" | "for") => Value::from(dice.pick(&["a", "b", "A b"]).copied().unwrap_or("a")),
+            0 => Value::from(tokens.lines(dice)),
+            1 => Value::Array((0..dice.roll(3)).map(|_| Value::from(tokens.line(dice))).collect()),
+            2 => Value::Array(vec![Value::from(1), Value::from(1.5), Value::from(tokens.text())]),
+            3 | 4 => Value::Table(scrawl(names, dice, tokens, depth + 1)),
+            _ => Value::Array(
+                (0..dice.roll(4)).map(|_| Value::Table(scrawl(names, dice, tokens, depth + 1))).collect(),
+            ),
+        };
+        table.insert(key.to_owned(), value);
+    }
+    table
+}
+
 /// A session in which much has been done: answers from everywhere, orphans, removals, unknown keys.
-fn session(case: &Case) -> (Session, Outline) {
-    let mut dice = case.dice.clone();
+fn session(case: &Case, mut dice: Dice) -> (Session, Outline) {
     let mut source = case.table.clone();
     source.extend(table(&mut dice, 0));
     let mut answers = file::read(&source, &case.questionnaire, Origin::Typed).answers;
@@ -58,8 +79,9 @@ fn session(case: &Case) -> (Session, Outline) {
         answers.put(&place, answer);
     }
     let mut work = Work::new(&case.questionnaire, Arc::new(answers));
+    let mut tokens = Tokens::beyond(case.form.nodes.len() * 100);
     for now in 0..i64::try_from(dice.roll(12)).unwrap_or(0) {
-        if let Some(deed) = deed(&work, &mut dice) {
+        if let Some(deed) = deed(&work, &mut dice, &mut tokens) {
             perform(&mut work, &deed, now);
         }
     }
@@ -108,8 +130,8 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn a_session_is_read_as_it_was_written(case in case()) {
-        let (session, outline) = session(&case);
+    fn a_session_is_read_as_it_was_written(case in case(), dice in dice(400)) {
+        let (session, outline) = session(&case, dice);
         let text = text_of(&session, &outline);
         let reading = Session::from_text(&text, &case.questionnaire);
         prop_assert!(reading.is_ok(), "{:?}\n{}", reading, text);
@@ -129,8 +151,27 @@ proptest! {
     }
 
     #[test]
-    fn a_list_reads_the_head_of_a_session(case in case()) {
-        let (session, outline) = session(&case);
+    fn whatever_stands_in_a_file_stands_in_it_again(case in case(), mut dice in dice(400)) {
+        let mut tokens = Tokens::default();
+        let names: Vec<String> = case.form.nodes.iter().skip(1).map(|node| node.name.clone()).collect();
+        let mut file = scrawl(&names, &mut dice, &mut tokens, 0);
+        file.insert("format".to_owned(), Value::from(1));
+        file.insert("answers".to_owned(), Value::Table(scrawl(&names, &mut dice, &mut tokens, 0)));
+        let removed = (0..dice.roll(4)).map(|_| Value::Table(scrawl(&names, &mut dice, &mut tokens, 2)));
+        file.insert("removed".to_owned(), Value::Array(removed.collect()));
+        let reading = Session::from_text(&file.to_string(), &case.questionnaire);
+        prop_assert!(reading.is_ok(), "{:?}\n{}", reading, file);
+        let session = reading.map(|reading| reading.session).expect("just checked");
+        let work = Work::new(&case.questionnaire, session.answers.clone());
+        let text = text_of(&session, work.outline());
+        for token in words::tokens(&file.to_string()) {
+            prop_assert!(text.contains(&token), "{} of\n{}\nis not in\n{}", token, file, text);
+        }
+    }
+
+    #[test]
+    fn a_list_reads_the_head_of_a_session(case in case(), dice in dice(400)) {
+        let (session, outline) = session(&case, dice);
         let text = seal(&text_of(&session, &outline));
         let head = Header::parse(&text);
         prop_assert!(head.is_some(), "{}", text);
@@ -138,8 +179,8 @@ proptest! {
     }
 
     #[test]
-    fn a_sealed_session_is_unsealed_as_it_was(case in case()) {
-        let (session, outline) = session(&case);
+    fn a_sealed_session_is_unsealed_as_it_was(case in case(), dice in dice(400)) {
+        let (session, outline) = session(&case, dice);
         let text = text_of(&session, &outline);
         let unsealed = unseal(seal(&text).as_bytes());
         prop_assert_eq!(unsealed.map(|unsealed| unsealed.text), Ok(text));

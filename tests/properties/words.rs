@@ -35,6 +35,11 @@ pub(super) fn text(dice: &mut Dice) -> String {
 pub(super) struct Tokens(usize);
 
 impl Tokens {
+    /// Tokens other than the first ones.
+    pub(super) fn beyond(taken: usize) -> Self {
+        Self(taken)
+    }
+
     /// A new token.
     pub(super) fn text(&mut self) -> String {
         self.0 += 1;

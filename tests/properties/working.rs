@@ -1,1 +1,146 @@
-//! To come.
+//! Answers being worked on: what is done can be undone, what is undone can be done again, and nothing that was given is
+//! ever gone without a record.
+
+use super::case::{Case, case};
+use super::cases;
+use super::dice::{Dice, dice};
+use super::person::{Deed, deed, perform};
+use super::words::{self, Tokens};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use tigang::answers::{Answer, InstanceId, Place, Removed};
+use tigang::interview::Work;
+use tigang::outline::Form;
+
+/// What answers come to: every answer, every instance in its order, every record. Groups in which nothing is left count
+/// for nothing.
+#[derive(Debug, PartialEq)]
+struct State {
+    answers: BTreeMap<Place, Answer>,
+    instances: BTreeMap<Place, Vec<InstanceId>>,
+    removed: Vec<Removed>,
+}
+
+fn state(work: &Work) -> State {
+    let answers = work.answers();
+    let mut all = BTreeMap::new();
+    answers.visit(|place, answer| {
+        all.insert(place, answer.clone());
+    });
+    let groups = work.outline().items().filter(|(_, item)| item.form == Form::Group);
+    State {
+        answers: all,
+        instances: groups.map(|(_, item)| (item.place.clone(), answers.instances(&item.place))).collect(),
+        removed: answers.removed().cloned().collect(),
+    }
+}
+
+fn work(case: &Case) -> Work {
+    Work::new(&case.questionnaire, case.answers.clone())
+}
+
+/// Some deeds that change something for good: no drafts, no undoing.
+fn changes(work: &mut Work, dice: &mut Dice, count: usize) -> Vec<(Deed, State)> {
+    let mut done = Vec::new();
+    let mut tokens = Tokens::beyond(1_000);
+    for now in 0..i64::try_from(count).unwrap_or(0) {
+        let Some(deed) = deed(work, dice, &mut tokens) else { continue };
+        if !matches!(deed, Deed::Draft(..) | Deed::Undo | Deed::Redo) && perform(work, &deed, now) {
+            done.push((deed, state(work)));
+        }
+    }
+    done
+}
+
+/// All that can be found in answers and in what was removed from them.
+fn holdings(work: &Work) -> String {
+    format!("{:?}", work.answers())
+}
+
+/// All that can be found in a work, far back and far ahead.
+fn all_holdings(work: &Work) -> String {
+    let mut work = work.clone();
+    let mut found = holdings(&work);
+    while work.undo().is_some() {
+        found.push_str(&holdings(&work));
+    }
+    while work.redo().is_some() {
+        found.push_str(&holdings(&work));
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(cases(192))]
+
+    #[test]
+    fn undoing_leads_back_and_redoing_forth(case in case(), mut dice in dice(200)) {
+        let mut work = work(&case);
+        let before = state(&work);
+        let done = changes(&mut work, &mut dice, 12);
+        let states: Vec<&State> = std::iter::once(&before).chain(done.iter().map(|(_, state)| state)).collect();
+        for state_before in states.iter().rev().skip(1) {
+            prop_assert!(work.undo().is_some());
+            prop_assert_eq!(&state(&work), *state_before, "{:?}", done);
+        }
+        prop_assert!(work.undo().is_none());
+        for state_after in states.iter().skip(1) {
+            prop_assert!(work.redo().is_some());
+            prop_assert_eq!(&state(&work), *state_after, "{:?}", done);
+        }
+        prop_assert!(work.redo().is_none());
+    }
+
+    #[test]
+    fn what_is_removed_comes_back_as_it_was(case in case(), mut dice in dice(200)) {
+        let mut work = work(&case);
+        changes(&mut work, &mut dice, 5);
+        let before = state(&work);
+        let instances: Vec<Place> = work
+            .outline()
+            .items()
+            .filter(|(_, item)| matches!(item.form, Form::Instance { .. }))
+            .filter_map(|(id, _)| work.instance_around(id))
+            .collect();
+        for instance in instances {
+            prop_assert!(work.remove_instance(&instance, 1_000), "{}", instance);
+            let record = work.answers().removed().len() - 1;
+            prop_assert_eq!(work.restore(record, 2_000), Some(instance.clone()), "{}", instance);
+            prop_assert_eq!(&state(&work), &before, "{}", instance);
+        }
+    }
+
+    #[test]
+    fn nothing_given_is_gone_without_a_record(case in case(), mut dice in dice(200)) {
+        let mut work = work(&case);
+        let mut tokens = Tokens::beyond(1_000);
+        let mut given = words::tokens(&holdings(&work));
+        let mut deeds = Vec::new();
+        for now in 0..12 {
+            let Some(deed) = deed(&work, &mut dice, &mut tokens) else { continue };
+            perform(&mut work, &deed, now);
+            if let Deed::Commit(_, value) = &deed {
+                given.extend(words::tokens(&format!("{value:?}")));
+            }
+            deeds.push(deed);
+        }
+        let found = all_holdings(&work);
+        for token in given {
+            prop_assert!(found.contains(&token), "{} after {:#?}", token, deeds);
+        }
+    }
+
+    #[test]
+    fn what_is_given_is_there(case in case(), mut dice in dice(200)) {
+        let mut work = work(&case);
+        let mut tokens = Tokens::beyond(1_000);
+        for now in 0..12 {
+            let Some(deed) = deed(&work, &mut dice, &mut tokens) else { continue };
+            perform(&mut work, &deed, now);
+            if let Deed::Commit(place, value) = &deed {
+                let given = work.answers().answer(place).map(|answer| answer.value.clone());
+                prop_assert_eq!(given, Some(value.clone()).filter(|value| !value.is_blank()), "{}", place);
+            }
+        }
+    }
+}
