@@ -2,7 +2,7 @@
 //!
 //! Groups are shared between copies, so that a copy for undo or for the writer thread costs next to nothing.
 
-use super::{Answer, InstanceId, Place, Removal, Removed, Step};
+use super::{Answer, InstanceId, Place, Removal, Removed, Step, Value};
 use indexmap::IndexMap;
 use std::sync::Arc;
 
@@ -235,8 +235,21 @@ impl Answers {
         self.removed.iter().map(|removed| &**removed)
     }
 
-    /// Brings back what was removed and gives its place. An answer that has taken its place meanwhile is recorded as
-    /// removed in turn. `None` where there is no such record or no place for it any more.
+    /// Whether a section has an instance of this id, or had one that can be brought back.
+    pub fn has_had_instance(&self, section: &Place, id: &InstanceId) -> bool {
+        let was = |removed: &Removed| match &removed.what {
+            Removal::Instance {
+                section: of,
+                id: removed,
+                ..
+            } => of == section && removed == id,
+            Removal::Answer { .. } => false,
+        };
+        self.group(&section.with_instance(id)).is_some() || self.removed().any(was)
+    }
+
+    /// Brings back what was removed and gives its place. What has taken its place meanwhile is recorded as removed in
+    /// turn. `None` where there is no such record or no place for it any more.
     pub fn restore(&mut self, index: usize, at: i64) -> Option<Place> {
         let record = self.removed.get(index)?.clone();
         match &record.what {
@@ -252,6 +265,7 @@ impl Answers {
                 position,
                 group,
             } => {
+                self.remove_instance(section, id, at);
                 if !self.insert_group(section, id.clone(), *position, group.clone()) {
                     return None;
                 }
@@ -259,6 +273,16 @@ impl Answers {
         }
         self.removed.retain(|kept| !Arc::ptr_eq(kept, &record));
         Some(record.what.place())
+    }
+
+    /// Takes an instance out without a record, if it holds no answer.
+    pub fn drop_blank_instance(&mut self, section: &Place, id: &InstanceId) -> bool {
+        let group = self.group(&section.with_instance(id));
+        if group.is_none_or(|group| group.first_answer().is_some()) {
+            return false;
+        }
+        let instances = self.instances_mut(section);
+        instances.is_some_and(|instances| instances.shift_remove(id).is_some())
     }
 
     pub(super) fn push_removed(&mut self, removed: Removed) {

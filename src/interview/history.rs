@@ -23,13 +23,24 @@ pub struct History {
 }
 
 impl History {
-    /// Records the state before a change. What could be redone no longer can.
+    /// Records the state before a change. What could be redone no longer can, but undoing leads to it: nothing that was
+    /// answered is out of reach because something else was answered after an undo.
     pub fn record(&mut self, before: Step) {
-        self.future.clear();
-        if self.past.len() >= DEPTH {
-            self.past.remove(0);
+        if let Some(undone) = self.future.pop() {
+            let mut state = before.answers.clone();
+            let mut next = Some(undone);
+            while let Some(step) = next {
+                let at = step.at;
+                self.past.push(Step { answers: state, at });
+                state = step.answers;
+                next = self.future.pop();
+            }
+            let at = before.at.clone();
+            self.past.push(Step { answers: state, at });
         }
         self.past.push(before);
+        let surplus = self.past.len().saturating_sub(DEPTH);
+        self.past.drain(..surplus);
     }
 
     /// The state before the last change; the present one can then be redone.

@@ -2,6 +2,7 @@
 //! and the plain line mode both stand on it.
 
 pub mod history;
+mod pairs;
 pub mod stops;
 pub mod work;
 

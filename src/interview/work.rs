@@ -1,10 +1,12 @@
 //! Answers being worked on: every change gives a new outline and a new document.
 
 use super::history::{History, Step};
+use super::pairs::is_answered_about;
 use crate::answers::{Answer, Answers, InstanceId, Place, Value};
 use crate::document::{Document, assemble};
 use crate::outline::{Form, ItemId, Outline, outline, with_least_instances};
 use crate::questionnaire::{Questionnaire, Repetition};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How deep repeated sections that must have instances can hold further ones: as deep as a questionnaire can nest.
@@ -16,8 +18,10 @@ pub struct Work {
     outline: Outline,
     document: Document,
     history: History,
-    /// The answers before the writer began to type what is not committed yet.
-    before_draft: Option<Arc<Answers>>,
+    /// The answers before the writer began to type what is not committed yet, and where.
+    before_draft: Option<Step>,
+    /// For an instance that was removed, the blank one that was added because the section must have as many.
+    stand_ins: HashMap<Place, InstanceId>,
 }
 
 impl Work {
@@ -30,6 +34,7 @@ impl Work {
             document,
             history: History::default(),
             before_draft: None,
+            stand_ins: HashMap::new(),
         }
     }
 
@@ -54,8 +59,10 @@ impl Work {
         if self.stored(place) == Some(&value) || value.is_blank() {
             return;
         }
-        let before = self.answers().clone();
-        self.before_draft.get_or_insert(before);
+        self.settle_draft_elsewhere(place);
+        let answers = self.answers().clone();
+        let at = place.clone();
+        self.before_draft.get_or_insert(Step { answers, at });
         let mut answers = Answers::clone(self.answers());
         answers.put(
             place,
@@ -76,10 +83,10 @@ impl Work {
             None => value.is_blank(),
         };
         if is_same {
-            self.before_draft = None;
             return;
         }
-        let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
+        self.settle_draft_elsewhere(place);
+        let before = self.before_change();
         let mut answers = Answers::clone(self.answers());
         if value.is_blank() {
             answers.clear(place, at);
@@ -136,7 +143,14 @@ impl Work {
             return false;
         };
         let group = instance.without_instance();
-        self.change(instance, |answers| answers.remove_instance(&group, &id, at))
+        let before = self.answers().instances(&group);
+        self.stand_ins.remove(instance);
+        let removed = self.change(instance, |answers| answers.remove_instance(&group, &id, at));
+        let present = self.answers().instances(&group);
+        if let Some(stand_in) = present.into_iter().find(|id| !before.contains(id)) {
+            self.stand_ins.insert(instance.clone(), stand_in);
+        }
+        removed
     }
 
     /// Moves an instance of a repeated section by so many places.
@@ -159,8 +173,13 @@ impl Work {
     pub fn restore(&mut self, removed: usize, at: i64) -> Option<Place> {
         let mut place = None;
         let from = self.answers().removed().nth(removed)?.what.place();
+        let stand_in = self.stand_ins.get(&from).cloned();
+        let stand_in = stand_in.filter(|id| !is_answered_about(&self.outline, &from.without_instance(), id));
         self.change(&from, |answers| {
             place = answers.restore(removed, at);
+            if let Some(stand_in) = stand_in {
+                answers.drop_blank_instance(&from.without_instance(), &stand_in);
+            }
             place.is_some()
         });
         place
@@ -168,12 +187,14 @@ impl Work {
 
     /// Takes back the last change and gives its place.
     pub fn undo(&mut self) -> Option<Place> {
+        self.settle_draft();
         let step = self.history.undo(self.answers().clone())?;
         self.take_up(step)
     }
 
     /// Makes the last change that was taken back once more, and gives its place.
     pub fn redo(&mut self) -> Option<Place> {
+        self.settle_draft();
         let step = self.history.redo(self.answers().clone())?;
         self.take_up(step)
     }
@@ -214,11 +235,11 @@ impl Work {
 
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
     fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
-        let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
         let mut answers = Answers::clone(self.answers());
         if !change(&mut answers) {
             return false;
         }
+        let before = self.before_change();
         self.history.record(Step {
             answers: before,
             at: at.clone(),
@@ -227,8 +248,27 @@ impl Work {
         true
     }
 
+    /// The answers before the change that is about to be made: what is being typed is part of it.
+    fn before_change(&mut self) -> Arc<Answers> {
+        let before = self.before_draft.take().map(|step| step.answers);
+        before.unwrap_or_else(|| self.answers().clone())
+    }
+
+    /// Makes what is being typed a change of its own, if it is typed at another place.
+    fn settle_draft_elsewhere(&mut self, place: &Place) {
+        if self.before_draft.as_ref().is_some_and(|step| step.at != *place) {
+            self.settle_draft();
+        }
+    }
+
+    /// Makes what is being typed a change of its own.
+    fn settle_draft(&mut self) {
+        if let Some(before) = self.before_draft.take() {
+            self.history.record(before);
+        }
+    }
+
     fn take_up(&mut self, step: Step) -> Option<Place> {
-        self.before_draft = None;
         self.replace(Answers::clone(&step.answers));
         Some(step.at)
     }

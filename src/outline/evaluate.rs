@@ -312,16 +312,20 @@ pub(super) fn with_least_instances(evaluation: &Evaluation) -> Option<Answers> {
             continue;
         };
         let mut present = answers.instances(&item.place).len();
-        let mut position = 1;
+        let mut position = 0;
         while present < min {
-            if answers.add_instance(&item.place, InstanceId::of_position(position), usize::MAX) {
-                present += 1;
-                changed = true;
-            }
             position += 1;
-            if position > min * 2 + present {
+            let id = InstanceId::of_position(position);
+            // The id of an instance that was removed is kept for it, or its pairs would go to the new one.
+            if answers.has_had_instance(&item.place, &id) {
+                continue;
+            }
+            if !answers.add_instance(&item.place, id, usize::MAX) {
+                // Something else stands in the way.
                 break;
             }
+            present += 1;
+            changed = true;
         }
     }
     changed.then_some(answers)

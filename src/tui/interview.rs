@@ -165,12 +165,11 @@ impl Interview {
         self.page.follow(self.work.document(), &self.at);
     }
 
-    /// An instance id that no section of the session has.
+    /// An instance id that the section has never had.
     pub fn free_id(&self, mut bits: impl FnMut() -> u32, group: &Place) -> InstanceId {
-        let taken = self.work.answers().instances(group);
         loop {
             let id = InstanceId::from_bits(bits());
-            if !taken.contains(&id) {
+            if !self.work.answers().has_had_instance(group, &id) {
                 return id;
             }
         }

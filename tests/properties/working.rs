@@ -8,7 +8,7 @@ use super::person::{Deed, deed, perform};
 use super::words::{self, Tokens};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use tigang::answers::{Answer, InstanceId, Place, Removed};
+use tigang::answers::{Answer, Place, Removed};
 use tigang::interview::Work;
 use tigang::outline::Form;
 
@@ -17,7 +17,7 @@ use tigang::outline::Form;
 #[derive(Debug, PartialEq)]
 struct State {
     answers: BTreeMap<Place, Answer>,
-    instances: BTreeMap<Place, Vec<InstanceId>>,
+    instances: Vec<Place>,
     removed: Vec<Removed>,
 }
 
@@ -27,10 +27,10 @@ fn state(work: &Work) -> State {
     answers.visit(|place, answer| {
         all.insert(place, answer.clone());
     });
-    let groups = work.outline().items().filter(|(_, item)| item.form == Form::Group);
+    let outline = work.outline();
     State {
         answers: all,
-        instances: groups.map(|(_, item)| (item.place.clone(), answers.instances(&item.place))).collect(),
+        instances: outline.items().filter(|(_, item)| matches!(item.form, Form::Instance { .. })).map(|(_, item)| item.place.clone()).collect(),
         removed: answers.removed().cloned().collect(),
     }
 }
@@ -107,6 +107,26 @@ proptest! {
             let record = work.answers().removed().len() - 1;
             prop_assert_eq!(work.restore(record, 2_000), Some(instance.clone()), "{}", instance);
             prop_assert_eq!(&state(&work), &before, "{}", instance);
+        }
+    }
+
+    #[test]
+    fn what_is_removed_comes_back_in_any_order(case in case(), mut dice in dice(250)) {
+        let mut work = work(&case);
+        changes(&mut work, &mut dice, 10);
+        let tokens = words::tokens(&holdings(&work));
+        for now in 0..8 {
+            let removed = work.answers().removed().len();
+            if removed == 0 {
+                break;
+            }
+            let index = dice.roll(removed);
+            let record = format!("{:?}", work.answers().removed().nth(index));
+            prop_assert!(work.restore(index, 1_000 + now).is_some(), "{}", record);
+            let found = holdings(&work);
+            for token in &tokens {
+                prop_assert!(found.contains(token), "{} after {}", token, record);
+            }
         }
     }
 
