@@ -9,8 +9,13 @@ use std::sync::Arc;
 pub struct Removed {
     /// What, and from where.
     pub what: Removal,
-    /// When, in seconds since 1970-01-01 UTC.
+    /// When, in seconds since 1970-01-01 UTC, or [`Removed::AT_NO_KNOWN_TIME`].
     pub at: i64,
+}
+
+impl Removed {
+    /// The time of what was set aside without a person's doing.
+    pub const AT_NO_KNOWN_TIME: i64 = 0;
 }
 
 /// What was removed.

@@ -2,7 +2,7 @@
 //!
 //! Groups are shared between copies, so that a copy for undo or for the writer thread costs next to nothing.
 
-use super::{Answer, InstanceId, Place, Removal, Removed, Step, Value};
+use super::{Answer, InstanceId, Place, Removal, Removed, Step};
 use indexmap::IndexMap;
 use std::sync::Arc;
 
@@ -141,8 +141,12 @@ impl Answers {
     }
 
     /// Puts an answer at a place and gives back the one that stood there. Where a section stands in the way, nothing
-    /// is changed and the new answer is given back.
+    /// is changed and the new answer is given back. An answer where a section must be, from a file that somebody has
+    /// written by hand, makes way and is recorded as removed.
     pub fn put(&mut self, place: &Place, answer: Answer) -> Option<Answer> {
+        if self.parent_mut(place).is_none() {
+            self.make_way(place.parent());
+        }
         let Some((last, group)) = self.parent_mut(place) else {
             return Some(answer);
         };
@@ -297,6 +301,9 @@ impl Answers {
         position: usize,
         group: Arc<Group>,
     ) -> bool {
+        if self.instances_mut(section).is_none() {
+            self.make_way(Some(section.clone()));
+        }
         let Some(instances) = self.instances_mut(section) else {
             return false;
         };
@@ -305,6 +312,15 @@ impl Answers {
         }
         instances.shift_insert(position.min(instances.len()), id, group);
         true
+    }
+
+    /// Takes out the answers that stand where a section and those around it must be.
+    fn make_way(&mut self, section: Option<Place>) {
+        let mut around = section;
+        while let Some(place) = around {
+            self.clear(&place.without_instance(), Removed::AT_NO_KNOWN_TIME);
+            around = place.parent();
+        }
     }
 
     fn parent_mut(&mut self, place: &Place) -> Option<(Arc<str>, &mut Group)> {

@@ -18,6 +18,7 @@ mod oracle;
 mod person;
 mod printing;
 mod round_trip;
+mod scrawl;
 mod typing;
 mod words;
 mod working;

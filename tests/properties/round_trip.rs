@@ -4,6 +4,7 @@ use super::case::{Case, case};
 use super::cases;
 use super::dice::{Dice, dice};
 use super::person::{deed, perform};
+use super::scrawl::{KEYS, scrawl};
 use super::words::{self, Tokens};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +18,6 @@ use tigang::session::seal::{seal, unseal};
 use toml::{Table, Value};
 
 const ORIGINS: &[Origin] = &[Origin::Typed, Origin::Carried, Origin::Imported, Origin::Default];
-const KEYS: &[&str] = &["zz", "Z", "名 字", "a.b", "\"", "", "n1", "id", "for", "draft", "removed_unread"];
-
 /// Any TOML value.
 fn value(dice: &mut Dice, depth: usize) -> Value {
     match dice.roll(if depth > 2 { 6 } else { 9 }) {
@@ -39,28 +38,6 @@ fn table(dice: &mut Dice, depth: usize) -> Table {
     for _ in 0..dice.roll(4) {
         let key = dice.pick(KEYS).copied().unwrap_or("zz");
         table.insert(key.to_owned(), value(dice, depth));
-    }
-    table
-}
-
-/// Answers as no program writes them: names that there are and others, with anything below them. Every text holds a
-/// token.
-fn scrawl(names: &[String], dice: &mut Dice, tokens: &mut Tokens, depth: usize) -> Table {
-    let mut table = Table::new();
-    for _ in 0..dice.roll(5) {
-        let known = dice.pick(names).filter(|_| dice.chance(70)).map(String::as_str);
-        let key = known.or(dice.pick(KEYS).copied()).unwrap_or("zz");
-        let value = match dice.roll(if depth > 3 { 3 } else { 7 }) {
-            _ if matches!(key, "id" | "for") => Value::from(dice.pick(&["a", "b", "A b"]).copied().unwrap_or("a")),
-            0 => Value::from(tokens.lines(dice)),
-            1 => Value::Array((0..dice.roll(3)).map(|_| Value::from(tokens.line(dice))).collect()),
-            2 => Value::Array(vec![Value::from(1), Value::from(1.5), Value::from(tokens.text())]),
-            3 | 4 => Value::Table(scrawl(names, dice, tokens, depth + 1)),
-            _ => Value::Array(
-                (0..dice.roll(4)).map(|_| Value::Table(scrawl(names, dice, tokens, depth + 1))).collect(),
-            ),
-        };
-        table.insert(key.to_owned(), value);
     }
     table
 }
@@ -153,11 +130,10 @@ proptest! {
     #[test]
     fn whatever_stands_in_a_file_stands_in_it_again(case in case(), mut dice in dice(400)) {
         let mut tokens = Tokens::default();
-        let names: Vec<String> = case.form.nodes.iter().skip(1).map(|node| node.name.clone()).collect();
-        let mut file = scrawl(&names, &mut dice, &mut tokens, 0);
+        let mut file = scrawl(&case.form, &mut dice, &mut tokens, 0);
         file.insert("format".to_owned(), Value::from(1));
-        file.insert("answers".to_owned(), Value::Table(scrawl(&names, &mut dice, &mut tokens, 0)));
-        let removed = (0..dice.roll(4)).map(|_| Value::Table(scrawl(&names, &mut dice, &mut tokens, 2)));
+        file.insert("answers".to_owned(), Value::Table(scrawl(&case.form, &mut dice, &mut tokens, 0)));
+        let removed = (0..dice.roll(4)).map(|_| Value::Table(scrawl(&case.form, &mut dice, &mut tokens, 2)));
         file.insert("removed".to_owned(), Value::Array(removed.collect()));
         let reading = Session::from_text(&file.to_string(), &case.questionnaire);
         prop_assert!(reading.is_ok(), "{:?}\n{}", reading, file);

@@ -8,7 +8,9 @@ use super::person::{Deed, deed, perform};
 use super::words::{self, Tokens};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use tigang::answers::{Answer, Place, Removed};
+use super::scrawl::scrawl;
+use std::sync::Arc;
+use tigang::answers::{Answer, Origin, Place, Removed, Value, file};
 use tigang::interview::Work;
 use tigang::outline::Form;
 
@@ -147,6 +149,26 @@ proptest! {
         let found = all_holdings(&work);
         for token in given {
             prop_assert!(found.contains(&token), "{} after {:#?}", token, deeds);
+        }
+    }
+
+    #[test]
+    fn what_is_given_is_there_whatever_stood_in_its_way(case in case(), mut dice in dice(400)) {
+        let mut tokens = Tokens::beyond(1_000);
+        let table = scrawl(&case.form, &mut dice, &mut tokens, 0);
+        let answers = file::read(&table, &case.questionnaire, Origin::Typed).answers;
+        let mut work = Work::new(&case.questionnaire, Arc::new(answers));
+        let stood = words::tokens(&holdings(&work));
+        let questions: Vec<Place> = work.outline().questions().map(|(_, item, _)| item.place.clone()).collect();
+        for (now, place) in (0..).zip(questions) {
+            let value = Value::Text(tokens.text());
+            work.commit(&place, value.clone(), now);
+            let given = work.answers().answer(&place).map(|answer| answer.value.clone());
+            prop_assert_eq!(given, Some(value), "{} in\n{}", place, table);
+        }
+        let found = all_holdings(&work);
+        for token in stood {
+            prop_assert!(found.contains(&token), "{} of\n{}", token, table);
         }
     }
 

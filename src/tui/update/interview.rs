@@ -8,7 +8,7 @@ use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview};
 use super::super::page;
-use crate::answers::{Place, Removal, Value};
+use crate::answers::{Place, Removal, Removed, Value};
 use crate::export::{Format, PlainText};
 use crate::outline::{ItemId, Standing};
 use std::path::PathBuf;
@@ -430,7 +430,10 @@ fn removed(app: &mut App) -> Vec<Effect> {
                 locale.removed_instance_row(around, first)
             }
         };
-        let note = crate::session::time::shown(record.at);
+        let note = match record.at {
+            Removed::AT_NO_KNOWN_TIME => String::new(),
+            at => crate::session::time::shown(at),
+        };
         MenuRow {
             text,
             note,
