@@ -127,6 +127,8 @@ impl Reader<'_> {
 
     fn instances(&mut self, items: &[toml::Value], node: Option<NodeId>, place: &Place) {
         let partners = node.and_then(|id| self.partners(id, place));
+        // Positions beyond those in the file are free for ids that are there twice.
+        let mut next = items.len();
         for (index, table) in items.iter().filter_map(toml::Value::as_table).enumerate() {
             let tie = table.get(ID).or_else(|| table.get(FOR));
             let given = tie.and_then(|tie| match tie {
@@ -145,23 +147,21 @@ impl Reader<'_> {
                 self.remarks.push(Remark::DuplicateId {
                     place: place.with_instance(&id),
                 });
-                id = self.free_id(place, items.len());
+                id = self.free_id(place, &mut next);
                 self.answers.add_instance(place, id.clone(), usize::MAX);
             }
             self.section(table, node, &place.with_instance(&id));
         }
     }
 
-    /// An id that no instance of the section has.
-    fn free_id(&self, section: &Place, from: usize) -> InstanceId {
-        let taken = self.answers.instances(section);
-        let mut position = from + 1;
+    /// An id that no instance of the section has: the first position after `last` that is none.
+    fn free_id(&self, section: &Place, last: &mut usize) -> InstanceId {
         loop {
-            let id = InstanceId::of_position(position);
-            if !taken.contains(&id) {
+            *last += 1;
+            let id = InstanceId::of_position(*last);
+            if self.answers.group(&section.with_instance(&id)).is_none() {
                 return id;
             }
-            position += 1;
         }
     }
 
