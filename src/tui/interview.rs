@@ -3,10 +3,10 @@
 use super::field::Field;
 use super::outline_pane::OutlinePane;
 use super::page::Page;
-use crate::answers::{InstanceId, Place};
+use crate::answers::{InstanceId, Place, Value};
 use crate::interview::{Stops, Work, stops};
 use crate::outline::{Item, ItemId, Outline};
-use crate::questionnaire::Question;
+use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
 
 /// Which pane has the keys.
@@ -48,6 +48,8 @@ pub struct Interview {
     pub at: Place,
     /// The widget of the present stop.
     pub field: Field,
+    /// What the widget gave when it was filled with an answer, and that answer: a widget may show less than there is.
+    filled: Option<(Value, Value)>,
     /// Whether the widget holds something that has not been taken into the answers.
     pub dirty: bool,
     /// Which pane has the keys.
@@ -73,6 +75,7 @@ impl Interview {
             stops: found,
             at: Place::root(),
             field: Field::Nothing,
+            filled: None,
             dirty: false,
             focus: Focus::Answer,
             prefers_page: false,
@@ -112,7 +115,7 @@ impl Interview {
             return;
         }
         if let Some(kind) = self.question().map(|question| question.kind.clone()) {
-            let value = self.field.value(&kind);
+            let value = self.value(&kind);
             let at = self.at.clone();
             self.work.draft(&at, value);
             self.refresh();
@@ -127,7 +130,7 @@ impl Interview {
         let Some((_, item)) = self.stop() else { return };
         // A default that was only looked at stays a default.
         let is_default = self.outline().answers().answer(&self.at).is_none() && item.default.is_some();
-        let value = self.field.value(&kind);
+        let value = self.value(&kind);
         if self.is_read_only() || (is_default && item.default.as_ref() == Some(&value)) {
             return;
         }
@@ -135,6 +138,15 @@ impl Interview {
         let at = self.at.clone();
         self.work.commit(&at, value, now);
         self.refresh();
+    }
+
+    /// The answer as it stands in the widget. One that the writer has not changed is as it was given.
+    fn value(&self, kind: &Kind) -> Value {
+        let value = self.field.value(kind);
+        match &self.filled {
+            Some((shown, given)) if *shown == value => given.clone(),
+            _ => value,
+        }
     }
 
     /// Goes to the stop nearest to a place. What the widget holds must have been committed before.
@@ -156,6 +168,11 @@ impl Interview {
             Some(id) => Field::of(self.outline(), id),
             None => Field::Nothing,
         };
+        let given = self.work.answers().answer(&self.at).map(|answer| answer.value.clone());
+        self.filled = self
+            .question()
+            .zip(given)
+            .map(|(question, given)| (self.field.value(&question.kind), given));
     }
 
     /// Brings the panes up to date with the outline, the document and the present stop.

@@ -38,3 +38,8 @@ impl Dice {
 pub(super) fn dice(most: usize) -> impl Strategy<Value = Dice> {
     prop::collection::vec(any::<u16>(), 1..most).prop_map(|rolls| Dice { rolls, at: 0 })
 }
+
+/// Just so many rolls.
+pub(super) fn handful(count: usize) -> impl Strategy<Value = Dice> {
+    prop::collection::vec(any::<u16>(), count).prop_map(|rolls| Dice { rolls, at: 0 })
+}
