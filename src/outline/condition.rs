@@ -36,7 +36,10 @@ impl Evaluation {
             return 0;
         };
         let first = self.item(ItemId::new(id.index() + 1));
-        match first.filter(|item| item.parent == Some(*id)).map(|item| item.form) {
+        match first
+            .filter(|item| item.parent == Some(*id))
+            .map(|item| item.form)
+        {
             Some(Form::Instance { of, .. }) => of,
             _ => 0,
         }
@@ -62,9 +65,9 @@ impl Evaluation {
             (Test::Answered(wanted), _) => *wanted,
             (Test::Is(wanted), Meaning::YesNo(yes)) => yes == wanted,
             // A choice is compared by its value, never by its label.
-            (Test::OneOf(texts), Meaning::Choice(_) | Meaning::Text(_)) => {
-                value.and_then(meaning::text).is_some_and(|text| texts.contains(&text))
-            }
+            (Test::OneOf(texts), Meaning::Choice(_) | Meaning::Text(_)) => value
+                .and_then(meaning::text)
+                .is_some_and(|text| texts.contains(&text)),
             (Test::NumberIn(numbers), Meaning::Number { value, .. }) => numbers.contains(value),
             (Test::Min(min), Meaning::Number { value, .. }) => value >= min,
             (Test::Max(max), Meaning::Number { value, .. }) => value <= max,
@@ -78,9 +81,9 @@ impl Evaluation {
             (Test::Before(other), Meaning::Date(date)) => is(date, other, Ordering::Less),
             (Test::After(other), Meaning::Date(date)) => is(date, other, Ordering::Greater),
             (Test::Contains(part), Meaning::Text(text)) => text.contains(part.as_str()),
-            (Test::Contains(part), Meaning::Texts(_)) => {
-                value.and_then(meaning::texts).is_some_and(|texts| texts.contains(part))
-            }
+            (Test::Contains(part), Meaning::Texts(_)) => value
+                .and_then(meaning::texts)
+                .is_some_and(|texts| texts.contains(part)),
             _ => false,
         }
     }

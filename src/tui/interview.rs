@@ -168,7 +168,11 @@ impl Interview {
             Some(id) => Field::of(self.outline(), id),
             None => Field::Nothing,
         };
-        let given = self.work.answers().answer(&self.at).map(|answer| answer.value.clone());
+        let given = self
+            .work
+            .answers()
+            .answer(&self.at)
+            .map(|answer| answer.value.clone());
         self.filled = self
             .question()
             .zip(given)

@@ -1,6 +1,6 @@
 //! A questionnaire with answers, made at random, both as these tests know it and as the program has read it.
 
-use super::dice::{Dice, dice};
+use super::dice::{Dice, dice, handful};
 use super::filling::{Around, Filling, filling};
 use super::form::{Form, Id};
 use super::maker;
@@ -28,13 +28,22 @@ pub(super) struct Case {
 /// The two files, to be tried by hand when a property fails.
 impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\n--- questionnaire\n{}\n--- answers\n{}", self.source, self.table)
+        write!(
+            f,
+            "\n--- questionnaire\n{}\n--- answers\n{}",
+            self.source, self.table
+        )
     }
 }
 
 /// Cases of all sizes.
 pub(super) fn case() -> impl Strategy<Value = Case> {
     dice(700).prop_map(Case::made_by)
+}
+
+/// Cases with much in them.
+pub(super) fn rich_case() -> impl Strategy<Value = Case> {
+    handful(700).prop_map(Case::made_by)
 }
 
 impl Case {
@@ -51,7 +60,14 @@ impl Case {
         let reading = file::read(&table, &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, [], "{source}\n{table}");
         let answers = Arc::new(reading.answers);
-        Self { form, filling, source, table, questionnaire, answers }
+        Self {
+            form,
+            filling,
+            source,
+            table,
+            questionnaire,
+            answers,
+        }
     }
 
     /// The place of a node.

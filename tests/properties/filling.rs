@@ -35,7 +35,13 @@ pub(super) struct Filling {
 
 /// Fills in a form at random: hidden parts too, and pairs whose partner is gone.
 pub(super) fn filling(form: &Form, dice: &mut Dice, tokens: &mut Tokens) -> Filling {
-    let mut filler = Filler { form, dice, tokens, filling: Filling::default(), ids: 0 };
+    let mut filler = Filler {
+        form,
+        dice,
+        tokens,
+        filling: Filling::default(),
+        ids: 0,
+    };
     filler.section(Form::ROOT, &Around::new());
     filler.filling
 }
@@ -61,7 +67,9 @@ impl Filler<'_> {
                 Repetition::Once => self.section(child, around),
                 repetition => {
                     let instances = self.instances(repetition, around);
-                    self.filling.instances.insert((child, around.clone()), instances.clone());
+                    self.filling
+                        .instances
+                        .insert((child, around.clone()), instances.clone());
                     for instance in instances {
                         let mut inside = around.clone();
                         inside.insert(child, instance);
@@ -111,9 +119,7 @@ impl Filler<'_> {
             Kind::Line if dice.chance(20) => Given::Text("甲".to_owned()),
             Kind::Line => Given::Text(tokens.line(dice)),
             Kind::Prose => Given::Text(tokens.lines(dice)),
-            Kind::Number { .. } if dice.chance(50) => {
-                Given::Number(i64::try_from(dice.roll(6)).unwrap_or(0))
-            }
+            Kind::Number { .. } if dice.chance(50) => Given::Number(i64::try_from(dice.roll(6)).unwrap_or(0)),
             Kind::Number { .. } => Given::Number(tokens.number()),
             Kind::Date(precision) => Given::Date(date(precision, dice)),
             Kind::YesNo => Given::YesNo(dice.chance(50)),
@@ -124,7 +130,13 @@ impl Filler<'_> {
             }
             Kind::List => {
                 let count = 1 + dice.roll(3);
-                let item = |_| if dice.chance(20) { "甲".to_owned() } else { tokens.line(dice) };
+                let item = |_| {
+                    if dice.chance(20) {
+                        "甲".to_owned()
+                    } else {
+                        tokens.line(dice)
+                    }
+                };
                 Given::List((0..count).map(item).collect())
             }
             Kind::Links(to) => {
@@ -142,7 +154,9 @@ impl Filler<'_> {
     fn wrong(&mut self, kind: Kind) -> Value {
         let token = self.tokens.text();
         match kind {
-            Kind::Number { .. } | Kind::Date(_) | Kind::YesNo | Kind::Choice { other: false } => Value::from(token),
+            Kind::Number { .. } | Kind::Date(_) | Kind::YesNo | Kind::Choice { other: false } => {
+                Value::from(token)
+            }
             _ => Value::Table(Table::from_iter([("inside".to_owned(), Value::from(token))])),
         }
     }
@@ -171,7 +185,11 @@ impl Filling {
     pub(super) fn partners(&self, form: &Form, section: Id, seen_from: &Around) -> Vec<String> {
         match form.repetition(section) {
             Repetition::ForEach(source) => self.partners(form, source, seen_from),
-            _ => self.instances.get(&(section, shared(form, section, seen_from))).cloned().unwrap_or_default(),
+            _ => self
+                .instances
+                .get(&(section, shared(form, section, seen_from)))
+                .cloned()
+                .unwrap_or_default(),
         }
     }
 
@@ -186,7 +204,11 @@ impl Filling {
             let name = form.nodes[child].name.clone();
             let repetition = form.repetition(child);
             if repetition != Repetition::Once {
-                let tie = if matches!(repetition, Repetition::ForEach(_)) { "for" } else { "id" };
+                let tie = if matches!(repetition, Repetition::ForEach(_)) {
+                    "for"
+                } else {
+                    "id"
+                };
                 let mut items = Vec::new();
                 for instance in self.instances.get(&(child, around.clone())).into_iter().flatten() {
                     let mut inside = around.clone();
@@ -210,7 +232,11 @@ impl Filling {
 /// The instances around a node that are also around the place from which it is seen.
 pub(super) fn shared(form: &Form, id: Id, seen_from: &Around) -> Around {
     let holders: Vec<Id> = form.around(id).filter(|around| *around != id).collect();
-    seen_from.iter().filter(|(section, _)| holders.contains(section)).map(|(a, b)| (*a, b.clone())).collect()
+    seen_from
+        .iter()
+        .filter(|(section, _)| holders.contains(section))
+        .map(|(a, b)| (*a, b.clone()))
+        .collect()
 }
 
 impl Given {
@@ -235,7 +261,9 @@ impl Given {
             Self::Picked(items) | Self::List(items) => items.clone(),
             _ => Vec::new(),
         };
-        all.into_iter().filter(|line| !words::tokens(line).is_empty()).collect()
+        all.into_iter()
+            .filter(|line| !words::tokens(line).is_empty())
+            .collect()
     }
 
     /// Every token in it.

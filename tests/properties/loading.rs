@@ -3,8 +3,8 @@
 use super::case::{Case, case};
 use super::cases;
 use super::dice::{Dice, dice};
-use super::words::{self, Tokens};
 use super::scrawl::scrawl;
+use super::words::{self, Tokens};
 use proptest::prelude::*;
 use std::sync::Arc;
 use tigang::answers::{Origin, Place, file};
@@ -24,7 +24,12 @@ fn reads(bytes: &[u8]) -> Result<Questionnaire, String> {
     questionnaire::read_bytes(bytes).map_err(|diagnostics| {
         assert!(!diagnostics.is_empty());
         let source = String::from_utf8_lossy(bytes);
-        let style = Style { locale: Locale::En, color: false, ascii: true, width: 80 };
+        let style = Style {
+            locale: Locale::En,
+            color: false,
+            ascii: true,
+            width: 80,
+        };
         let drawn = render(&diagnostics, &source, "file.toml", style);
         assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()), "{drawn:?}");
         drawn
@@ -52,10 +57,18 @@ fn torn(text: &str, dice: &mut Dice) -> Vec<u8> {
             if !by_lines {
                 return at;
             }
-            bytes.iter().skip(at).position(|byte| *byte == b'\n').map_or(bytes.len(), |next| at + next + 1)
+            bytes
+                .iter()
+                .skip(at)
+                .position(|byte| *byte == b'\n')
+                .map_or(bytes.len(), |next| at + next + 1)
         };
         let (a, b) = (cut(&bytes, dice), cut(&bytes, dice));
-        let near = if dice.chance(50) { a.abs_diff(b) } else { a.abs_diff(b).min(400) };
+        let near = if dice.chance(50) {
+            a.abs_diff(b)
+        } else {
+            a.abs_diff(b).min(400)
+        };
         let start = a.min(b);
         let span: Vec<u8> = bytes.iter().skip(start).take(near).copied().collect();
         match dice.roll(3) {
@@ -178,7 +191,10 @@ fn deep_nesting_is_refused_or_read() {
         for text in [&brackets, &tables, &dotted, &header] {
             reads_and_works(prefixed(text).as_bytes());
             reads_session(seal(&prefixed(text)).as_bytes(), &questionnaire);
-            reads_session(seal(&format!("format = 1\n[answers]\n{text}")).as_bytes(), &questionnaire);
+            reads_session(
+                seal(&format!("format = 1\n[answers]\n{text}")).as_bytes(),
+                &questionnaire,
+            );
         }
     }
 }

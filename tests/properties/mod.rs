@@ -1,17 +1,22 @@
 //! Properties: what must hold for every questionnaire, every answer and every key, tried on random ones.
 //!
 //! [`form`] is a questionnaire as these tests know it, made at random by [`maker`] and written as TOML by [`writer`];
-//! [`filling`] fills it in. [`oracle`] says which of the answers are live, by rules of its own. The subjects are
-//! [`loading`], [`round_trip`], [`printing`], [`working`] and [`typing`].
+//! [`filling`] fills it in. [`oracle`] says which of the answers are live, by rules of its own. [`person`] works on
+//! answers, [`hands`] on the program with [`strokes`]. The subjects are [`loading`], [`round_trip`], [`printing`],
+//! [`working`] and [`typing`]; [`found`] keeps what they have found.
 
 mod case;
 #[path = "../tui/desk.rs"]
-#[allow(dead_code, reason = "shared with the tests of the screen, which use all of it")]
+#[allow(
+    dead_code,
+    reason = "shared with the tests of the screen, which use all of it"
+)]
 mod desk;
 mod dice;
 mod filling;
 mod form;
 mod found;
+mod hands;
 mod loading;
 mod maker;
 mod oracle;
@@ -19,6 +24,7 @@ mod person;
 mod printing;
 mod round_trip;
 mod scrawl;
+mod strokes;
 mod typing;
 mod words;
 mod working;

@@ -16,7 +16,11 @@ pub(super) struct Oracle<'a> {
 
 impl<'a> Oracle<'a> {
     pub(super) fn new(form: &'a Form, filling: &'a Filling) -> Self {
-        Self { form, filling, known: RefCell::default() }
+        Self {
+            form,
+            filling,
+            known: RefCell::default(),
+        }
     }
 
     /// Whether a node is there: a repeated section as a whole, anything else within the instances around it.
@@ -25,13 +29,18 @@ impl<'a> Oracle<'a> {
             return *known;
         }
         let live = self.is_around_live(id, around)
-            && self.form.nodes[id].when.as_ref().is_none_or(|when| self.holds(when, around));
+            && self.form.nodes[id]
+                .when
+                .as_ref()
+                .is_none_or(|when| self.holds(when, around));
         self.known.borrow_mut().insert((id, around.clone()), live);
         live
     }
 
     fn is_around_live(&self, id: Id, around: &Around) -> bool {
-        let Some(parent) = self.form.nodes[id].parent else { return true };
+        let Some(parent) = self.form.nodes[id].parent else {
+            return true;
+        };
         let outside = shared(self.form, parent, around);
         self.is_live(parent, &outside)
             && match (self.form.repeats(parent), around.get(&parent)) {
@@ -48,7 +57,12 @@ impl<'a> Oracle<'a> {
         }
         match self.form.repetition(id) {
             Repetition::ForEach(source) => self.instances(source, &shared(self.form, source, around)),
-            _ => self.filling.instances.get(&(id, around.clone())).cloned().unwrap_or_default(),
+            _ => self
+                .filling
+                .instances
+                .get(&(id, around.clone()))
+                .cloned()
+                .unwrap_or_default(),
         }
     }
 
@@ -96,7 +110,10 @@ impl<'a> Oracle<'a> {
             };
         };
         // A default stands as long as nothing is given.
-        let default = question.default.as_ref().map(|default| Given::Text(default.source.clone()));
+        let default = question
+            .default
+            .as_ref()
+            .map(|default| Given::Text(default.source.clone()));
         let given = match (self.is_live(id, around), self.answer(id, around)) {
             (false, _) => None,
             (true, Some(Given::Wrong(_))) => None,
@@ -117,7 +134,11 @@ impl<'a> Oracle<'a> {
 
     /// Every place where a question is live.
     pub(super) fn live_places(&self, id: Id) -> Vec<Around> {
-        let holders: Vec<Id> = self.form.around(id).filter(|around| *around != id && self.form.repeats(*around)).collect();
+        let holders: Vec<Id> = self
+            .form
+            .around(id)
+            .filter(|around| *around != id && self.form.repeats(*around))
+            .collect();
         let mut places = vec![Around::new()];
         for holder in holders.into_iter().rev() {
             let mut inside = Vec::new();
@@ -152,9 +173,9 @@ impl Given {
             (Self::Text(text), Test::Is(values)) => values.contains(&Value::from(text.as_str())),
             (Self::Text(text), Test::Contains(part)) => text.contains(part),
             (Self::YesNo(yes), Test::Is(values)) => values.contains(&Value::from(*yes)),
-            (Self::Picked(picked), Test::Is(values)) => {
-                picked.iter().any(|pick| values.contains(&Value::from(pick.as_str())))
-            }
+            (Self::Picked(picked), Test::Is(values)) => picked
+                .iter()
+                .any(|pick| values.contains(&Value::from(pick.as_str()))),
             (Self::Picked(items) | Self::List(items), Test::Contains(part)) => items.contains(part),
             // ISO dates of one form order as texts do; what is longer is cut to the shorter.
             (Self::Date(date), Test::Is(values)) => values.iter().any(|value| value.as_str() == Some(date)),
@@ -173,10 +194,16 @@ fn cut<'a>(date: &'a str, other: &str) -> &'a str {
 
 /// How the tests name what a choice prints.
 pub(super) fn label(pick: &str) -> &str {
-    CHOICES.iter().find(|(value, _)| *value == pick).map_or(pick, |(_, label)| label)
+    CHOICES
+        .iter()
+        .find(|(value, _)| *value == pick)
+        .map_or(pick, |(_, label)| label)
 }
 
 /// Whether a question prints its answer as it stands, or in a list of such texts.
 pub(super) fn prints_as_it_stands(kind: Kind) -> bool {
-    matches!(kind, Kind::Line | Kind::Prose | Kind::Choice { .. } | Kind::Choices { .. } | Kind::List)
+    matches!(
+        kind,
+        Kind::Line | Kind::Prose | Kind::Choice { .. } | Kind::Choices { .. } | Kind::List
+    )
 }

@@ -23,7 +23,11 @@ pub(super) enum Deed {
 pub(super) fn deed(work: &Work, dice: &mut Dice, tokens: &mut Tokens) -> Option<Deed> {
     let outline = work.outline();
     let places = |form: fn(Form) -> bool| -> Vec<Place> {
-        outline.items().filter(|(_, item)| form(item.form)).map(|(_, item)| item.place.clone()).collect()
+        outline
+            .items()
+            .filter(|(_, item)| form(item.form))
+            .map(|(_, item)| item.place.clone())
+            .collect()
     };
     let question = |dice: &mut Dice| dice.pick(&places(|form| form == Form::Question)).cloned();
     let instance = |dice: &mut Dice| {

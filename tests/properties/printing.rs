@@ -21,17 +21,25 @@ fn exported(outline: &Outline) -> String {
 
 /// The questions whose answers are printed in their own place and nowhere else, as they stand.
 fn printed_in_place(form: &Form) -> Vec<Id> {
-    let cited: BTreeSet<Id> =
-        form.ids().flat_map(|id| form.printed_templates(id)).flat_map(|template| template.cites.clone()).collect();
+    let cited: BTreeSet<Id> = form
+        .ids()
+        .flat_map(|id| form.printed_templates(id))
+        .flat_map(|template| template.cites.clone())
+        .collect();
     let is_replaced = |id: Id| {
         let mut around = form.around(id).chain([Form::ROOT]);
         around.any(|id| matches!(&form.nodes[id].body, Body::Section(section) if section.text.is_some()))
     };
     let in_place = |id: &Id| {
-        let question = form.question(*id);
-        question.is_some_and(|question| question.text.is_none() && prints_as_it_stands(question.kind))
+        form.question(*id).is_some_and(|question| {
+            let prints_it = question.text.as_ref().is_none_or(|text| text.own);
+            prints_it && prints_as_it_stands(question.kind)
+        })
     };
-    form.ids().filter(in_place).filter(|id| !cited.contains(id) && !is_replaced(*id)).collect()
+    form.ids()
+        .filter(in_place)
+        .filter(|id| !cited.contains(id) && !is_replaced(*id))
+        .collect()
 }
 
 fn occurrences(text: &str, part: &str) -> usize {
@@ -148,6 +156,15 @@ fn ordinal(number: &str) -> Option<usize> {
     const HAN: &str = "一二三四五六七八九十";
     const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨⑩";
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let among = |all: &str| number.chars().find_map(|c| all.chars().position(|other| other == c)).map(|at| at + 1);
-    digits.parse().ok().or_else(|| among(HAN)).or_else(|| among(CIRCLED))
+    let among = |all: &str| {
+        number
+            .chars()
+            .find_map(|c| all.chars().position(|other| other == c))
+            .map(|at| at + 1)
+    };
+    digits
+        .parse()
+        .ok()
+        .or_else(|| among(HAN))
+        .or_else(|| among(CIRCLED))
 }

@@ -5,10 +5,10 @@ use super::case::{Case, case};
 use super::cases;
 use super::dice::{Dice, dice};
 use super::person::{Deed, deed, perform};
+use super::scrawl::scrawl;
 use super::words::{self, Tokens};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use super::scrawl::scrawl;
 use std::sync::Arc;
 use tigang::answers::{Answer, Origin, Place, Removed, Value, file};
 use tigang::interview::Work;
@@ -32,7 +32,11 @@ fn state(work: &Work) -> State {
     let outline = work.outline();
     State {
         answers: all,
-        instances: outline.items().filter(|(_, item)| matches!(item.form, Form::Instance { .. })).map(|(_, item)| item.place.clone()).collect(),
+        instances: outline
+            .items()
+            .filter(|(_, item)| matches!(item.form, Form::Instance { .. }))
+            .map(|(_, item)| item.place.clone())
+            .collect(),
         removed: answers.removed().cloned().collect(),
     }
 }
@@ -46,7 +50,9 @@ fn changes(work: &mut Work, dice: &mut Dice, count: usize) -> Vec<(Deed, State)>
     let mut done = Vec::new();
     let mut tokens = Tokens::beyond(1_000);
     for now in 0..i64::try_from(count).unwrap_or(0) {
-        let Some(deed) = deed(work, dice, &mut tokens) else { continue };
+        let Some(deed) = deed(work, dice, &mut tokens) else {
+            continue;
+        };
         if !matches!(deed, Deed::Draft(..) | Deed::Undo | Deed::Redo) && perform(work, &deed, now) {
             done.push((deed, state(work)));
         }

@@ -6,7 +6,10 @@ use toml::Value;
 
 /// The questionnaire's source.
 pub(super) fn source(form: &Form) -> String {
-    let mut source = format!("format = 1\ntitle = \"卷\"\nlanguage = {}\n", quoted(form.language));
+    let mut source = format!(
+        "format = 1\ntitle = \"卷\"\nlanguage = {}\n",
+        quoted(form.language)
+    );
     if form.numbered {
         source.push_str("numbering = [\"一、\", \"（一）\", \"1.\", \"①\"]\n");
     } else {
@@ -42,14 +45,23 @@ fn node(form: &Form, id: Id, out: &mut String) {
             if let Some(heading) = &section.heading {
                 put("heading", quoted(&heading.source));
                 if id != Form::ROOT {
-                    section.style.into_iter().for_each(|style| put("heading_style", quoted(style)));
+                    section
+                        .style
+                        .into_iter()
+                        .for_each(|style| put("heading_style", quoted(style)));
                     if !section.number {
                         put("number", "false".to_owned());
                     }
                 }
             }
-            section.layout.into_iter().for_each(|layout| put("layout", quoted(layout)));
-            section.text.iter().for_each(|text| put("text", quoted(&text.source)));
+            section
+                .layout
+                .into_iter()
+                .for_each(|layout| put("layout", quoted(layout)));
+            section
+                .text
+                .iter()
+                .for_each(|text| put("text", quoted(&text.source)));
             match section.repetition {
                 Repetition::Once => {}
                 Repetition::Repeat { min, max } => {
@@ -66,8 +78,14 @@ fn node(form: &Form, id: Id, out: &mut String) {
             if !question.required {
                 put("required", "false".to_owned());
             }
-            question.default.iter().for_each(|default| put("default", quoted(&default.source)));
-            question.text.iter().for_each(|text| put("text", quoted(&text.source)));
+            question
+                .default
+                .iter()
+                .for_each(|default| put("default", quoted(&default.source)));
+            question
+                .text
+                .iter()
+                .for_each(|text| put("text", quoted(&text.source)));
             match question.kind {
                 Kind::Choice { other } | Kind::Choices { other } => {
                     let choice = |(value, label): &(&str, &str)| {
@@ -123,7 +141,9 @@ fn entry(part: &Condition) -> String {
             format!("any = [{}]", any.join(", "))
         }
         Condition::Not(inner) => format!("not = {}", condition(inner)),
-        Condition::Passes { name, test: passed, .. } => format!("{} = {}", quoted(name), test(passed)),
+        Condition::Passes {
+            name, test: passed, ..
+        } => format!("{} = {}", quoted(name), test(passed)),
         Condition::All(_) => unreachable!("the maker nests all only in any and not"),
     }
 }

@@ -114,7 +114,7 @@ fn left(app: &mut App) -> Vec<Effect> {
 
 /// The last words could not be saved: nobody leaves without having been told.
 fn leave_failed(app: &mut App, reason: String) -> Vec<Effect> {
-    if let Some(interview) = app.interview_mut() {
+    if let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) {
         interview.saving = Saving::Failed(reason.clone());
     }
     let question = app.looks.locale.leave_unsaved(reason);
