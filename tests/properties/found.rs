@@ -66,6 +66,13 @@ fn each_gives_the_expected_text() {
             "5\n二\n",
         ),
         (
+            "the month of a question called month, beside a section called so",
+            "[month]\nask = '？'\nkind = 'month'\ntext = '{{ month.month }}'\n[s]\n[s.month]\nask = '？'\nkind = 'month'\n\
+             text = '{{ month.year }}{{ s.month.month }}{{ s.month }}'\n",
+            "month = '2021-07'\ns.month = '2022-08'\n",
+            "7\n202282022年8月\n",
+        ),
+        (
             "a heading is one line",
             "[s]\nheading = '{{ a }}'\nnumber = false\n[s.a]\nask = '？'\nkind = 'prose'\n",
             "s.a = \"一\\n二\"\n",
