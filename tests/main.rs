@@ -3,6 +3,15 @@
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod plain;
+#[cfg(test)]
 mod properties;
+#[cfg(unix)]
+#[cfg(test)]
+mod pty;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 mod tui;

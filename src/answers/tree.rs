@@ -203,6 +203,18 @@ impl Answers {
         self.insert_group(section, id, position, Arc::default())
     }
 
+    /// Copies an instance with all that it holds, right behind it. False where it is not there, or the new id is taken.
+    pub fn copy_instance(&mut self, section: &Place, id: &InstanceId, new: InstanceId) -> bool {
+        let Some(instances) = self.instances_mut(section) else {
+            return false;
+        };
+        let Some((position, _, group)) = instances.get_full(id) else {
+            return false;
+        };
+        let group = group.clone();
+        self.insert_group(section, new, position + 1, group)
+    }
+
     /// Takes an instance out and keeps a record of it. `at` is in seconds since 1970.
     pub fn remove_instance(&mut self, section: &Place, id: &InstanceId, at: i64) -> bool {
         let Some(instances) = self.instances_mut(section) else {

@@ -1,44 +1,144 @@
-//! What is answered about an instance elsewhere: in sections paired with it, and by links to it.
+//! What belongs together across sections: an instance, what is paired with it, and what is linked to it.
 
-use crate::answers::{InstanceId, Place, Value};
-use crate::outline::Outline;
+use crate::answers::{InstanceId, Place};
+use crate::outline::{Form, ItemId, Meaning, Outline};
 use crate::questionnaire::{Kind, NodeId, Repetition};
 
-/// Whether something has been answered about an instance of a group outside it.
-pub(super) fn is_answered_about(outline: &Outline, group: &Place, id: &InstanceId) -> bool {
-    let questionnaire = outline.questionnaire();
-    let node_of = |place: &Place| questionnaire.find(&place.path()?);
-    let source_of = |node: &NodeId| match questionnaire.node(*node).section()?.repetition {
-        Repetition::ForEach(source) => Some(source),
-        Repetition::Once | Repetition::Repeat { .. } => None,
-    };
-    let target = node_of(group);
-    let mut found = false;
-    outline.answers().visit(|place, answer| {
-        if found || !sees(&place, group) {
-            return;
-        }
-        let question = node_of(&place).and_then(|node| questionnaire.node(node).question());
-        if let (Some(Kind::Links { to, .. }), Value::Texts(ids)) =
-            (question.map(|question| &question.kind), &answer.value)
-        {
-            found |= Some(*to) == target && ids.iter().any(|linked| linked == id.as_str());
-        }
-        let mut around = place.parent();
-        while let Some(place) = around {
-            if place.instance() == Some(id) {
-                let mut sources = std::iter::successors(node_of(&place), source_of).skip(1);
-                found |= sources.any(|source| Some(source) == target);
-            }
-            around = place.parent();
-        }
-    });
-    found
+/// A repeated section with what other sections hold for each of its instances.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairTable {
+    /// The repeated section as a whole.
+    pub group: Place,
+    /// The short names of the columns: the section itself, those paired with it, those that link to it.
+    pub columns: Vec<String>,
+    /// One row per instance.
+    pub rows: Vec<PairRow>,
 }
 
-/// Whether a group, as it is named from a place, is the one in the same instances as that place.
-fn sees(place: &Place, group: &Place) -> bool {
-    let steps = place.steps().iter().zip(group.steps());
-    let mut shared = steps.take_while(|(a, b)| a.name == b.name);
-    shared.all(|(a, b)| a.instance == b.instance || b.instance.is_none())
+/// An instance with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairRow {
+    /// The instance.
+    pub instance: Place,
+    /// The instances in each column; none in a column is a gap.
+    pub cells: Vec<Vec<ItemId>>,
+}
+
+/// What a repeated section is followed up in.
+enum Follower {
+    /// A section that has one instance for each of its own.
+    Paired(ItemId),
+    /// A section whose instances link to its own, by the question of this name.
+    Linked(ItemId, NodeId),
+}
+
+/// All repeated sections that others are paired with or link to.
+pub fn tables(outline: &Outline) -> Vec<PairTable> {
+    let groups = outline.items().filter(|(_, item)| item.form == Form::Group);
+    groups.filter_map(|(id, _)| table(outline, id)).collect()
+}
+
+fn table(outline: &Outline, group: ItemId) -> Option<PairTable> {
+    let item = outline.get(group)?;
+    let section = outline.node(item).section()?;
+    if !matches!(section.repetition, Repetition::Repeat { .. }) {
+        return None;
+    }
+    let followers = followers(outline, item.node);
+    if followers.is_empty() {
+        return None;
+    }
+    let title_of = |follower: &Follower| match follower {
+        Follower::Paired(id) | Follower::Linked(id, _) => outline.title(*id),
+    };
+    let columns = [outline.title(group)]
+        .into_iter()
+        .chain(followers.iter().map(title_of))
+        .collect();
+    let rows = outline.children(group).filter_map(|(id, instance)| {
+        let own = instance.place.instance()?;
+        let found = followers.iter().map(|follower| found(outline, follower, own));
+        Some(PairRow {
+            instance: instance.place.clone(),
+            cells: [vec![id]].into_iter().chain(found).collect(),
+        })
+    });
+    Some(PairTable {
+        group: item.place.clone(),
+        columns,
+        rows: rows.collect(),
+    })
+}
+
+/// The sections that follow up a repeated section, in the order of the document.
+fn followers(outline: &Outline, node: NodeId) -> Vec<Follower> {
+    let groups = outline.items().filter(|(_, item)| item.form == Form::Group);
+    groups
+        .filter_map(|(id, item)| {
+            let questionnaire = outline.questionnaire();
+            if outline.node(item).section()?.repetition == Repetition::ForEach(node) {
+                return Some(Follower::Paired(id));
+            }
+            let links = |child: &&NodeId| {
+                let kind = questionnaire
+                    .node(**child)
+                    .question()
+                    .map(|question| &question.kind);
+                matches!(kind, Some(Kind::Links { to, .. }) if *to == node)
+            };
+            outline
+                .node(item)
+                .children
+                .iter()
+                .find(links)
+                .map(|child| Follower::Linked(id, *child))
+        })
+        .collect()
+}
+
+/// The instances of a follower that belong to an instance.
+fn found(outline: &Outline, follower: &Follower, own: &InstanceId) -> Vec<ItemId> {
+    match follower {
+        Follower::Paired(group) => outline
+            .children(*group)
+            .filter(|(_, item)| item.place.instance() == Some(own))
+            .map(|(id, _)| id)
+            .collect(),
+        Follower::Linked(group, question) => {
+            let belongs = |item: &crate::outline::Item| links(outline, item, *question).contains(own);
+            outline
+                .children(*group)
+                .filter(|(_, item)| belongs(item))
+                .map(|(id, _)| id)
+                .collect()
+        }
+    }
+}
+
+/// What an instance links to by a question of its own.
+fn links(outline: &Outline, instance: &crate::outline::Item, question: NodeId) -> Vec<InstanceId> {
+    let name = outline.questionnaire().node(question).name.as_ref();
+    let asked = name.and_then(|name| outline.find(&instance.place.child(name.as_str())));
+    match asked.and_then(|id| outline.meaning(outline.get(id)?)) {
+        Some(Meaning::Links(ids)) => ids,
+        _ => Vec::new(),
+    }
+}
+
+/// The instances that follow up an instance, each given to the first instance that it belongs to, so that going through
+/// all rows comes to each once.
+pub(super) fn following(outline: &Outline) -> Vec<(ItemId, Vec<ItemId>)> {
+    let mut taken = std::collections::HashSet::new();
+    let rows = tables(outline).into_iter().flat_map(|table| table.rows);
+    rows.filter_map(|row| {
+        let instance = outline.find(&row.instance)?;
+        let followers = row
+            .cells
+            .into_iter()
+            .skip(1)
+            .flatten()
+            .filter(|id| taken.insert(*id));
+        Some((instance, followers.collect()))
+    })
+    .collect()
 }

@@ -1,7 +1,7 @@
 //! Answers being worked on: every change gives a new outline and a new document.
 
+use super::answered_about::is_answered_about;
 use super::history::{History, Step};
-use super::pairs::is_answered_about;
 use crate::answers::{Answer, Answers, InstanceId, Place, Value};
 use crate::document::{Document, assemble};
 use crate::outline::{Form, ItemId, Outline, outline, with_least_instances};
@@ -53,59 +53,31 @@ impl Work {
         self.outline.answers()
     }
 
-    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed. A blank draft
-    /// leaves the answer that was there for [`Work::commit`] to clear.
-    pub fn draft(&mut self, place: &Place, value: Value) {
-        if self.stored(place) == Some(&value) || value.is_blank() {
-            return;
-        }
+    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed. Each draft starts
+    /// from the answers before the first one, so that what the writer deletes on the way leaves no trace, and what is
+    /// deleted in the end is kept among what was removed. `at` is in seconds since 1970.
+    pub fn draft(&mut self, place: &Place, value: Value, at: i64) {
         self.settle_draft_elsewhere(place);
-        let answers = self.answers().clone();
-        let at = place.clone();
-        self.before_draft.get_or_insert(Step { answers, at });
-        let mut answers = Answers::clone(self.answers());
-        answers.put(
-            place,
-            Answer {
-                draft: true,
-                ..Answer::typed(value)
-            },
-        );
-        self.replace(answers);
+        let before = match &self.before_draft {
+            Some(step) => step.answers.clone(),
+            None => self.answers().clone(),
+        };
+        let answers = with_answer(&before, place, value, at, true);
+        if answers != **self.answers() {
+            self.before_draft = Some(Step {
+                answers: before,
+                at: place.clone(),
+            });
+            self.replace(answers);
+        }
     }
 
     /// Takes an answer. A blank one clears what was there, which is kept among what was removed. `at` is in seconds
     /// since 1970.
     pub fn commit(&mut self, place: &Place, value: Value, at: i64) {
-        let present = self.answers().answer(place);
-        let is_same = match present {
-            Some(answer) => answer.value == value && answer.touched && !answer.draft,
-            None => value.is_blank(),
-        };
-        if is_same {
-            return;
-        }
         self.settle_draft_elsewhere(place);
         let before = self.before_change();
-        let mut answers = Answers::clone(self.answers());
-        if value.is_blank() {
-            answers.clear(place, at);
-        } else {
-            // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.
-            let kept = before
-                .answer(place)
-                .filter(|answer| answer.value == value)
-                .cloned();
-            let answer = match kept {
-                Some(answer) => Answer {
-                    touched: true,
-                    draft: false,
-                    ..answer
-                },
-                None => Answer::typed(value),
-            };
-            answers.put(place, answer);
-        }
+        let answers = with_answer(&before, place, value, at, false);
         let value_of = |answers: &Answers| answers.answer(place).map(|answer| answer.value.clone());
         if value_of(&before) != value_of(&answers) {
             self.history.record(Step {
@@ -113,7 +85,9 @@ impl Work {
                 at: place.clone(),
             });
         }
-        self.replace(answers);
+        if answers != **self.answers() {
+            self.replace(answers);
+        }
     }
 
     /// Adds an instance to a group, after one of its instances or at the end, and gives its place.
@@ -135,6 +109,45 @@ impl Work {
             answers.add_instance(group, id.clone(), position.unwrap_or(usize::MAX))
         });
         added.then(|| group.with_instance(&id))
+    }
+
+    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
+    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
+        let id = instance.instance()?.clone();
+        let group = instance.without_instance();
+        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
+            return None;
+        }
+        let copied = self.change(instance, |answers| {
+            answers.copy_instance(&group, &id, new.clone())
+        });
+        copied.then(|| group.with_instance(&new))
+    }
+
+    /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
+    pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
+        loop {
+            let id = InstanceId::from_bits(bits());
+            if !self.answers().has_had_instance(group, &id) {
+                return id;
+            }
+        }
+    }
+
+    /// Takes other texts for several answers, as one step; `at` is where the writer is, `now` in seconds since 1970. An
+    /// answer that becomes blank is kept among what was removed.
+    pub fn rewrite(&mut self, at: &Place, values: Vec<(Place, Value)>, now: i64) -> bool {
+        self.change(at, |answers| {
+            let is_any = !values.is_empty();
+            for (place, value) in values {
+                if value.is_blank() {
+                    answers.clear(&place, now);
+                } else {
+                    answers.put(&place, Answer::typed(value));
+                }
+            }
+            is_any
+        })
     }
 
     /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
@@ -229,10 +242,6 @@ impl Work {
             .map(|item| item.place.clone())
     }
 
-    fn stored(&self, place: &Place) -> Option<&Value> {
-        self.answers().answer(place).map(|answer| &answer.value)
-    }
-
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
     fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
         let mut answers = Answers::clone(self.answers());
@@ -278,6 +287,38 @@ impl Work {
         self.outline = complete(outline(&questionnaire, &Arc::new(answers)));
         self.document = assemble(&self.outline);
     }
+}
+
+/// The answers with another one at a place: none where it is blank, the one that was there where it is the same.
+fn with_answer(before: &Answers, place: &Place, value: Value, at: i64, draft: bool) -> Answers {
+    let mut answers = before.clone();
+    let present = before.answer(place);
+    match present {
+        _ if value.is_blank() => {
+            answers.clear(place, at);
+        }
+        // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.
+        Some(present) if present.value == value => {
+            answers.put(
+                place,
+                Answer {
+                    touched: true,
+                    draft: false,
+                    ..present.clone()
+                },
+            );
+        }
+        _ => {
+            answers.put(
+                place,
+                Answer {
+                    draft,
+                    ..Answer::typed(value)
+                },
+            );
+        }
+    }
+    answers
 }
 
 /// Gives live repeated sections the instances that they must have.

@@ -63,13 +63,13 @@ messages! {
     }
 
     // Finding a session.
-    not_a_session(path) { zh: "{path} 不是一份会话。", en: "{path} is not a session." }
+    not_a_session(path) { zh: "{path} 不是一份记录。", en: "{path} is not a session." }
     no_such_session(query) {
-        zh: "没有名为“{query}”的会话，也没有以它开头的编号。",
+        zh: "没有名为“{query}”的记录，也没有以它开头的编号。",
         en: "No session is called “{query}”, and no id starts with it."
     }
     session_ambiguous(query, candidates) {
-        zh: "“{query}”可以指几份会话，请用编号指明：{candidates}",
+        zh: "“{query}”可以指几份记录，请用编号指明：{candidates}",
         en: "“{query}” may mean several sessions; name one by its id:{candidates}"
     }
     session_not_in_store(path) {
@@ -82,13 +82,22 @@ messages! {
     lock_holder_here(pid) { zh: "进程 {pid}", en: "process {pid}" }
     lock_holder_unknown { zh: "另一个窗口", en: "another window" }
     session_busy(holder) {
-        zh: "这份会话正由{holder}打开着，这里只能查看。请到那个窗口继续，或先关闭它。",
+        zh: "这份记录正由{holder}打开着，这里只能查看。请到那个窗口继续，或先关闭它。",
         en: "This session is open in {holder}; here it can only be read. Go on in that window, or close it first."
     }
     session_read_only_asked { zh: "按您的要求，以只读方式打开。", en: "Opened for reading only, as you asked." }
     session_read_only_disk(why) { zh: "只能查看，不能修改。{why}", en: "It can be read but not changed. {why}" }
 
+    session_not_locked {
+        zh: "这个磁盘不支持文件锁，请不要同时在两个窗口里打开同一份记录。",
+        en: "This disk has no file locks: do not open the same session in two windows at once."
+    }
+
     // Saving.
+    session_displaced(path) {
+        zh: "文件在打开期间被别人改过；他们的内容已另存为 {path}。",
+        en: "The file was changed by somebody else while it was open here; their version was kept as {path}."
+    }
     session_directory_replaced(path) {
         zh: "{path} 已被换成另一个目录，所以没有写入。您写的内容还在内存里；请把原来的目录移回来，程序会自动再试。",
         en: "{path} has been replaced by another directory, so nothing was written into it. Your text is still in \

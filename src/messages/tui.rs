@@ -47,7 +47,12 @@ messages! {
         en: "“{title}”: {count} so far. Add another?"
     }
     another_hint { zh: "回车：再加一项　　Tab：不加了，往下走", en: "Enter: add another    Tab: no, go on" }
-    other_words(own) { zh: "其他：{own}", en: "Other: {own}" }
+    other_words { zh: "其他：", en: "Other: " }
+    filter_line { zh: "查找：", en: "Find: " }
+    filter_nothing { zh: "无此选项", en: "none fits" }
+    filter_other { zh: "无此选项；回车填作“其他”", en: "none fits; Enter: your own words" }
+    chosen_count(count, limits) { zh: "已选 {count}{limits} 项", en: "{count}{limits} chosen" }
+    item_count(count, limits) { zh: "{count}{limits} 项", en: "{count}{limits} items" }
     nothing_to_pick { zh: "还没有可选的内容；前面的部分写了就会出现在这里。", en: "Nothing to choose from yet; it appears here once the earlier part is written." }
     page_empty { zh: "文稿会出现在这里。", en: "The text appears here." }
     no_further_stop { zh: "没有更多的问题了。^R 看还有什么未完，^E 导出。", en: "No further question. ^R shows what is open, ^E exports." }
@@ -61,6 +66,11 @@ messages! {
         en: "Remove “{title}” with the answers in it? They are kept; F9 brings them back."
     }
     removed_instance { zh: "已移除；F9 可以找回，^Z 撤销。", en: "Removed; F9 brings it back, ^Z undoes it." }
+    pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
+    pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
+    pairs_gap { zh: "（缺）", en: "(none)" }
+    order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
+    order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
     removed_title { zh: "移除过的内容", en: "What was removed" }
     removed_empty { zh: "没有移除过什么。", en: "Nothing was removed." }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
@@ -91,6 +101,20 @@ messages! {
     editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
     editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
 
+    // Settings and keys.
+    settings_wrong(file, error) { zh: "{file} 里的设置没有用上：{error}", en: "The settings in {file} are not in force: {error}" }
+    keys_wrong(file, mistakes) { zh: "{file} 里的按键有误：{mistakes}", en: "The keys in {file} are not all in force: {mistakes}" }
+    palette_title { zh: "命令：输入几个字来找", en: "Commands: type to find one" }
+    palette_empty { zh: "没有这样的命令。", en: "No such command." }
+    key_unknown_context(name, known) { zh: "没有“{name}”这个场合；有：{known}", en: "There is no context {name}; there are: {known}" }
+    key_unknown_command(name) { zh: "没有“{name}”这个命令", en: "There is no command {name}" }
+    key_unknown_key(name) { zh: "没有“{name}”这个键", en: "There is no key {name}" }
+    key_not_keys(name) { zh: "“{name}”应是一个键名，或一串键名", en: "{name} takes the name of a key, or a list of them" }
+    key_conflict(key, context, kept, lost) {
+        zh: "{context} 里 {key} 给了 {kept}，{lost} 就用不了它",
+        en: "In {context}, {key} gives {kept}, so {lost} goes without it"
+    }
+
     // Hints by kind of question.
     hint_prose { zh: "回车另起一段", en: "Enter starts a paragraph" }
     hint_list { zh: "一行一项", en: "One item a line" }
@@ -99,9 +123,36 @@ messages! {
     hint_date { zh: "年月日，如 2021-07-03", en: "A day, such as 2021-07-03" }
     hint_month { zh: "年月，如 2021-07", en: "A month, such as 2021-07" }
     hint_year { zh: "年份，如 2021", en: "A year, such as 2021" }
-    hint_one { zh: "选一项：空格或数字键", en: "One of these: Space or its number" }
-    hint_several { zh: "可选多项：空格或数字键", en: "Any of these: Space or its number" }
+    hint_yes_no { zh: "按 y 或 n", en: "Press y or n" }
+    hint_one { zh: "选一项：空格或数字键；打字可查找", en: "One of these: Space or its number; type to find" }
+    hint_several { zh: "可选多项：空格或数字键；打字可查找", en: "Any of these: Space or its number; type to find" }
     hint_optional(hint) { zh: "{hint}　可以不答", en: "{hint}  optional" }
+
+    hint_bounded(hint, bounds) { zh: "{hint}，{bounds}", en: "{hint}, {bounds}" }
+    hint_between(min, max) { zh: "{min} 到 {max}", en: "{min} to {max}" }
+    hint_least(min) { zh: "不小于 {min}", en: "at least {min}" }
+    hint_most(max) { zh: "不大于 {max}", en: "at most {max}" }
+    hint_from(min) { zh: "不早于 {min}", en: "not before {min}" }
+    hint_until(max) { zh: "不晚于 {max}", en: "not after {max}" }
+
+    // Finding.
+    find_title { zh: "在本题里查找", en: "Find in this answer" }
+    find_everywhere_title { zh: "在全部回答里查找", en: "Find in all answers" }
+    find_line { zh: "查找：", en: "Find: " }
+    replacement_line { zh: "替换为：", en: "Replace with: " }
+    find_none { zh: "没有找到。", en: "Not found." }
+    replaced_all(answers, count) {
+        zh: "已在 {answers} 个回答里替换 {count} 处；^Z 撤销。",
+        en: "Replaced {count} in {answers} answers; ^Z undoes it."
+    }
+
+    typing_aid { zh: "全角标点", en: "full-width marks" }
+    typing_aid_on { zh: "汉字后的半角标点打出来就变成全角；^Z 一次变回。", en: "Marks typed after a Han character become full-width; one ^Z gives a mark back." }
+    typing_aid_off { zh: "标点打什么是什么。", en: "Marks stay as they are typed." }
+
+    // The calendar: weeks begin on Monday; parted by spaces.
+    calendar_weekdays { zh: "一 二 三 四 五 六 日", en: "Mo Tu We Th Fr Sa Su" }
+    calendar_months { zh: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec" }
 
     // Commands.
     command_next { zh: "下一题", en: "next" }
@@ -109,6 +160,7 @@ messages! {
     command_next_open { zh: "下一处未完", en: "next open" }
     command_outline { zh: "大纲", en: "outline" }
     command_page { zh: "文稿", en: "page" }
+    command_palette { zh: "全部命令", en: "all commands" }
     command_review { zh: "检查未完", en: "review" }
     command_export { zh: "导出", en: "export" }
     command_save { zh: "立即保存", en: "save now" }
@@ -116,11 +168,24 @@ messages! {
     command_remove { zh: "移除此项", en: "remove" }
     command_move_up { zh: "上移", en: "move up" }
     command_move_down { zh: "下移", en: "move down" }
+    command_pairs { zh: "对应表", en: "pairs" }
+    command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
+    command_duplicate_instance { zh: "复制此项", en: "copy this one" }
     command_removed { zh: "找回移除的内容", en: "bring back what was removed" }
     command_undo { zh: "撤销", en: "undo" }
     command_redo { zh: "重做", en: "redo" }
     command_choose { zh: "选定", en: "choose" }
     command_toggle { zh: "选或不选", en: "choose or not" }
+    command_calendar { zh: "日历", en: "calendar" }
+    command_today { zh: "今天", en: "today" }
+    command_find { zh: "查找", en: "find" }
+    command_find_everywhere { zh: "在全部回答里查找，或回到本题", en: "find in all answers, or in this one" }
+    command_find_next { zh: "下一处，或替换", en: "next, or replace" }
+    command_find_previous { zh: "上一处", en: "previous" }
+    command_find_switch { zh: "替换为", en: "replacement" }
+    command_replace_all { zh: "全部替换", en: "replace all" }
+    command_typing_aid { zh: "打字时标点自动变全角：开或关", en: "full-width marks while typing: on or off" }
+    command_take { zh: "选定，下一题", en: "take, and on" }
     command_yes { zh: "是", en: "yes" }
     command_no { zh: "否", en: "no" }
     command_fold { zh: "折叠或展开", en: "fold" }

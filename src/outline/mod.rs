@@ -72,7 +72,7 @@ impl Outline {
     }
 
     /// All live items in the order of the document; the root comes first.
-    pub fn items(&self) -> impl DoubleEndedIterator<Item = (ItemId, &Item)> {
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = (ItemId, &Item)> + ExactSizeIterator {
         self.0
             .items
             .iter()
@@ -116,6 +116,14 @@ impl Outline {
     /// What the answer to a live question means to it; `None` where there is none or it is not of the question's kind.
     pub fn meaning(&self, item: &Item) -> Option<Meaning> {
         self.0.meaning(item)
+    }
+
+    /// Everything that would be wrong with a value as the answer to a live question. Nothing is wrong with none.
+    pub fn faults(&self, item: &Item, value: &Value) -> Vec<Fault> {
+        match self.node(item).question() {
+            Some(question) if !value.is_blank() => fault::faults(&self.0, item, question, value),
+            _ => Vec::new(),
+        }
     }
 
     /// A template of an item's node, rendered at that item.

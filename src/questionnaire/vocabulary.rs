@@ -76,6 +76,18 @@ pub const KIND_ATTRIBUTES: &[(&str, &[&str])] = &[
     ("links", &["to", "min", "max"]),
 ];
 
+/// What `align` takes.
+pub const ALIGNS: &[&str] = &["left", "center", "right"];
+
+/// What `heading_style` takes.
+pub const HEADING_STYLES: &[&str] = &["block", "run-in", "none"];
+
+/// What `layout` takes.
+pub const LAYOUTS: &[&str] = &["paragraphs", "paragraph"];
+
+/// What `count_by` takes.
+pub const COUNTS: &[&str] = &["zi", "words", "characters"];
+
 /// What a condition can ask of a node: the keys of `{ path = { … } }`.
 pub const TESTS: &[&str] = &["answered", "min", "max", "before", "after", "contains"];
 

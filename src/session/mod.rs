@@ -16,7 +16,7 @@
 //! - [`schedule`] and [`saver`]: when a text is saved, and the thread that does it.
 //! - [`signals`]: what would kill the process in the middle of a save.
 //!
-//! Below these everything is bytes. On top of them, [`format`] is the text of a session's file, and [`library`] opens,
+//! Below these everything is bytes. On top of them, [`mod@format`] is the text of a session's file, and [`library`] opens,
 //! starts and saves whole sessions.
 
 pub mod atomic;

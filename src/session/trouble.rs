@@ -7,7 +7,7 @@ use crate::messages::Locale;
 
 /// A call to the disk that failed.
 #[derive(Debug, thiserror::Error)]
-#[error("{} (during: {attempt:?})", self.message(Locale::En))]
+#[error("{}", self.message(Locale::En))]
 pub struct DiskError {
     /// What was to be done.
     pub attempt: Attempt,

@@ -2,9 +2,10 @@
 
 use super::command::Context;
 use super::dialog::Dialog;
-use super::field::Field;
+use super::find::Scope;
 use super::home::Home;
 use super::interview::{Focus, Interview};
+use super::keys::Keys;
 use super::theme::{Glyphs, Theme};
 use crate::messages::Locale;
 use crate::text::width::AmbiguousWidth;
@@ -55,6 +56,8 @@ pub enum Leaving {
 pub struct App {
     /// How it shows itself.
     pub looks: Looks,
+    /// The keys in force.
+    pub keys: Keys,
     /// The size of the terminal.
     pub size: Size,
     /// The screen.
@@ -63,6 +66,8 @@ pub struct App {
     pub dialogs: Vec<Dialog>,
     /// A word to the person.
     pub notice: Option<Notice>,
+    /// Whether half-width marks typed behind Han characters become full-width ones.
+    pub typing_aid: bool,
     /// What was cut or copied last.
     pub clipboard: String,
     /// Where the program is going.
@@ -80,10 +85,12 @@ impl App {
     pub fn new(looks: Looks, size: Size, export_directory: String, random: fastrand::Rng) -> Self {
         Self {
             looks,
+            keys: Keys::default(),
             size,
             screen: Screen::Home(Home::default()),
             dialogs: Vec::new(),
             notice: None,
+            typing_aid: false,
             clipboard: String::new(),
             leaving: None,
             now: 0,
@@ -115,18 +122,18 @@ impl App {
             (Some(Dialog::Confirm(_)), _) => vec![Context::Confirm],
             (Some(Dialog::Prompt(_)), _) => vec![Context::Prompt],
             (Some(Dialog::Menu(_)), _) => vec![Context::Menu],
+            (Some(Dialog::Table(_)), _) => vec![Context::Table],
+            (Some(Dialog::Find(find)), _) => match find.scope {
+                Scope::Answer => vec![Context::Find, Context::Prompt],
+                Scope::Everywhere => vec![Context::FindEverywhere, Context::Prompt],
+            },
+            (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {
-                let mut contexts = match (interview.focus, &interview.field) {
-                    (Focus::Outline, _) => vec![Context::Outline],
-                    (Focus::Page, _) => vec![Context::Page],
-                    (Focus::Answer, Field::Text(field)) if field.single_line => {
-                        vec![Context::Line, Context::Text]
-                    }
-                    (Focus::Answer, Field::Text(_)) => vec![Context::Text],
-                    (Focus::Answer, Field::Picker(_)) => vec![Context::Picker],
-                    (Focus::Answer, Field::Another) => vec![Context::Another],
-                    (Focus::Answer, Field::Nothing) => Vec::new(),
+                let mut contexts = match interview.focus {
+                    Focus::Outline => vec![Context::Outline],
+                    Focus::Page => vec![Context::Page],
+                    Focus::Answer => interview.field.contexts(),
                 };
                 contexts.push(Context::Interview);
                 contexts

@@ -5,35 +5,62 @@ use super::key::Key;
 use crate::messages::Locale;
 use crossterm::event::KeyCode;
 
-/// Where a command can be given. A key is looked up in the innermost context first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// Everywhere.
-    Anywhere,
-    /// The list of sessions and questionnaires.
-    Home,
-    /// A session, whichever of its panes has the keys.
-    Interview,
-    /// The answer, where it is typed.
-    Text,
-    /// The answer, where it is typed on a single line.
-    Line,
-    /// The answer, where it is picked from a list.
-    Picker,
-    /// The stop after a repeated section's instances.
-    Another,
-    /// The outline pane.
-    Outline,
-    /// The page pane.
-    Page,
-    /// A list in a dialog.
-    Menu,
-    /// A line to fill in, in a dialog.
-    Prompt,
-    /// A question in a dialog that is answered by yes or no.
-    Confirm,
-    /// A text in a dialog.
-    Reading,
+macro_rules! contexts {
+    ($($name:ident $text:literal $doc:literal)*) => {
+        /// Where a command can be given. A key is looked up in the innermost context first.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Context {
+            $(#[doc = $doc] $name),*
+        }
+
+        impl Context {
+            const ALL: &[(Self, &'static str)] = &[$((Self::$name, $text)),*];
+        }
+    };
+}
+
+contexts! {
+    Anywhere "anywhere" "Everywhere."
+    Home "home" "The list of sessions and questionnaires."
+    Interview "interview" "A session, whichever of its panes has the keys."
+    Text "text" "The answer, where it is typed."
+    Line "line" "The answer, where it is typed on a single line."
+    Date "date" "The answer, where it is a day, a month or a year."
+    Picker "picker" "The answer, where it is picked from a list."
+    Another "another" "The stop after a repeated section's instances."
+    Outline "outline" "The outline pane."
+    Page "page" "The page pane."
+    Calendar "calendar" "A calendar in a dialog."
+    Find "find" "What to find in the answer."
+    FindEverywhere "find-everywhere" "What to find in all answers."
+    Menu "menu" "A list in a dialog."
+    Prompt "prompt" "A line to fill in, in a dialog."
+    Confirm "confirm" "A question in a dialog that is answered by yes or no."
+    Table "table" "A table in a dialog."
+    Reading "reading" "A text in a dialog."
+}
+
+impl Context {
+    /// Its name in the table of keys.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(context, _)| *context == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The context of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(context, _)| *context)
+    }
+
+    /// All names.
+    pub fn names() -> Vec<&'static str> {
+        Self::ALL.iter().map(|(_, name)| *name).collect()
+    }
 }
 
 macro_rules! commands {
@@ -79,30 +106,56 @@ use KeyCode::{
 
 commands! {
     Next "To the next stop.": command_next @ 90 {
-        Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)], Picker: [Key::plain(Enter)] }
+        Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)] }
     Previous "To the stop before.": command_previous @ 85 { Interview: [Key::shift(Tab)] }
     NextOpen "To the next question that wants something.": command_next_open @ 60 { Interview: [Key::ctrl('n')] }
     FocusOutline "To the outline and back.": command_outline @ 80 {
         Interview: [Key::ctrl('g'), Key::plain(F(4))] }
     FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
+    Palette "All commands, by name.": command_palette @ 57 {
+        Home: [Key::ctrl('k')], Interview: [Key::ctrl('k')] }
     Review "What is still open.": command_review @ 65 { Interview: [Key::ctrl('r')] }
     Export "Hand in the text.": command_export @ 75 { Interview: [Key::ctrl('e')] }
     Save "Save now.": command_save { Interview: [Key::ctrl('s')] }
     AddInstance "Add another instance.": command_add @ 50 {
-        Interview: [Key::ctrl('o')], Another: [Key::plain(Enter)], Outline: [Key::plain(Char('a'))] }
+        Interview: [Key::ctrl('o')], Another: [Key::plain(Enter)], Outline: [Key::plain(Char('a'))],
+        Table: [Key::plain(Char('a'))] }
     RemoveInstance "Remove this instance.": command_remove @ 20 {
-        Interview: [Key::plain(F(8))], Outline: [Key::plain(Char('d')), Key::plain(Delete)] }
+        Interview: [Key::plain(F(8))], Outline: [Key::plain(Char('d')), Key::plain(Delete)],
+        Table: [Key::plain(Char('d')), Key::plain(Delete)] }
     MoveUp "Move this instance up.": command_move_up @ 18 {
-        Interview: [Key::alt(Up)], Outline: [Key::plain(Char('K'))] }
+        Interview: [Key::alt(Up)], Outline: [Key::plain(Char('K'))], Table: [Key::plain(Char('K'))] }
     MoveDown "Move this instance down.": command_move_down @ 17 {
-        Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))] }
+        Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))], Table: [Key::plain(Char('J'))] }
+    Pairs "The table of what belongs together.": command_pairs @ 58 { Interview: [Key::ctrl('t')] }
+    PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 30 {
+        Interview: [Key::plain(F(5))], Table: [Key::plain(Char('o'))] }
+    DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
     Removed "Bring back what was removed.": command_removed { Interview: [Key::plain(F(9))] }
     Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
     Redo "Redo.": command_redo { Interview: [Key::ctrl('y')] }
     Choose "Choose what is under the cursor.": command_choose @ 88 {
         Home: [Key::plain(Enter)], Outline: [Key::plain(Enter)], Page: [Key::plain(Enter)],
-        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)] }
+        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)],
+        Calendar: [Key::plain(Enter)] }
     Toggle "Choose, or no longer.": command_toggle @ 87 { Picker: [Key::plain(Char(' '))] }
+    Calendar "Pick from a calendar.": command_calendar @ 89 {
+        Date: [Key::plain(F(3)), Key::ctrl_code(Down)] }
+    Today "To today.": command_today @ 60 { Calendar: [Key::plain(Char('t'))] }
+    Find "Find in the answer.": command_find @ 45 { Interview: [Key::ctrl('f')] }
+    FindEverywhere "Find in all answers, or in the present one again.": command_find_everywhere @ 44 {
+        Interview: [Key::plain(F(7))], Find: [Key::ctrl('f'), Key::plain(F(7))],
+        FindEverywhere: [Key::ctrl('f'), Key::plain(F(7))] }
+    FindNext "To the next occurrence; on the replacement's line, replaces and goes there.": command_find_next @ 92 {
+        Find: [Key::plain(Enter), Key::plain(Down)] }
+    FindPrevious "To the occurrence before.": command_find_previous @ 91 { Find: [Key::plain(Up)] }
+    FindSwitch "To the replacement and back.": command_find_switch @ 90 {
+        Find: [Key::plain(Tab)], FindEverywhere: [Key::plain(Tab)] }
+    ReplaceAll "Replaces all.": command_replace_all @ 85 {
+        Find: [Key::ctrl('r')], FindEverywhere: [Key::ctrl('r')] }
+    TypingAid "Full-width marks while typing Chinese, on or off.": command_typing_aid {
+        Interview: [Key::plain(F(10))] }
+    Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
     No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
     Fold "Fold or unfold a section.": command_fold @ 40 {
@@ -121,11 +174,13 @@ commands! {
     Up "Up.": command_up {
         Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],
         Outline: [Key::plain(Up), Key::plain(Char('k'))], Page: [Key::plain(Up), Key::plain(Char('k'))],
-        Menu: [Key::plain(Up)], Reading: [Key::plain(Up), Key::plain(Char('k'))] }
+        Menu: [Key::plain(Up)], FindEverywhere: [Key::plain(Up)], Table: [Key::plain(Up)], Calendar: [Key::plain(Up)],
+        Reading: [Key::plain(Up), Key::plain(Char('k'))] }
     Down "Down.": command_down {
         Text: [Key::plain(Down)], Picker: [Key::plain(Down)], Home: [Key::plain(Down), Key::plain(Char('j'))],
         Outline: [Key::plain(Down), Key::plain(Char('j'))], Page: [Key::plain(Down), Key::plain(Char('j'))],
-        Menu: [Key::plain(Down)], Reading: [Key::plain(Down), Key::plain(Char('j'))] }
+        Menu: [Key::plain(Down)], FindEverywhere: [Key::plain(Down)], Table: [Key::plain(Down)], Calendar: [Key::plain(Down)],
+        Reading: [Key::plain(Down), Key::plain(Char('j'))] }
     PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
     PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
     ToStart "To the start of the row, or of the list.": command_row_start {
@@ -133,8 +188,12 @@ commands! {
     ToEnd "To the end of the row, or of the list.": command_row_end { Anywhere: [Key::plain(End)] }
     TextStart "To the start of the answer.": command_text_start { Text: [Key::ctrl_code(HomeKey)] }
     TextEnd "To the end of the answer.": command_text_end { Text: [Key::ctrl_code(End)] }
-    Left "One character left.": command_left { Text: [Key::plain(Left)], Prompt: [Key::plain(Left)] }
-    Right "One character right.": command_right { Text: [Key::plain(Right)], Prompt: [Key::plain(Right)] }
+    Left "One character left.": command_left {
+        Text: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)],
+        Calendar: [Key::plain(Left)] }
+    Right "One character right.": command_right {
+        Text: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)],
+        Calendar: [Key::plain(Right)] }
     WordLeft "One word or clause left.": command_word_left {
         Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }
     WordRight "One word or clause right.": command_word_right {
@@ -161,98 +220,20 @@ commands! {
 }
 
 impl Row {
-    /// The keys that give the command in any of these contexts.
-    pub fn keys_in(&self, contexts: &[Context]) -> impl Iterator<Item = Key> {
-        let here = self.keys.iter().filter(|(context, _)| contexts.contains(context));
-        here.flat_map(|(_, keys)| keys.iter().copied())
+    /// Its name in the person's table of keys: `next-open`.
+    pub fn config_name(&self) -> String {
+        let mut name = String::new();
+        for c in self.name.chars() {
+            if c.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
     }
 }
 
 /// The row of a command.
 pub fn row(command: Command) -> Option<&'static Row> {
     TABLE.iter().find(|row| row.command == command)
-}
-
-/// The command that a key gives: the innermost context that knows the key wins.
-pub fn lookup(contexts: &[Context], key: Key) -> Option<Command> {
-    contexts.iter().find_map(|context| {
-        let gives = |row: &&Row| {
-            row.keys
-                .iter()
-                .any(|(at, keys)| at == context && keys.contains(&key))
-        };
-        TABLE.iter().find(gives).map(|row| row.command)
-    })
-}
-
-/// The commands that a footer shows in these contexts, each with its first key: those of the innermost context first,
-/// then those that matter most.
-pub fn footer(contexts: &[Context]) -> Vec<(&'static Row, Key)> {
-    let mut rows: Vec<(&Row, Key)> = TABLE
-        .iter()
-        .filter(|row| row.footer > 0)
-        .filter_map(|row| {
-            // A key that an inner context gives to another command is not this command's here.
-            let key = contexts.iter().find_map(|context| {
-                let keys = row.keys.iter().find(|(at, _)| at == context)?.1;
-                keys.iter()
-                    .copied()
-                    .find(|key| lookup(contexts, *key) == Some(row.command))
-            })?;
-            Some((row, key))
-        })
-        .collect();
-    let innermost = contexts.get(..1).unwrap_or_default();
-    rows.sort_by_key(|(row, key)| {
-        let is_inner = row.keys_in(innermost).any(|other| other == *key);
-        std::cmp::Reverse((is_inner, row.footer))
-    });
-    rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn no_key_gives_two_commands_in_one_context() {
-        let mut seen = HashSet::new();
-        for row in TABLE {
-            for (context, keys) in row.keys {
-                for key in *keys {
-                    assert!(
-                        seen.insert((*context, *key)),
-                        "{key} in {context:?} again for {}",
-                        row.name
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn inner_contexts_win() {
-        let text = [Context::Text, Context::Interview, Context::Anywhere];
-        let line = [
-            Context::Line,
-            Context::Text,
-            Context::Interview,
-            Context::Anywhere,
-        ];
-        for (contexts, key, command) in [
-            (text.as_slice(), "Enter", Some(Command::NewLine)),
-            (&line, "Enter", Some(Command::Next)),
-            (&text, "Tab", Some(Command::Next)),
-            (&text, "F1", Some(Command::Help)),
-            (&text, "?", None),
-            (
-                &[Context::Outline, Context::Interview, Context::Anywhere],
-                "Enter",
-                Some(Command::Choose),
-            ),
-        ] {
-            assert_eq!(lookup(contexts, key.parse().unwrap()), command, "{key}");
-        }
-    }
 }

@@ -2,7 +2,6 @@
 
 use super::action::Action;
 use super::app::App;
-use super::command;
 use super::key::Key;
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 
@@ -11,7 +10,8 @@ pub fn action(app: &App, event: Event) -> Option<Action> {
     match event {
         Event::Key(event) if event.kind != KeyEventKind::Release => {
             let key = Key::from(event);
-            command::lookup(&app.contexts(), key)
+            app.keys
+                .lookup(&app.contexts(), key)
                 .map(Action::Command)
                 .or_else(|| key.typed().map(Action::Type))
         }

@@ -4,6 +4,7 @@ use super::action::Action;
 use super::app::{App, Looks};
 use super::effect::Effect;
 use super::home::{SessionRow, StartRow};
+use super::keys::Keys;
 use super::runtime::{Input, Message, Screen, ScreenOptions, Signal};
 use super::runtime::{clipboard, external_editor, hangup, leaving, panic_hook, probe, signals};
 use super::theme::{Glyphs, Theme};
@@ -23,9 +24,11 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+/// The exit code where the terminal has gone: 128 and the number of SIGHUP.
+const HANGUP: u8 = 129;
 /// How long leaving a session waits for the disk.
 const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
 
@@ -42,6 +45,12 @@ pub struct Options {
     pub ascii: bool,
     /// How wide ambiguous characters are; `None` asks the terminal.
     pub ambiguous: Option<AmbiguousWidth>,
+    /// The keys in force.
+    pub keys: Keys,
+    /// Whether clicks, drags and the wheel are taken.
+    pub mouse: bool,
+    /// What the person is to be told at once, as of settings that are not in force.
+    pub notice: Option<String>,
     /// The session to open at once.
     pub open: Option<SessionDirectory>,
     /// Where exported files go unless the person says otherwise.
@@ -70,16 +79,19 @@ pub fn run(options: Options) -> io::Result<u8> {
     let saver: Arc<Mutex<Option<Saver>>> = Arc::default();
     let last = Arc::clone(&saver);
     leaving::save_on_leaving(move || {
-        if let Ok(saver) = last.try_lock()
-            && let Some(saver) = saver.as_ref()
-        {
+        // Waiting for the lock is safe: the last save has a deadline of its own.
+        let saver = last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(saver) = saver {
             let _ = saver.flush(CLOSE_PATIENCE);
         }
     });
     let (sender, receiver) = mpsc::channel();
     signals::watch::<Incoming>(sender.clone())?;
     hangup::watch::<Incoming>(sender.clone())?;
-    let screen = Screen::enter(ScreenOptions::default())?;
+    let screen = Screen::enter(ScreenOptions {
+        mouse: options.mouse,
+        ..ScreenOptions::default()
+    })?;
     let probed = match options.ambiguous {
         Some(width) => probe::Probe {
             width,
@@ -98,7 +110,8 @@ pub fn run(options: Options) -> io::Result<u8> {
         ambiguous: probed.width,
     };
     let export_directory = options.export_directory.display().to_string();
-    let app = App::new(looks, screen.size()?, export_directory, fastrand::Rng::new());
+    let mut app = App::new(looks, screen.size()?, export_directory, fastrand::Rng::new());
+    app.keys = options.keys;
     let mut program = Program {
         app,
         screen,
@@ -114,6 +127,9 @@ pub fn run(options: Options) -> io::Result<u8> {
         Some(directory) => vec![Effect::Open(directory.path().to_owned())],
         None => vec![Effect::List],
     });
+    if let Some(notice) = options.notice {
+        program.app.complain(notice);
+    }
     for event in probed.typed {
         program.event(event);
     }
@@ -155,7 +171,11 @@ impl Pause {
 impl Program {
     fn main_loop(&mut self, receiver: &Receiver<Incoming>) -> io::Result<u8> {
         while !self.over {
-            self.draw()?;
+            if self.draw().is_err() {
+                // The terminal is gone, and the word of it has not come yet.
+                self.terminate(HANGUP);
+                break;
+            }
             let first = match self.pause.due_in(Instant::now()) {
                 Some(wait) => match receiver.recv_timeout(wait) {
                     Ok(incoming) => Some(incoming),
@@ -190,7 +210,7 @@ impl Program {
         match incoming {
             Incoming::Outside(Message::Terminal(event)) => self.event(event),
             Incoming::Outside(Message::Signal(signal)) => self.signal(signal),
-            Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(129),
+            Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(HANGUP),
             Incoming::Saved(Report::Saved(saved)) => self.act(Action::Saved(time::time_of_day(saved.at))),
             Incoming::Saved(Report::Failed { error, .. }) => {
                 let reason = error.message(self.app.looks.locale);
@@ -214,7 +234,6 @@ impl Program {
                 let _ = self.screen.resume();
             }
             Signal::Continue => {
-                self.screen.suspend();
                 let _ = self.screen.resume();
             }
             Signal::Interrupt | Signal::Quit | Signal::Terminate | Signal::Hangup => {
@@ -326,7 +345,7 @@ impl Program {
                 .map(|header| header.name.clone())
                 .filter(|name| !name.is_empty());
             let questionnaire = header.and_then(|header| header.table.get("questionnaire")?.as_str());
-            let saved = listed.saved_at.map(|at| crate::session::disk::unix_seconds(at));
+            let saved = listed.saved_at.map(crate::session::disk::unix_seconds);
             SessionRow {
                 name: named.unwrap_or_else(|| listed.directory.id()),
                 questionnaire: questionnaire.unwrap_or_default().to_owned(),

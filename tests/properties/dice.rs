@@ -15,7 +15,7 @@ impl Dice {
     pub(super) fn roll(&mut self, sides: usize) -> usize {
         let rolled = self.rolls.get(self.at).copied().unwrap_or(0);
         self.at += 1;
-        usize::from(rolled) * sides >> 16
+        (usize::from(rolled) * sides) >> 16
     }
 
     /// True in so many cases of a hundred.

@@ -2,10 +2,10 @@
 //! up, editors that are not there.
 
 use super::case::Case;
-use super::desk::Desk;
 use super::dice::Dice;
 use super::strokes::{NEW, Stroke, size};
 use super::words::{self, Tokens};
+use crate::tui::desk::Desk;
 use std::collections::BTreeMap;
 use tigang::answers::{Answers, Place, Removed};
 use tigang::session::Session;

@@ -2,10 +2,10 @@
 
 use super::case::{case, rich_case};
 use super::cases;
-use super::desk::Desk;
 use super::dice::dice;
 use super::hands::{Hands, holdings};
 use super::strokes::{Stroke, strokes};
+use crate::tui::desk::Desk;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use tigang::answers::{Answers, Place, Value};

@@ -24,14 +24,14 @@ use tigang::tui::theme::{Glyphs, Theme};
 use tigang::tui::{keymap, layout, update, view};
 
 /// The program with a session, and the effects that it wanted.
-pub(super) struct Desk {
-    pub(super) app: App,
-    pub(super) effects: Vec<Effect>,
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) effects: Vec<Effect>,
     ambiguous: AmbiguousWidth,
 }
 
 /// A questionnaire with all that the tests of the screen need.
-pub(super) const QUESTIONNAIRE: &str = r#"
+pub(crate) const QUESTIONNAIRE: &str = r#"
 format = 1
 title = "年终小结"
 max_length = 300
@@ -90,11 +90,11 @@ other = true
 
 impl Desk {
     /// The program with a session on [`QUESTIONNAIRE`], in Chinese.
-    pub(super) fn new(answers: &str) -> Self {
+    pub(crate) fn new(answers: &str) -> Self {
         Self::on(QUESTIONNAIRE, answers, (120, 36), AmbiguousWidth::One)
     }
 
-    pub(super) fn on(
+    pub(crate) fn on(
         source: &str,
         answers: &str,
         (width, height): (u16, u16),
@@ -138,7 +138,7 @@ impl Desk {
         desk
     }
 
-    pub(super) fn act(&mut self, action: Action) -> &mut Self {
+    pub(crate) fn act(&mut self, action: Action) -> &mut Self {
         let effects = update::update(&mut self.app, action);
         self.effects.extend(effects);
         // A layout is made after every event, as in the running program: motions by rows go by it.
@@ -154,7 +154,7 @@ impl Desk {
     }
 
     /// Presses keys, named as in the table of commands, parted by spaces.
-    pub(super) fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split(' ') {
             let key: Key = name.parse().unwrap_or_else(|()| panic!("no key {name}"));
             self.event(key_event(key.code, key.modifiers));
@@ -163,18 +163,18 @@ impl Desk {
     }
 
     /// Types characters.
-    pub(super) fn write(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn write(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             self.event(key_event(KeyCode::Char(c), KeyModifiers::NONE));
         }
         self
     }
 
-    pub(super) fn paste(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.event(Event::Paste(text.to_owned()))
     }
 
-    pub(super) fn click(&mut self, column: u16, row: u16) -> &mut Self {
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
         let kind = MouseEventKind::Down(MouseButton::Left);
         self.event(Event::Mouse(MouseEvent {
             kind,
@@ -184,12 +184,12 @@ impl Desk {
         }))
     }
 
-    pub(super) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.event(Event::Resize(width, height))
     }
 
     /// What is on the screen, and where the cursor is, if it is shown.
-    pub(super) fn look(&mut self) -> (String, Option<Position>) {
+    pub(crate) fn look(&mut self) -> (String, Option<Position>) {
         let size = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
         let layout = layout::lay_out(&mut self.app);
@@ -218,29 +218,29 @@ impl Desk {
         (rows.join("\n"), cursor)
     }
 
-    pub(super) fn screen(&mut self) -> String {
+    pub(crate) fn screen(&mut self) -> String {
         self.look().0
     }
 
     /// Where the writer is.
-    pub(super) fn at(&self) -> String {
+    pub(crate) fn at(&self) -> String {
         self.app.interview().expect("a session").at.to_string()
     }
 
     /// The text as it would be exported.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let interview = self.app.interview().expect("a session");
         let bytes = tigang::export::Format::Text.export(interview.work.document(), &Default::default());
         String::from_utf8(bytes).unwrap()
     }
 
     /// The file's text that the last save would write.
-    pub(super) fn saved(&mut self) -> Option<String> {
-        let last = self.effects.drain(..).filter_map(|effect| match effect {
+    pub(crate) fn saved(&mut self) -> Option<String> {
+        let mut saves = self.effects.drain(..).filter_map(|effect| match effect {
             Effect::Save(text) => Some(text),
             _ => None,
         });
-        last.last().map(|text| text())
+        saves.next_back().map(|text| text())
     }
 }
 

@@ -63,3 +63,15 @@ fn a_click_leads_to_what_was_clicked() {
         assert_eq!(desk.at(), at, "{needle}\n{screen}");
     }
 }
+
+#[test]
+fn a_resize_keeps_the_words_and_the_caret() {
+    let mut desk = Desk::new("");
+    desk.press("Tab").write("县委");
+    let at = desk.at();
+    for (width, height) in [(40, 12), (1, 1), (1, 500), (500, 1), (120, 36)] {
+        desk.resize(width, height).look();
+    }
+    assert_eq!(desk.at(), at);
+    assert!(desk.write("好").press("Tab").text().contains("县委好"));
+}

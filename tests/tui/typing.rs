@@ -1,6 +1,6 @@
 //! The widgets that take answers.
 
-use super::desk::Desk;
+use super::desk::{Desk, QUESTIONNAIRE};
 use ratatui::layout::Position;
 
 #[test]
@@ -39,7 +39,7 @@ fn a_paste_is_one_step_and_clean() {
 
 #[test]
 fn the_cursor_stands_at_the_insertion_point() {
-    let mut desk = Desk::new("");
+    let mut desk = Desk::on(QUESTIONNAIRE, "", (80, 24), tigang::text::AmbiguousWidth::One);
     desk.press("Tab").write("家👨‍👩‍👧在");
     let (screen, cursor) = desk.look();
     let row = screen.lines().position(|row| row.contains("👨‍👩‍👧")).unwrap();
@@ -74,5 +74,23 @@ fn a_cleared_answer_comes_back() {
     assert!(!desk.text().contains("县委"));
     desk.press("F9 Enter");
     assert_eq!(desk.at(), "opening.body");
+    assert!(desk.text().contains("由县委任命"));
+}
+
+#[test]
+fn what_is_deleted_while_typing_is_on_record_at_once() {
+    use tigang::tui::action::Action;
+    let mut desk = Desk::new("[opening]\nbody = \"由县委任命\"\n");
+    desk.press("Tab Alt+a Backspace").act(Action::Pause);
+    // Killed here, the answer is among what was removed.
+    let saved = desk.saved().unwrap();
+    assert!(
+        saved.contains("[[removed]]") && saved.contains("由县委任命"),
+        "{saved}"
+    );
+    // Typed anew, nothing was removed; taken back, all is as it was.
+    desk.write("另").press("Tab");
+    assert!(!desk.saved().unwrap().contains("[[removed]]"));
+    desk.press("Ctrl+Z");
     assert!(desk.text().contains("由县委任命"));
 }

@@ -43,19 +43,24 @@ pub(super) fn read(
 
 /// Whether a text is an answer to a question of this kind.
 fn check(text: &str, kind: &Kind) -> Result<(), Mistake> {
-    let is_date =
-        |precision| PartialDate::parse(text).is_some_and(|date| date.to_precision(precision).is_some());
+    let is_date = |precision| PartialDate::parse(text).is_some_and(|date| date.precision() == precision);
     let sound = match kind {
         Kind::Line => !text.contains('\n'),
         Kind::Number { .. } => text.trim().parse::<f64>().is_ok_and(f64::is_finite),
         Kind::Date(_) => is_date(Precision::Day),
         Kind::Month(_) => is_date(Precision::Month),
         Kind::Year(_) => is_date(Precision::Year),
-        Kind::YesNo => matches!(text, "true" | "false"),
+        Kind::YesNo => matches!(text, "true" | "false" | "yes" | "no" | "是" | "否"),
         Kind::Choice {
             choices,
             other: false,
         } => return known(text, choices),
+        // One a line, as the writer would put them in.
+        Kind::Choices {
+            choices,
+            other: false,
+            ..
+        } => return text.lines().try_for_each(|line| known(line, choices)),
         Kind::Choice { .. } | Kind::Prose | Kind::List(_) | Kind::Choices { .. } | Kind::Links { .. } => true,
     };
     if sound {

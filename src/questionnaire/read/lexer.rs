@@ -30,6 +30,8 @@ pub(super) enum Usage {
     Call,
     /// Before `=`.
     Assigned,
+    /// In quotation marks, without them.
+    Literal,
     /// A name whose value is used, or a keyword.
     Name,
 }
@@ -68,7 +70,11 @@ impl Tag {
 /// Finds the words in the tags of a template.
 pub(super) fn words(template: &str) -> Words<'_> {
     let mut found = Words::default();
-    let mut cursor = Cursor { template, at: 0 };
+    let mut cursor = Cursor {
+        template,
+        at: 0,
+        open_brackets: 0,
+    };
     while let Some(opening) = cursor.rest().find('{') {
         cursor.at += opening;
         let rest = cursor.rest();
@@ -96,6 +102,8 @@ pub(super) fn words(template: &str) -> Words<'_> {
 struct Cursor<'t> {
     template: &'t str,
     at: usize,
+    /// The engine counts brackets across tags, and lets no tag end while the count is not even.
+    open_brackets: isize,
 }
 
 impl<'t> Cursor<'t> {
@@ -135,14 +143,13 @@ impl<'t> Cursor<'t> {
 
     /// Reads to the end of a tag.
     fn tag(&mut self, tag: Tag, found: &mut Words<'t>) {
-        let mut open_brackets = 0_usize;
         let mut length = 0;
         let mut next = match tag {
             Tag::Block => Usage::Tag,
             Tag::Variable => Usage::Name,
         };
         while let Some(c) = self.rest().chars().next() {
-            if open_brackets == 0 && tag.closes(self.rest()) {
+            if self.open_brackets == 0 && tag.closes(self.rest()) {
                 self.at += 2;
                 break;
             }
@@ -152,7 +159,7 @@ impl<'t> Cursor<'t> {
             }
             length += 1;
             if c == '"' || c == '\'' {
-                self.string(c);
+                self.string(c, found);
                 next = Usage::Name;
             } else if c.is_alphanumeric() || c == '_' {
                 let (text, then) = self.word(next, found);
@@ -160,8 +167,8 @@ impl<'t> Cursor<'t> {
                 next = then;
             } else {
                 match c {
-                    '(' | '[' | '{' => open_brackets += 1,
-                    ')' | ']' | '}' => open_brackets = open_brackets.saturating_sub(1),
+                    '(' | '[' | '{' => self.open_brackets += 1,
+                    ')' | ']' | '}' => self.open_brackets -= 1,
                     _ => {}
                 }
                 self.at += c.len_utf8();
@@ -176,16 +183,27 @@ impl<'t> Cursor<'t> {
         found.longest_tag = found.longest_tag.max(length);
     }
 
-    fn string(&mut self, quote: char) {
+    fn string(&mut self, quote: char, found: &mut Words<'t>) {
         self.at += 1;
+        let start = self.at;
+        let mut end = self.template.len();
         while let Some(c) = self.rest().chars().next() {
+            let at = self.at;
             self.at += c.len_utf8();
             match c {
                 '\\' => self.at += self.rest().chars().next().map_or(0, char::len_utf8),
-                _ if c == quote => break,
+                _ if c == quote => {
+                    end = at;
+                    break;
+                }
                 _ => {}
             }
         }
+        found.words.push(Word {
+            text: self.template.get(start..end).unwrap_or_default(),
+            span: start..end,
+            usage: Usage::Literal,
+        });
     }
 
     /// Reads one word, and says how the next one would be used.
@@ -248,7 +266,9 @@ mod tests {
                     ("a", Name),
                     ("join", Filter),
                     ("last", Assigned),
+                    ("}}", Literal),
                     ("x", Assigned),
+                    ("\\'", Literal),
                     ("b", Name),
                 ],
             ),
@@ -256,7 +276,7 @@ mod tests {
                 "{# {{ a }} #}{% raw %}{{ b }}{%- endraw -%}{{ c }}",
                 vec![("c", Name)],
             ),
-            ("{{ {\"a\": {}} }}{{ b }}", vec![("b", Name)]),
+            ("{{ {\"a\": {}} }}{{ b }}", vec![("a", Literal), ("b", Name)]),
             ("{% filter upper %}", vec![("filter", Tag), ("upper", Filter)]),
             ("{{ a", vec![("a", Name)]),
             ("{", vec![]),

@@ -5,9 +5,9 @@ use regex::{Regex, RegexBuilder};
 use std::collections::HashMap;
 
 /// The compiled size of a pattern. Long repetitions such as `\p{L}{1,500}` are refused.
-const MAX_SIZE: usize = 1 << 20;
+const MAX_SIZE: usize = 1 << 19;
 /// How many different patterns there may be, so that compiling them takes a second or two at the very worst.
-const MAX_PATTERNS: usize = 500;
+const MAX_PATTERNS: usize = 300;
 
 /// Compiles patterns, each of them once.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use super::super::diagnostic::Mistakes;
 use super::super::mistake::{Expected, Holder, Mistake};
 use super::super::settings::{Settings, Term};
-use super::super::{Language, NumberPattern};
+use super::super::{Language, NumberPattern, vocabulary};
 use super::attributes::{self, Attributes, wrong_type};
 use crate::text::count::CountBy;
 use toml::de::DeValue;
@@ -48,7 +48,7 @@ pub(super) fn settings(attributes: Attributes<'_>, mistakes: &mut Mistakes) -> S
     });
     let count_by = attributes.word(
         "count_by",
-        &["zi", "words", "characters"],
+        vocabulary::COUNTS,
         &[CountBy::Zi, CountBy::Words, CountBy::Characters],
         mistakes,
     );

@@ -2,6 +2,7 @@
 
 use super::super::mistake::{Expected, Mistake};
 use super::super::node::{HeadingStyle, Layout};
+use super::super::vocabulary;
 use super::attributes::{self, Attributes};
 use super::draft::{RepetitionDraft, SectionDraft};
 use super::nodes::NodeReader;
@@ -14,13 +15,13 @@ impl<'a> NodeReader<'a> {
         self.needs(attributes, "number", "heading");
         let heading_style = attributes.word(
             "heading_style",
-            &["block", "run-in", "none"],
+            vocabulary::HEADING_STYLES,
             &[HeadingStyle::Block, HeadingStyle::RunIn, HeadingStyle::None],
             &mut self.mistakes,
         );
         let layout = attributes.word(
             "layout",
-            &["paragraphs", "paragraph"],
+            vocabulary::LAYOUTS,
             &[Layout::Paragraphs, Layout::Paragraph],
             &mut self.mistakes,
         );

@@ -6,6 +6,7 @@ use super::super::kind::Kind;
 use super::super::mistake::Mistake;
 use super::draft::{BodyDraft, Draft, KindDraft, RepetitionDraft};
 use super::similar::similar;
+use std::cell::Cell;
 use std::collections::HashMap;
 
 /// All drafts, by id and by name.
@@ -15,7 +16,12 @@ pub(super) struct Tree<'d, 'a> {
     by_name: HashMap<(NodeId, &'a str), NodeId>,
     /// What each `for_each` section is paired with, as far as it is known.
     pairs: HashMap<NodeId, Option<NodeId>>,
+    /// How many unknown names may still be compared with all that are known. Beyond that nobody reads on.
+    suggestions: Cell<usize>,
 }
+
+/// For how many unknown names a similar one is suggested.
+const MAX_SUGGESTIONS: usize = 100;
 
 /// From where a name is looked up.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +59,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             drafts,
             by_name,
             pairs: HashMap::new(),
+            suggestions: Cell::new(MAX_SUGGESTIONS),
         }
     }
 
@@ -131,12 +138,29 @@ impl<'d, 'a> Tree<'d, 'a> {
         let known = draft.children.iter().filter_map(|child| self.draft(*child));
         let last = rest.split('.').next().unwrap_or(rest);
         let prefix = name.strip_suffix(rest).unwrap_or_default();
-        let suggestion = similar(last, known.map(|child| child.id)).map(|last| format!("{prefix}{last}"));
+        let suggestion = self
+            .similar(last, known.map(|child| child.id))
+            .map(|last| format!("{prefix}{last}"));
         Err(Mistake::UnknownName {
             name: name.to_owned(),
             suggestion,
         }
         .into())
+    }
+
+    /// The node of a dotted name below an instance of a section, seen from there.
+    pub(super) fn item(&self, section: NodeId, path: &str) -> Result<NodeId, Unresolved> {
+        let inside = Viewpoint {
+            node: section,
+            within: true,
+        };
+        let target = self.walk(section, path)?;
+        self.reachable(inside, target, path)
+    }
+
+    /// Whether a dotted tail is a part of a question's answer.
+    pub(super) fn has_part(&self, question: NodeId, tail: &str) -> bool {
+        self.draft(question).is_some_and(|draft| is_part(draft, tail))
     }
 
     /// Checks that a node is there once for the viewpoint: every repeated section around it is around the viewpoint too.
@@ -163,6 +187,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             section: section.path.to_string(),
             rest: rest.trim_start_matches('.').to_owned(),
             paired: self.paired_section(from).is_some_and(|with| with == Some(id)),
+            in_condition: false,
         }
         .into())
     }
@@ -192,6 +217,12 @@ impl<'d, 'a> Tree<'d, 'a> {
         self.reachable(inside, target, name).map(Reference::Each)
     }
 
+    fn similar<'n>(&self, name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+        let left = self.suggestions.get().checked_sub(1)?;
+        self.suggestions.set(left);
+        similar(name, known)
+    }
+
     fn unknown(&self, from: Viewpoint, name: &str) -> Mistake {
         let names = self
             .scopes(from)
@@ -201,7 +232,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             .flat_map(|draft| [draft.id, draft.path.as_str()]);
         Mistake::UnknownName {
             name: name.to_owned(),
-            suggestion: similar(name, names),
+            suggestion: self.similar(name, names),
         }
     }
 }

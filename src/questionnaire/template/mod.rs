@@ -153,7 +153,14 @@ impl Template {
 #[derive(Debug)]
 pub struct Engine {
     environment: Environment<'static>,
-    compiled: usize,
+    compiled: HashMap<Arc<str>, Compiled>,
+}
+
+/// What is known of a source that has been compiled.
+#[derive(Debug, Clone)]
+struct Compiled {
+    number: usize,
+    names: Arc<[String]>,
 }
 
 impl Engine {
@@ -168,43 +175,42 @@ impl Engine {
         filters::register(&mut environment, language);
         Self {
             environment,
-            compiled: 0,
+            compiled: HashMap::new(),
         }
     }
 
-    /// Parses a template and gives the dotted names that it uses and does not set itself, sorted.
+    /// Parses a template and gives the dotted names that it uses and does not set itself, sorted. A source that comes
+    /// again, as `{{ answer }}。` does, is compiled once.
     ///
     /// # Errors
     /// minijinja's, with the byte range of the fault in the source where it is known.
-    pub fn parse(&mut self, source: &str) -> Result<(Parsed, Vec<String>), minijinja::Error> {
+    pub fn parse(&mut self, source: &str) -> Result<(Parsed, Arc<[String]>), minijinja::Error> {
         if !["{{", "{%", "{#"].iter().any(|tag| source.contains(tag)) {
-            return Ok((
-                Parsed {
-                    source: source.into(),
-                    form: Form::Plain,
-                },
-                Vec::new(),
-            ));
+            let source = source.into();
+            let form = Form::Plain;
+            return Ok((Parsed { source, form }, Arc::default()));
         }
-        let name = self.compiled.to_string();
+        let (source, compiled) = match self.compiled.get_key_value(source) {
+            Some((source, compiled)) => (Arc::clone(source), compiled.clone()),
+            None => self.compile(source)?,
+        };
+        let form = Form::Compiled(compiled.number);
+        Ok((Parsed { source, form }, compiled.names))
+    }
+
+    fn compile(&mut self, source: &str) -> Result<(Arc<str>, Compiled), minijinja::Error> {
+        let number = self.compiled.len();
+        let name = number.to_string();
         self.environment
             .add_template_owned(name.clone(), source.to_owned())?;
-        let mut names: Vec<String> = self
-            .environment
-            .get_template(&name)?
-            .undeclared_variables(true)
-            .into_iter()
-            .collect();
+        let template = self.environment.get_template(&name)?;
+        let mut names: Vec<String> = template.undeclared_variables(true).into_iter().collect();
         names.sort();
-        let form = Form::Compiled(self.compiled);
-        self.compiled += 1;
-        Ok((
-            Parsed {
-                source: source.into(),
-                form,
-            },
-            names,
-        ))
+        let source: Arc<str> = source.into();
+        let names = names.into();
+        let compiled = Compiled { number, names };
+        self.compiled.insert(Arc::clone(&source), compiled.clone());
+        Ok((source, compiled))
     }
 
     /// Whether the engine knows a function or a value of this name by itself, as `range`.
@@ -214,12 +220,12 @@ impl Engine {
 
     /// Whether there is a filter of this name.
     pub fn is_filter(&self, name: &str) -> bool {
-        self.knows("name is filter", name)
+        FILTERS.contains(&name) || self.knows("name is filter", name)
     }
 
     /// Whether there is a test of this name, as `defined`.
     pub fn is_test(&self, name: &str) -> bool {
-        self.knows("name is test", name)
+        TESTS.contains(&name) || self.knows("name is test", name)
     }
 
     /// The environment has no list of its filters and tests, but templates can ask for one.

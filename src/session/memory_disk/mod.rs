@@ -42,6 +42,10 @@ pub(crate) struct Faults {
     pub(crate) failing: f64,
     /// Every call that changes something fails with this.
     pub(crate) every_change: Option<Errno>,
+    /// Every call that writes the content of a file, or synchronises it, fails with this.
+    pub(crate) every_write: Option<Errno>,
+    /// Every call that synchronises a directory fails with this.
+    pub(crate) every_directory_sync: Option<Errno>,
     /// Every call that reads the content of a file fails with this.
     pub(crate) every_read: Option<Errno>,
     /// There are no hard links on this disk.
@@ -57,8 +61,10 @@ enum Call {
     Read,
     /// Changes names.
     Name,
-    /// Writes, or synchronises.
+    /// Writes the content of a file, or synchronises it.
     Write,
+    /// Synchronises a directory.
+    SyncDirectory,
 }
 
 impl MemoryDisk {
@@ -160,10 +166,13 @@ impl MemoryDisk {
         if state.is_off() {
             return Err(io::Error::other("the power is gone"));
         }
+        let faults = state.faults;
         let always = match kind {
             Call::Ask => None,
-            Call::Read => state.faults.every_read,
-            Call::Name | Call::Write => state.faults.every_change,
+            Call::Read => faults.every_read,
+            Call::Name => faults.every_change,
+            Call::Write => faults.every_change.or(faults.every_write),
+            Call::SyncDirectory => faults.every_change.or(faults.every_directory_sync),
         };
         if let Some(number) = always {
             return Err(number.into());
@@ -258,7 +267,7 @@ impl FileSystem for MemoryDisk {
     }
 
     fn sync_directory(&self, path: &Path) -> io::Result<()> {
-        self.call(Call::Write, |tree| {
+        self.call(Call::SyncDirectory, |tree| {
             let directory = tree.lookup(path)?;
             tree.sync_names(directory);
             Ok(())

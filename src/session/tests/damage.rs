@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use rustix::io::Errno;
 
 use super::{QUESTIONNAIRE, at, held, kept, session_in_memory, text, writable};
+use crate::session::disk::FileSystem;
 use crate::session::memory_disk::Faults;
 use crate::session::open::{Access, Contents, OpenError, ReadOnly, Want};
 use crate::session::seal::{Damage, unseal};
@@ -42,6 +43,40 @@ fn a_disk_that_refuses_changes_nothing_and_can_be_tried_again() {
         writer.save(&text(1, 0), at(1)).unwrap();
         assert_eq!(held(&disk, &file), Some(1));
     }
+}
+
+#[test]
+fn a_failed_save_leaves_no_temporary_behind() {
+    let (disk, store, mut writer) = session_in_memory();
+    disk.set_faults(Faults {
+        every_write: Some(Errno::NOSPC),
+        ..Faults::default()
+    });
+    writer.save(&text(1, 0), at(0)).unwrap_err();
+    disk.set_faults(Faults::default());
+    let names = disk.entries(writer.directory().path()).unwrap();
+    assert_eq!(
+        names,
+        ["generations", "lock", "questionnaire.toml", "session.toml"]
+    );
+    assert_eq!(store.list().unwrap().len(), 1);
+}
+
+#[test]
+fn a_save_that_failed_at_its_last_step_is_not_taken_for_somebody_elses() {
+    let (disk, _, mut writer) = session_in_memory();
+    disk.set_faults(Faults {
+        every_directory_sync: Some(Errno::IO),
+        ..Faults::default()
+    });
+    writer.save(&text(1, 0), at(0)).unwrap_err();
+    disk.set_faults(Faults::default());
+    assert_eq!(
+        held(&disk, &writer.directory().session_file()),
+        Some(1),
+        "it is there, but not for sure"
+    );
+    assert_eq!(writer.save(&text(2, 0), at(1)).unwrap().displaced, None);
 }
 
 #[test]

@@ -189,6 +189,24 @@ fn one_state_a_minute_is_kept_and_those_of_opening_and_closing() {
 }
 
 #[test]
+fn a_state_that_is_kept_already_is_not_kept_again() {
+    let (disk, store, writer) = session_in_memory();
+    let path = writer.directory().path().to_owned();
+    writer.close(at(0)).unwrap();
+    let mut writer = reopened(&store, &path);
+    assert!(
+        kept(&disk, &writer).is_empty(),
+        "closing without a change keeps nothing"
+    );
+    // Changed, and changed back.
+    writer.save(&text(1, 0), at(100)).unwrap();
+    writer.save(&text(0, 0), at(101)).unwrap();
+    writer.close(at(102)).unwrap();
+    let writer = reopened(&store, &path);
+    assert_eq!(kept(&disk, &writer), [0]);
+}
+
+#[test]
 fn a_symbolic_link_stays_and_what_it_points_to_is_replaced() {
     for (name, link, target) in [
         ("absolute", "/elsewhere/my.toml", "/elsewhere/my.toml"),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rustix::io::Errno;
 
-use super::{held, kept, number, reopened, session_in_memory, text};
+use super::{held, kept, reopened, session_in_memory, text};
 use crate::session::lock::SessionLock;
 use crate::session::memory_disk::{Faults, MemoryDisk};
 use crate::session::saver::{FlushError, Report, Saver};
@@ -41,6 +41,20 @@ fn setting() -> Setting {
 impl Setting {
     fn submit(&self, number: u64) {
         self.saver.submit(Box::new(move || text(number, 0)));
+    }
+
+    /// Submits a text whose rendering is under way when this returns, and goes on when it is told to.
+    fn submit_and_hold(&self, number: u64) -> mpsc::Sender<()> {
+        let (release, wait) = mpsc::channel();
+        let (begin, begun) = mpsc::channel();
+        self.saver.submit(Box::new(move || {
+            let _ = begin.send(());
+            let _ = wait.recv_timeout(LONG);
+            text(number, 0)
+        }));
+        self.saver.save_now();
+        begun.recv_timeout(LONG).expect("not begun");
+        release
     }
 
     fn held(&self) -> u64 {
@@ -152,7 +166,10 @@ fn a_text_that_failed_is_saved_even_if_the_next_cannot_be_rendered() {
     while !matches!(it.report(), Report::Saved(_)) {}
     assert_eq!(it.held(), 1);
     assert!(!it.saver.is_settled());
-    assert!(it.saver.flush(LONG).is_err(), "and that is said again");
+    assert!(
+        matches!(it.saver.flush(LONG), Err(FlushError::Failed(_))),
+        "and that is said again"
+    );
 }
 
 #[test]
@@ -218,11 +235,7 @@ fn a_flush_on_the_saving_thread_itself_does_not_hang() {
 #[test]
 fn a_flush_waits_no_longer_than_it_is_told() {
     let it = setting();
-    let (release, wait) = mpsc::channel::<()>();
-    it.saver.submit(Box::new(move || {
-        let _ = wait.recv_timeout(LONG);
-        text(1, 0)
-    }));
+    let release = it.submit_and_hold(1);
     assert!(matches!(
         it.saver.flush(Duration::from_millis(1)),
         Err(FlushError::TimedOut)
@@ -232,5 +245,24 @@ fn a_flush_waits_no_longer_than_it_is_told() {
     release.send(()).unwrap();
     it.saver.flush(LONG).unwrap();
     assert_eq!(it.held(), 2);
-    assert_eq!(number("number = 2\n"), 2);
+}
+
+#[test]
+fn a_flush_is_not_answered_with_the_failure_of_an_older_text() {
+    for _ in 0..40 {
+        let it = setting();
+        it.fail(Some(Errno::NOSPC));
+        let release = it.submit_and_hold(1);
+        let disk = it.disk.clone();
+        it.saver.submit(Box::new(move || {
+            disk.set_faults(Faults::default());
+            text(2, 0)
+        }));
+        // The first one fails somewhere around the time at which the flush begins; the second one then works.
+        let handle = it.saver.clone();
+        let flush = std::thread::spawn(move || handle.flush(LONG));
+        release.send(()).unwrap();
+        assert!(flush.join().unwrap().is_ok());
+        assert_eq!(it.held(), 2);
+    }
 }

@@ -1,9 +1,10 @@
 //! The text being edited: paragraphs, and one way to change them.
 //!
-//! Nothing else here knows that the paragraphs are kept in a [`TextArea`]; it could be swapped by rewriting
-//! this file. Of what the text area offers, only the text is used. Its own cursor moves by `char`, its undo
-//! holds no step of several edits, its wrapping knows no Chinese – all that lives beside it. What it costs:
-//! each edit makes it measure the whole text anew, 15 µs per 1,000 characters in a release build.
+//! An answer of ordinary length is kept in a [`TextArea`], of which only the text is used: its own cursor moves by
+//! `char`, its undo holds no step of several edits, its wrapping knows no Chinese – all that lives beside it. At each
+//! edit it measures the whole text anew, 15 µs per 1,000 characters in a release build. So that a key costs the same in
+//! a long answer, a text that has grown past [`LONG`] is kept as plain paragraphs instead. Nothing outside this file
+//! knows which.
 
 use std::ops::Range;
 
@@ -11,21 +12,45 @@ use tui_textarea::{CursorMove, TextArea};
 
 use super::Position;
 
+/// The bytes from which on a text is kept as plain paragraphs: some 4,000 Han characters. Below it every place is within
+/// reach of the text area's jumps, which are by `u16`.
+const LONG: usize = 12 * 1024;
+
 /// The paragraphs of a text; there is always at least one.
 #[derive(Debug, Clone)]
 pub(super) struct Buffer {
-    area: TextArea<'static>,
+    store: Store,
+    /// The bytes of the text, its line breaks included.
+    length: usize,
+}
+
+#[derive(Debug, Clone)]
+enum Store {
+    Area(Box<TextArea<'static>>),
+    Paragraphs(Vec<String>),
 }
 
 impl Buffer {
     pub(super) fn new(text: &str) -> Self {
-        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-        area.set_max_histories(0);
-        Self { area }
+        let paragraphs: Vec<String> = text.split('\n').map(str::to_owned).collect();
+        let store = if text.len() > LONG {
+            Store::Paragraphs(paragraphs)
+        } else {
+            let mut area = TextArea::new(paragraphs);
+            area.set_max_histories(0);
+            Store::Area(Box::new(area))
+        };
+        Self {
+            store,
+            length: text.len(),
+        }
     }
 
     pub(super) fn paragraphs(&self) -> &[String] {
-        self.area.lines()
+        match &self.store {
+            Store::Area(area) => area.lines(),
+            Store::Paragraphs(paragraphs) => paragraphs,
+        }
     }
 
     /// A paragraph; empty if there is no such.
@@ -72,36 +97,69 @@ impl Buffer {
 
     /// Puts `text`, which holds no `\r`, in the place of a range.
     pub(super) fn replace(&mut self, range: Range<Position>, text: &str) {
-        let (start, end) = (self.clamp(range.start), self.clamp(range.end));
+        let range = self.clamp(range.start)..self.clamp(range.end);
+        let removed = self.slice(range.clone());
+        self.length = (self.length + text.len()).saturating_sub(removed.len());
+        if self.length > LONG
+            && let Store::Area(area) = &self.store
+        {
+            self.store = Store::Paragraphs(area.lines().to_vec());
+        }
         let before = self
-            .paragraph(start.paragraph)
-            .get(..start.byte)
+            .paragraph(range.start.paragraph)
+            .get(..range.start.byte)
             .unwrap_or_default();
-        let (row, column) = (
-            u16::try_from(start.paragraph),
-            u16::try_from(before.chars().count()),
-        );
-        let (Ok(row), Ok(column)) = (row, column) else {
-            return self.rebuild(start..end, text);
-        };
-        if self.area.cursor() != (row.into(), column.into()) {
-            self.area.move_cursor(CursorMove::Jump(row, column));
-        }
-        let removed = self.slice(start..end).chars().count();
-        if removed > 0 {
-            self.area.delete_str(removed);
-        }
-        if !text.is_empty() {
-            self.area.insert_str(text);
+        let column = before.chars().count();
+        match &mut self.store {
+            Store::Area(area) => {
+                let (row, removed) = (range.start.paragraph, removed.chars().count());
+                replace_in_area(area, (row, column), removed, text);
+            }
+            Store::Paragraphs(paragraphs) => replace_in_paragraphs(paragraphs, range, text),
         }
     }
+}
 
-    /// [`replace`](Self::replace) where the text area's cursor, which jumps by `u16`, cannot reach.
-    fn rebuild(&mut self, range: Range<Position>, text: &str) {
-        let before = self.slice(Position::default()..range.start);
-        let after = self.slice(range.end..self.end());
-        *self = Self::new(&[&before, text, &after].concat());
+fn replace_in_area(area: &mut TextArea, (row, column): (usize, usize), removed: usize, text: &str) {
+    if let (Ok(to_row), Ok(to_column)) = (u16::try_from(row), u16::try_from(column))
+        && area.cursor() != (row, column)
+    {
+        area.move_cursor(CursorMove::Jump(to_row, to_column));
     }
+    if removed > 0 {
+        area.delete_str(removed);
+    }
+    if !text.is_empty() {
+        area.insert_str(text);
+    }
+}
+
+/// Only what is behind the change in its paragraph is moved, and, where paragraphs come or go, those behind it.
+fn replace_in_paragraphs(paragraphs: &mut Vec<String>, range: Range<Position>, text: &str) {
+    let (start, end) = (range.start, range.end);
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default();
+    let mut new: Vec<String> = lines.map(str::to_owned).collect();
+    if start.paragraph == end.paragraph && new.is_empty() {
+        if let Some(paragraph) = paragraphs.get_mut(start.paragraph) {
+            paragraph.replace_range(start.byte..end.byte, first);
+        }
+        return;
+    }
+    let after = paragraphs
+        .get(end.paragraph)
+        .and_then(|last| last.get(end.byte..))
+        .unwrap_or_default()
+        .to_owned();
+    if let Some(paragraph) = paragraphs.get_mut(start.paragraph) {
+        paragraph.truncate(start.byte);
+        paragraph.push_str(first);
+        match new.last_mut() {
+            Some(last) => last.push_str(&after),
+            None => paragraph.push_str(&after),
+        }
+    }
+    paragraphs.splice(start.paragraph + 1..=end.paragraph, new);
 }
 
 #[cfg(test)]
@@ -115,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn edits_beyond_the_reach_of_the_text_area() {
+    fn texts_long_and_growing_long() {
         let long = "长".repeat(70_000);
         let mut buffer = Buffer::new(&format!("{long}\n甲"));
         let at = |paragraph, byte| Position { paragraph, byte };
@@ -127,6 +185,12 @@ mod tests {
         buffer.replace(at(69_999, 0)..at(69_999, 3), "乙");
         assert_eq!(buffer.paragraphs()[69_999], "乙");
         assert_eq!(buffer.paragraphs()[65_535], "甲");
+
+        let mut buffer = Buffer::new("甲\n乙");
+        buffer.replace(at(0, 3)..at(1, 0), &"长\n".repeat(LONG));
+        buffer.replace(buffer.end()..buffer.end(), "丙");
+        assert_eq!(buffer.paragraphs()[0], "甲长");
+        assert_eq!(buffer.paragraphs()[LONG], "乙丙");
     }
 
     proptest! {
@@ -144,12 +208,16 @@ mod tests {
             let (a, b) = (from.get(&places), to.get(&places));
             let (a, b) = (a.min(b), a.max(b));
             let place = |byte: &usize| Position::default().after(before.get(..*byte).unwrap());
-            let mut buffer = Buffer::new(&before);
-            prop_assert_eq!(buffer.slice(place(a)..place(b)), before.get(*a..*b).unwrap());
-            buffer.replace(place(a)..place(b), &inserted);
             let mut expected = before.clone();
             expected.replace_range(*a..*b, &inserted);
-            prop_assert_eq!(text(&buffer), expected);
+            let short = Buffer::new(&before);
+            let long = Buffer { store: Store::Paragraphs(short.paragraphs().to_vec()), ..short.clone() };
+            for mut buffer in [short, long] {
+                prop_assert_eq!(buffer.slice(place(a)..place(b)), before.get(*a..*b).unwrap());
+                buffer.replace(place(a)..place(b), &inserted);
+                prop_assert_eq!(text(&buffer), expected.clone());
+                prop_assert_eq!(buffer.length, expected.len());
+            }
         }
     }
 }

@@ -15,8 +15,10 @@ mod clusters;
 mod columns;
 mod draw;
 mod edit;
+mod exchange;
 mod history;
 mod layout;
+mod lines;
 mod motion;
 mod position;
 mod refusal;
@@ -40,6 +42,7 @@ pub use draw::{EditorStyles, draw};
 pub use motion::Motion;
 pub use position::Position;
 pub use refusal::{PARAGRAPH_LIMIT, Refusal};
+pub use search::occurrences;
 pub use view::{Cell, View, VisibleRow};
 
 /// The size of the pane that a text is laid out for.

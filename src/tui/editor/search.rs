@@ -1,7 +1,7 @@
 //! Finding and replacing.
 //!
-//! A pattern is found as it stands, letter for letter, within paragraphs, and only where it begins and ends
-//! between clusters: `e` is not found in `é`, however that is encoded.
+//! A pattern is found letter for letter – ASCII letters whether large or small – within paragraphs, and only where it
+//! begins and ends between clusters: `e` is not found in `é`, however that is encoded.
 
 use std::ops::Range;
 
@@ -20,7 +20,9 @@ impl Editor {
             .skip(from.paragraph)
             .find_map(|(paragraph, text)| {
                 let start = if paragraph == from.paragraph { from.byte } else { 0 };
-                let byte = matches(text, pattern).find(|byte| *byte >= start)?;
+                let byte = occurrences(text, pattern)
+                    .into_iter()
+                    .find(|byte| *byte >= start)?;
                 Some(Position { paragraph, byte })
             });
         let found = found.map(|start| start..start.after(pattern));
@@ -46,7 +48,8 @@ impl Editor {
         let paragraphs = self.buffer.paragraphs();
         let last = |is_wanted: &dyn Fn(Position) -> bool| {
             paragraphs.iter().enumerate().rev().find_map(|(paragraph, text)| {
-                let positions = matches(text, pattern).map(|byte| Position { paragraph, byte });
+                let found = occurrences(text, pattern).into_iter();
+                let positions = found.map(|byte| Position { paragraph, byte });
                 positions.filter(|position| is_wanted(*position)).last()
             })
         };
@@ -58,7 +61,9 @@ impl Editor {
     /// Puts `text` in the place of the selection if that is the pattern, and selects the next place. Tells
     /// whether something was replaced.
     pub fn replace(&mut self, pattern: &str, text: &str) -> Result<bool, Refusal> {
-        let is_pattern = self.selected_text().is_some_and(|selected| selected == pattern);
+        let is_pattern = self
+            .selected_text()
+            .is_some_and(|selected| selected.eq_ignore_ascii_case(pattern));
         if let (true, Some(range)) = (is_pattern, self.selection()) {
             self.replace_range(range, &self.replacement(text), Run::None)?;
         }
@@ -75,7 +80,7 @@ impl Editor {
         // From the first place on: what stands up to the last place as it will be.
         let mut replaced = String::new();
         for (paragraph, original) in self.buffer.paragraphs().iter().enumerate() {
-            for byte in matches(original, pattern) {
+            for byte in occurrences(original, pattern) {
                 let start = Position { paragraph, byte };
                 match first {
                     None => first = Some(start),
@@ -102,19 +107,45 @@ impl Editor {
 
     fn select(&mut self, range: Option<Range<Position>>) -> bool {
         let Some(range) = range else { return false };
-        self.place_caret(range.end, false);
-        self.anchor = Some(range.start);
+        self.select_range(range);
         true
+    }
+
+    /// Selects a range, the caret at its end.
+    pub fn select_range(&mut self, range: Range<Position>) {
+        self.place_caret(range.start, false);
+        self.place_caret(range.end, true);
+    }
+
+    /// Which occurrence of the pattern is selected, from 1, and how many there are.
+    pub fn occurrence(&self, pattern: &str) -> (Option<usize>, usize) {
+        let selected = self.selection().map(|range| range.start);
+        let mut count = 0;
+        let mut which = None;
+        for (paragraph, text) in self.buffer.paragraphs().iter().enumerate() {
+            for byte in occurrences(text, pattern) {
+                count += 1;
+                if selected == Some(Position { paragraph, byte }) {
+                    which = Some(count);
+                }
+            }
+        }
+        (which, count)
     }
 }
 
-/// Where a pattern stands in a paragraph, without overlaps.
-fn matches<'a>(text: &'a str, pattern: &'a str) -> impl Iterator<Item = usize> {
-    let found = (!pattern.is_empty())
-        .then(|| text.match_indices(pattern))
-        .into_iter()
-        .flatten();
-    found.map(|(byte, _)| byte).filter(move |byte| {
-        clusters::is_boundary(text, *byte) && clusters::is_boundary(text, byte + pattern.len())
-    })
+/// Where a pattern stands in a text, without overlaps: the byte where each occurrence begins. All are as long as the
+/// pattern.
+pub fn occurrences(text: &str, pattern: &str) -> Vec<usize> {
+    if pattern.is_empty() {
+        return Vec::new();
+    }
+    // This changes neither the length nor the boundaries of anything.
+    let (folded, wanted) = (text.to_ascii_lowercase(), pattern.to_ascii_lowercase());
+    let found = folded.match_indices(&wanted).map(|(byte, _)| byte);
+    found
+        .filter(|byte| {
+            clusters::is_boundary(text, *byte) && clusters::is_boundary(text, byte + pattern.len())
+        })
+        .collect()
 }

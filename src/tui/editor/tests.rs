@@ -4,6 +4,8 @@
 )]
 
 mod editing;
+mod exchange;
+mod lines;
 mod motion;
 mod properties;
 mod search;

@@ -29,8 +29,10 @@ thread_local! {
 
 /// Registers what saves every answer, at once, when the program ends out of turn.
 ///
-/// It runs on a thread of its own while the others may be stuck at any point, holding any lock, so it should
-/// try its locks rather than wait for them. It replaces the one registered before.
+/// It runs on a thread of its own while the others may be stuck at any point. It may wait for a lock: the main
+/// loop may be holding it because it is saving already. If the lock never comes free, or the disk never answers,
+/// the program ends without it after some seconds. After a panic a lock is poisoned, and its content still wanted.
+/// It replaces the one registered before.
 pub fn save_on_leaving(save: impl Fn() + Send + Sync + 'static) {
     *SAVE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(save));
 }

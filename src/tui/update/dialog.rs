@@ -3,12 +3,16 @@
 use super::super::action::{Action, Purpose};
 use super::super::app::{App, Screen};
 use super::super::command::{Command, TABLE};
-use super::super::dialog::{Dialog, Reading};
+use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
 use super::super::effect::Effect;
+use super::super::key::Key;
 use super::edit;
 use std::path::PathBuf;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    if matches!(app.dialogs.last(), Some(Dialog::Find(_))) {
+        return super::find::obey(app, command);
+    }
     let height = isize::try_from(app.size.height).unwrap_or(24) / 2;
     let by = match command {
         Command::Up => -1,
@@ -42,6 +46,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             edit::in_prompt(&mut prompt.editor, command, &app.clipboard);
             None
         }
+        (Dialog::Calendar(calendar), _) => super::field::in_calendar(calendar, command),
         (Dialog::Menu(menu), Command::Choose) => menu.choice().map(|row| row.choice.clone().into()),
         (Dialog::Menu(menu), Command::DeleteBack) => {
             menu.filter.pop();
@@ -96,20 +101,12 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
     let contexts = app.contexts();
     let mut here = Vec::new();
     let mut elsewhere = Vec::new();
+    let written = |keys: Vec<Key>| keys.iter().map(Key::to_string).collect::<Vec<_>>().join("  ");
     for row in TABLE {
-        let keys: Vec<String> = row.keys_in(&contexts).map(|key| key.to_string()).collect();
         let help = (row.help)(locale).to_owned();
-        if keys.is_empty() {
-            let all = row
-                .keys
-                .iter()
-                .flat_map(|(_, keys)| keys.iter())
-                .map(|key| key.to_string());
-            let mut all: Vec<String> = all.collect();
-            all.dedup();
-            elsewhere.push((all.join("  "), help));
-        } else {
-            here.push((keys.join("  "), help));
+        match app.keys.of(row.command, &contexts) {
+            keys if keys.is_empty() => elsewhere.push((written(app.keys.anywhere(row.command)), help)),
+            keys => here.push((written(keys), help)),
         }
     }
     let mut rows = here;
@@ -121,5 +118,30 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
         rows,
         top: 0,
     }));
+    Vec::new()
+}
+
+/// All commands that can be given here, by name.
+pub(super) fn palette(app: &mut App) -> Vec<Effect> {
+    let (locale, contexts) = (app.looks.locale, app.contexts());
+    let rows = TABLE
+        .iter()
+        .filter(|row| row.command != Command::Palette)
+        .filter_map(|row| {
+            let keys = app.keys.of(row.command, &contexts);
+            let text = (row.help)(locale).to_owned();
+            let note = keys.first().map(|key| key.short(app.looks.glyphs.ascii))?;
+            Some(MenuRow {
+                text,
+                note,
+                choice: MenuChoice::Command(row.command),
+            })
+        });
+    let menu = Menu::new(
+        locale.palette_title().to_owned(),
+        locale.palette_empty().to_owned(),
+        rows.collect(),
+    );
+    app.dialogs.push(Dialog::Menu(menu));
     Vec::new()
 }

@@ -80,9 +80,9 @@ fn of_session(app: &mut App, command: Command) {
 pub(super) fn prompt(app: &mut App, title: &str, line: &str, purpose: Purpose) {
     let mut editor = Editor::single_line(line);
     editor.move_to(Motion::TextEnd, false);
-    app.dialogs.push(Dialog::Prompt(Prompt {
+    app.dialogs.push(Dialog::Prompt(Box::new(Prompt {
         title: title.to_owned(),
         editor,
         purpose,
-    }));
+    })));
 }

@@ -3,9 +3,12 @@
 
 mod dialog;
 mod edit;
+mod field;
+mod find;
 mod home;
 mod interview;
 mod outcome;
+mod pairs;
 mod pointer;
 
 use super::action::Action;
@@ -13,6 +16,7 @@ use super::app::{App, Leaving, Screen};
 use super::command::Command;
 use super::dialog::{Confirm, Confirmed, Dialog};
 use super::effect::Effect;
+use super::find::Scope;
 use super::home::Home;
 use super::interview::Saving;
 
@@ -30,7 +34,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Resize(width, height) => {
             app.size = ratatui::layout::Size { width, height };
             if let Some(interview) = app.interview_mut() {
-                interview.page.wants_target = true;
+                interview.page.turn_again();
             }
             Vec::new()
         }
@@ -39,6 +43,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Restore(index) => interview::restore(app, index),
         Action::RemoveInstance(place) => interview::remove_instance(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
+        Action::Fill(text) => field::fill(app, &text),
         Action::Submit(purpose, line) => dialog::submit(app, purpose, line),
         Action::Overwrite(path) => interview::export(app, path, true),
         Action::LeaveUnsaved => leave_unsaved(app),
@@ -57,8 +62,12 @@ fn is_of_the_person(action: &Action) -> bool {
 fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Help => dialog::help(app),
+        Command::Find if app.dialogs.is_empty() => find::open(app, Scope::Answer),
+        Command::FindEverywhere if app.dialogs.is_empty() => find::open(app, Scope::Everywhere),
+        Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leave(app, Leaving::Quit),
         Command::Back => back(app),
+        _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
         _ => match app.screen {
             Screen::Home(_) => home::obey(app, command),
@@ -78,7 +87,13 @@ fn back(app: &mut App) -> Vec<Effect> {
             interview.focus = super::interview::Focus::Answer;
             Vec::new()
         }
-        Screen::Interview(_) => leave(app, Leaving::ToHome),
+        Screen::Interview(interview) => {
+            if field::back(interview) {
+                Vec::new()
+            } else {
+                leave(app, Leaving::ToHome)
+            }
+        }
     }
 }
 

@@ -76,13 +76,14 @@ fn edited(app: &mut App, text: &str) -> Vec<Effect> {
     let Some(interview) = app.interview_mut() else {
         return Vec::new();
     };
-    if let Field::Text(field) = &mut interview.field
-        && field.editor.text() != text
-    {
-        field.editor.select_all();
-        if let Err(refusal) = field.editor.insert(text) {
-            app.complain(refusal.message(locale));
-            return Vec::new();
+    if let Field::Text(field) = &mut interview.field {
+        match field.editor.become_text(text) {
+            Ok(false) => return Vec::new(),
+            Ok(true) => {}
+            Err(refusal) => {
+                app.complain(refusal.message(locale));
+                return Vec::new();
+            }
         }
         interview.dirty = true;
         return super::interview::pause(app);

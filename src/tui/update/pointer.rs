@@ -44,6 +44,17 @@ fn click_home(app: &mut App, body: Rect, _column: u16, row: u16, drag: bool) -> 
 
 fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: bool) -> Vec<Effect> {
     let within = |area: Option<Rect>| area.filter(|area| area.contains(at));
+    if drag {
+        if let Some(question) = &areas.question {
+            drag_to(app, question.field, at);
+        }
+        return Vec::new();
+    }
+    if let Some(interview) = app.interview_mut()
+        && let Field::Text(field) = &mut interview.field
+    {
+        field.holds_mouse = false;
+    }
     if let Some(question) = &areas.question
         && question.field.contains(at)
     {
@@ -56,24 +67,18 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
         };
         interview.focus = Focus::Answer;
         match &mut interview.field {
-            Field::Text(field) => field.editor.click(row, column, drag),
-            Field::Picker(picker) if !drag => {
-                let clicked = question.picker_top + row;
-                if clicked < picker.len() {
-                    picker.cursor = clicked;
-                    if !picker.is_on_other()
-                        && !matches!(interview.saving, super::super::interview::Saving::ReadOnly(_))
-                    {
-                        picker.toggle();
-                        super::edit::changed(app);
-                    }
+            Field::Text(field) => {
+                field.holds_mouse = true;
+                field.editor.click(row, column, false);
+            }
+            Field::Picker(_) => {
+                let list = question.list;
+                if list.contains(at) {
+                    super::field::click(app, question.picker_top + usize::from(at.y - list.y));
                 }
             }
             _ => {}
         }
-        return Vec::new();
-    }
-    if drag {
         return Vec::new();
     }
     if let Some(area) = within(areas.outline) {
@@ -99,29 +104,44 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
     Vec::new()
 }
 
+/// Selects as far as the mouse has gone. Beyond the upper and the lower edge the text moves along; a drag that began
+/// elsewhere selects nothing.
+fn drag_to(app: &mut App, area: Rect, at: Position) {
+    let Some(Field::Text(field)) = app.interview_mut().map(|interview| &mut interview.field) else {
+        return;
+    };
+    if !field.holds_mouse || area.is_empty() {
+        return;
+    }
+    if at.y < area.y {
+        field.editor.scroll_by(-1);
+    }
+    let column = usize::from(at.x.clamp(area.x, area.right() - 1) - area.x);
+    // The row below the last is the next one of the text.
+    let row = usize::from(at.y.clamp(area.y, area.bottom()) - area.y);
+    field.editor.click(row, column, true);
+}
+
 pub(super) fn wheel(app: &mut App, column: u16, row: u16, by: isize) -> Vec<Effect> {
     let at = Position { x: column, y: row };
     if !app.dialogs.is_empty() {
         return Vec::new();
     }
-    let looks = app.looks;
     match layout::lay_out(app) {
         Layout::Interview(areas) => {
             let Some(interview) = app.interview_mut() else {
                 return Vec::new();
             };
             if areas.page.is_some_and(|area| area.contains(at)) {
-                let width = areas
-                    .page
-                    .map_or(0, |area| usize::from(area.width.saturating_sub(2)));
-                let (document, present) = (interview.work.document(), &interview.at);
-                interview
-                    .page
-                    .scroll(document, present, width, looks.ambiguous, by * WHEEL_ROWS);
+                interview.page.scroll(by * WHEEL_ROWS);
             } else if areas.outline.is_some_and(|area| area.contains(at)) {
                 interview.outline_pane.move_by(by * WHEEL_ROWS);
-            } else if let Field::Text(field) = &mut interview.field {
-                field.editor.scroll_by(by * WHEEL_ROWS);
+            } else {
+                match &mut interview.field {
+                    Field::Text(field) => field.editor.scroll_by(by * WHEEL_ROWS),
+                    Field::Picker(picker) => picker.move_by(by),
+                    Field::Another | Field::Nothing => {}
+                }
             }
         }
         Layout::Home { .. } => {

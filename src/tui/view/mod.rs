@@ -1,11 +1,13 @@
 //! Drawing. It decides nothing and changes nothing but cells: what stands where is in the layout.
 
+mod calendar;
 mod dialog;
+mod field;
+mod find;
 pub mod home;
 mod interview;
 
 use super::app::{App, Screen};
-use super::command::footer;
 use super::layout::{self, Layout, SMALLEST};
 use super::paint::Canvas;
 use ratatui::Frame;
@@ -65,7 +67,7 @@ fn draw_footer(app: &App, area: Rect, canvas: &mut Canvas) {
         return;
     }
     let mut x = area.x + 1;
-    for (row, key) in footer(&app.contexts()) {
+    for (row, key) in app.keys.footer(&app.contexts()) {
         let key = key.short(app.looks.glyphs.ascii);
         let help = (row.help)(app.looks.locale);
         let width = crate::text::width::columns(&key, canvas.ambiguous)

@@ -31,7 +31,7 @@ fn piece() -> impl Strategy<Value = String> {
         "[a-c]",
         "\\[[a-c](\\.[a-c]){0,3}\\]\n",
         "\\[\\[[a-c]\\]\\]\n",
-        "(text|ask|heading|default) = '(\\{\\{|\\{%|%\\}|\\}\\}|[a-c.|()一 ]|answer|each|if|is|not){0,8}'\n",
+        "(text|ask|heading|default) = '(\\{\\{|\\{%|%\\}|\\}\\}|[a-c.|()一 ]|answer|each|if|is|not|\\{% for a in b %\\}|\\{% endfor %\\}|map|attribute=|\"a\"){0,8}'\n",
         "(kind|min|max|repeat|for_each|to|when|choices|number|was|format|title) = ",
         "(true|1|-1|1\\.5|nan|2021-07-03|'[a-c]'|\\['a','b'\\]|\\{ a = 1 \\}|\\{ b = \\{ min = 2 \\} \\})\n",
         "(line|prose|number|date|month|year|yes-no|choice|choices|list|links)",
@@ -85,4 +85,37 @@ fn the_whole_questionnaire_is_sound_and_uses_every_attribute() {
         let used = |line: &str| line.split('=').next().is_some_and(|key| key.trim() == *attribute);
         assert!(WHOLE.lines().any(used), "{attribute}");
     }
+}
+
+/// The limits on templates together keep the template engine, which recurses, within the stack of a test's thread.
+#[test]
+fn the_deepest_template_fits_the_stack() {
+    let sum = format!("{{{{ 1{} }}}}", "+1".repeat(99));
+    let mut read_some = false;
+    for levels in 1..150 {
+        let template = format!(
+            "{}{}{sum}{}",
+            "{% if 1 %}".repeat(levels),
+            "{% elif 1 %}".repeat(199),
+            "{% endif %}".repeat(levels),
+        );
+        let source = format!("format=1\ntitle='t'\na.text='{template}'");
+        match read(&source) {
+            Ok(questionnaire) => {
+                read_some = true;
+                let node = questionnaire.node(id(&questionnaire, "a"));
+                let text = node.text.as_ref().expect("a text");
+                assert!(
+                    questionnaire
+                        .engine()
+                        .render(text, minijinja::context! {})
+                        .is_ok()
+                );
+            }
+            Err(diagnostics) => {
+                assert_eq!(diagnostics.first().map(Diagnostic::code), Some("template-syntax"))
+            }
+        }
+    }
+    assert!(read_some);
 }

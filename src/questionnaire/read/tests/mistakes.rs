@@ -81,10 +81,10 @@ fn mistakes_of_the_file(checked: &mut Checked) {
         .map(|i| format!("a{i}.text=''\n"))
         .collect();
     checked.check(head, &[(&long, "0:1 too-large"), (&many, "100000:1 too-large")]);
-    let patterns: String = (0..=500)
+    let patterns: String = (0..=300)
         .map(|i| format!("[a{i}]\nask='?'\npattern='{i}'\n"))
         .collect();
-    checked.check(head, &[(&patterns, "1503:9 too-large")]);
+    checked.check(head, &[(&patterns, "903:9 too-large")]);
     assert_eq!(checked.found(b"format=1\n#\xd6\xd0", 0), "2:2 not-utf-8");
 }
 

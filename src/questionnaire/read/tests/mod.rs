@@ -6,6 +6,7 @@ use super::*;
 mod arbitrary;
 mod mistakes;
 mod references;
+mod schema;
 
 /// Reads what must be free of mistakes.
 fn sound(nodes: &str) -> Questionnaire {

@@ -71,3 +71,16 @@ fn replacing() {
     assert_eq!(editor.replace_all("", "有"), Ok(0));
     assert_eq!(editor.replace_all("学习", "学习学习"), Ok(2));
 }
+
+#[test]
+fn ascii_letters_are_found_whether_large_or_small() {
+    let editor = Editor::new("用PPT讲，ppt 不是 Ppt。É é");
+    assert_eq!(editor.occurrence("ppt"), (None, 3));
+    assert_eq!(editor.occurrence("é"), (None, 1), "other letters as they stand");
+    let mut editor = editor;
+    assert!(editor.find_next("PPT") && editor.find_next("PPT"));
+    assert_eq!(editor.occurrence("pPt"), (Some(2), 3));
+    assert_eq!(editor.replace("ppt", "稿"), Ok(true));
+    assert_eq!(editor.text(), "用PPT讲，稿 不是 Ppt。É é");
+    assert_eq!(editor.replace_all("ppt", "稿"), Ok(2));
+}

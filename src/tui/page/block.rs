@@ -1,0 +1,157 @@
+//! One block of the page.
+
+use super::Piece;
+use crate::answers::Place;
+use crate::document::{Block, Document, Role, Span, Style};
+use crate::questionnaire::Align;
+use crate::text::AmbiguousWidth;
+use crate::text::wrap::RowStarts;
+use std::ops::Range;
+
+/// A block as one text with the rows found so far.
+#[derive(Debug)]
+pub(super) struct PageBlock {
+    text: String,
+    parts: Vec<Part>,
+    align: Align,
+    rows: RowStarts,
+}
+
+/// A part of a block's text that comes from one span.
+#[derive(Debug)]
+struct Part {
+    range: Range<usize>,
+    present: bool,
+    heading: bool,
+    /// The present question's answer just as it was typed, so that typing can go on in it.
+    live: bool,
+}
+
+impl PageBlock {
+    pub(super) fn new(
+        block: &Block,
+        document: &Document,
+        at: &Place,
+        width: usize,
+        ambiguous: AmbiguousWidth,
+    ) -> Self {
+        let usual = if block.style == Style::Title {
+            Align::Center
+        } else {
+            Align::Left
+        };
+        let align = block.align.unwrap_or(usual);
+        let indent = document.layout.indent.as_str();
+        let starts_indented = block
+            .spans
+            .first()
+            .is_some_and(|span| span.text.starts_with(indent));
+        let mut text = String::new();
+        if align == Align::Left && !starts_indented {
+            text.push_str(indent);
+        }
+        let part = |span: &Span| {
+            let start = text.len();
+            text.push_str(&span.text);
+            let is_title = block.style == Style::Title;
+            Part {
+                range: start..text.len(),
+                present: span.comes_from(at),
+                heading: is_title || matches!(span.role, Role::Heading(_) | Role::Number),
+                live: span.place == *at && span.role == Role::Text && span.cites.is_empty(),
+            }
+        };
+        let parts = block.spans.iter().map(part).collect();
+        Self {
+            text,
+            parts,
+            align,
+            rows: RowStarts::new(width.max(1), ambiguous),
+        }
+    }
+
+    pub(super) fn resize(&mut self, width: usize, ambiguous: AmbiguousWidth) {
+        self.rows = RowStarts::new(width.max(1), ambiguous);
+    }
+
+    /// The byte at which what the present question yields begins.
+    pub(super) fn first_present(&self) -> Option<usize> {
+        self.parts
+            .iter()
+            .find(|part| part.present)
+            .map(|part| part.range.start)
+    }
+
+    pub(super) fn row_of(&mut self, byte: usize) -> usize {
+        self.rows.index_of(&self.text, byte)
+    }
+
+    pub(super) fn rows(&mut self) -> usize {
+        self.rows.count(&self.text)
+    }
+
+    pub(super) fn has_row(&mut self, row: usize) -> bool {
+        self.rows.row(&self.text, row).is_some()
+    }
+
+    /// The pieces of a row.
+    pub(super) fn row(&mut self, row: usize) -> Option<(Vec<Piece>, Align)> {
+        let range = self.rows.row(&self.text, row)?.range.clone();
+        let lead = self
+            .parts
+            .first()
+            .map_or(self.text.len(), |part| part.range.start);
+        let piece = |part: &Range<usize>, present, heading| {
+            let (start, end) = (part.start.max(range.start), part.end.min(range.end));
+            let text = self
+                .text
+                .get(start..end)
+                .filter(|piece| !piece.is_empty())?
+                .to_owned();
+            Some(Piece {
+                text,
+                present,
+                heading,
+            })
+        };
+        let before = piece(&(0..lead), false, false);
+        let of_parts = self
+            .parts
+            .iter()
+            .filter_map(|part| piece(&part.range, part.present, part.heading));
+        Some((before.into_iter().chain(of_parts).collect(), self.align))
+    }
+
+    /// How many live parts there are in the block.
+    pub(super) fn live_parts(&self) -> usize {
+        self.parts.iter().filter(|part| part.live).count()
+    }
+
+    /// Puts a text in the place of the `nth` live part, and gives the byte at which it now begins.
+    pub(super) fn replace_live(&mut self, nth: usize, text: &str) -> Option<usize> {
+        let index = self
+            .parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| part.live)
+            .nth(nth)?
+            .0;
+        let range = self.parts.get(index)?.range.clone();
+        let old = self.text.get(range.clone())?;
+        if old != text {
+            let same = old.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+            let same = old.floor_char_boundary(same);
+            self.rows.invalidate_from(range.start + same);
+            self.text.replace_range(range.clone(), text);
+            let end = range.start + text.len();
+            for (position, part) in self.parts.iter_mut().enumerate().skip(index) {
+                if position == index {
+                    part.range.end = end;
+                } else {
+                    part.range = (part.range.start + end - range.end)..(part.range.end + end - range.end);
+                }
+            }
+        }
+        Some(range.start)
+    }
+}

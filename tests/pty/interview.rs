@@ -1,0 +1,103 @@
+//! The program itself, with a person in front of it: whatever happens, what was typed is there the next time.
+
+use rustix::process::Signal;
+
+use super::{Exit, Home, Modes, Program, Terminal};
+
+const QUESTIONNAIRE: &str = r#"
+format = 1
+title = "述职"
+language = "zh-CN"
+
+[duties]
+heading = "履行职责"
+[duties.done]
+ask = "今年做了哪些工作？"
+kind = "prose"
+[duties.best]
+ask = "哪一项最满意？"
+"#;
+
+/// Begins a session and waits for its first question.
+fn begin(home: &Home) -> Terminal {
+    std::fs::write(home.path().join("questions.toml"), QUESTIONNAIRE).unwrap();
+    let terminal = Program::tigang()
+        .in_home(home)
+        .args(["new", "questions.toml"])
+        .spawn();
+    terminal.wait_for_text("今年做了哪些工作？");
+    terminal
+}
+
+/// Goes on with the session and waits for the text.
+#[track_caller]
+fn find_again(home: &Home, text: &str) {
+    let terminal = Program::tigang().in_home(home).args(["resume"]).spawn();
+    terminal.wait_for_text(text);
+}
+
+#[test]
+fn what_was_typed_outlives_every_end_that_can_be_noticed() {
+    type End = fn(&mut Terminal);
+    let ends: [(&str, Exit, End); 6] = [
+        ("ctrl+q", Exit::Code(0), |terminal| terminal.keys("ctrl+q")),
+        ("TERM", Exit::Code(143), |terminal| terminal.signal(Signal::TERM)),
+        ("INT", Exit::Code(130), |terminal| terminal.signal(Signal::INT)),
+        ("QUIT", Exit::Code(131), |terminal| terminal.signal(Signal::QUIT)),
+        ("HUP", Exit::Code(129), |terminal| terminal.signal(Signal::HUP)),
+        ("closed", Exit::Code(129), Terminal::close_terminal),
+    ];
+    for (name, exit, end) in ends {
+        let home = Home::new();
+        let mut terminal = begin(&home);
+        terminal.type_text("调研六次");
+        terminal.wait_for_text("调研六次");
+        // At once: the pause after which typing is saved has not passed.
+        end(&mut terminal);
+        assert_eq!(terminal.exit_status(), exit, "{name}");
+        // A terminal that is gone has no modes.
+        if name != "closed" {
+            assert_eq!(terminal.left_behind(), Modes::default(), "{name}");
+        }
+        find_again(&home, "调研六次");
+    }
+}
+
+#[test]
+fn what_was_saved_outlives_a_kill() {
+    let home = Home::new();
+    let mut terminal = begin(&home);
+    terminal.type_text("调研六次");
+    terminal.wait_for(|screen| screen.contains("调研六次") && screen.contains("已保存"));
+    terminal.kill9();
+    assert!(matches!(terminal.exit_status(), Exit::Signal(_)));
+    find_again(&home, "调研六次");
+}
+
+#[test]
+fn a_paste_keeps_its_paragraphs() {
+    let home = Home::new();
+    let mut terminal = begin(&home);
+    terminal.paste("第一段\r\n第二段\n\u{1b}[31m第三段");
+    let screen = terminal.wait_for_text("第三段");
+    let rows = ["第一段", "第二段", "第三段"].map(|text| screen.find(text).unwrap().0);
+    assert!(rows[0] < rows[1] && rows[1] < rows[2], "{screen}");
+    terminal.keys("ctrl+q");
+    assert_eq!(terminal.exit_status(), Exit::Code(0));
+    find_again(&home, "第三段");
+}
+
+#[test]
+fn the_cursor_stands_where_the_next_character_goes() {
+    let home = Home::new();
+    let mut terminal = begin(&home);
+    terminal.type_text("一、“学习”");
+    let screen = terminal.wait_for_text("一、“学习”");
+    let (row, column) = screen.find("一、“学习”").unwrap();
+    // Four wide characters and the two quotation marks, which this terminal draws narrow.
+    assert_eq!(screen.cursor(), Some((row, column + 10)), "{screen}");
+    terminal.resize(24, 40);
+    let screen = terminal.wait_for(|screen| screen.size() == (24, 40) && screen.contains("一、“学习”"));
+    let (row, column) = screen.find("一、“学习”").unwrap();
+    assert_eq!(screen.cursor(), Some((row, column + 10)), "{screen}");
+}
