@@ -5,6 +5,7 @@ mod cases;
 #[cfg(test)]
 mod cli;
 #[cfg(unix)]
+#[cfg(test)]
 mod guard;
 #[cfg(test)]
 mod plain;

@@ -51,15 +51,21 @@ impl Evaluation {
     /// How many parts of a dotted name lead to the node; what follows is an attribute of its value (`since.year`).
     fn depth_of_node(&self, name: &str, reference: Reference) -> usize {
         let parts: Vec<&str> = name.split('.').collect();
-        let node = match reference {
+        let (node, skipped) = match reference {
             Reference::Answer => return 1,
-            Reference::Node(node) | Reference::Each(node) => self.node(node),
+            Reference::Node(node) => (self.node(node), 0),
+            Reference::Each(node) => (self.node(node), 1),
         };
-        let own = node.name.as_ref().map(|name| name.as_str());
-        parts
-            .iter()
-            .rposition(|part| Some(*part) == own)
-            .map_or(1, |index| index + 1)
+        let path: Vec<&str> = node.path.names().collect();
+        // A node may be called as a part of its answer is: of `month.month` the first one may be the node.
+        (skipped..=parts.len())
+            .rev()
+            .find(|depth| {
+                parts
+                    .get(skipped..*depth)
+                    .is_some_and(|parts| path.ends_with(parts))
+            })
+            .map_or(1, |depth| depth.max(1))
     }
 
     fn reference_value(&self, id: ItemId, reference: Reference) -> Value {

@@ -1,6 +1,6 @@
 //! A questionnaire with answers, made at random, both as these tests know it and as the program has read it.
 
-use super::dice::{Dice, dice};
+use super::dice::{Dice, dice, handful};
 use super::filling::{Around, Filling, filling};
 use super::form::{Form, Id};
 use super::maker;
@@ -39,6 +39,11 @@ impl fmt::Debug for Case {
 /// Cases of all sizes.
 pub(super) fn case() -> impl Strategy<Value = Case> {
     dice(700).prop_map(Case::made_by)
+}
+
+/// Cases with much in them.
+pub(super) fn rich_case() -> impl Strategy<Value = Case> {
+    handful(700).prop_map(Case::made_by)
 }
 
 impl Case {

@@ -85,6 +85,8 @@ pub(super) const CHOICES: [(&str, &str); 3] = [("red", "红"), ("green", "绿"),
 pub(super) struct Template {
     pub(super) source: String,
     pub(super) cites: Vec<Id>,
+    /// Whether it prints the question's own answer, once and as it stands.
+    pub(super) own: bool,
 }
 
 impl Template {

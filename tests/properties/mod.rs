@@ -1,14 +1,16 @@
 //! Properties: what must hold for every questionnaire, every answer and every key, tried on random ones.
 //!
 //! [`form`] is a questionnaire as these tests know it, made at random by [`maker`] and written as TOML by [`writer`];
-//! [`filling`] fills it in. [`oracle`] says which of the answers are live, by rules of its own. The subjects are
-//! [`loading`], [`round_trip`], [`printing`], [`working`] and [`typing`].
+//! [`filling`] fills it in. [`oracle`] says which of the answers are live, by rules of its own. [`person`] works on
+//! answers, [`hands`] on the program with [`strokes`]. The subjects are [`loading`], [`round_trip`], [`printing`],
+//! [`working`] and [`typing`]; [`found`] keeps what they have found.
 
 mod case;
 mod dice;
 mod filling;
 mod form;
 mod found;
+mod hands;
 mod loading;
 mod maker;
 mod oracle;
@@ -16,6 +18,7 @@ mod person;
 mod printing;
 mod round_trip;
 mod scrawl;
+mod strokes;
 mod typing;
 mod words;
 mod working;

@@ -31,8 +31,10 @@ fn printed_in_place(form: &Form) -> Vec<Id> {
         around.any(|id| matches!(&form.nodes[id].body, Body::Section(section) if section.text.is_some()))
     };
     let in_place = |id: &Id| {
-        let question = form.question(*id);
-        question.is_some_and(|question| question.text.is_none() && prints_as_it_stands(question.kind))
+        form.question(*id).is_some_and(|question| {
+            let prints_it = question.text.as_ref().is_none_or(|text| text.own);
+            prints_it && prints_as_it_stands(question.kind)
+        })
     };
     form.ids()
         .filter(in_place)

@@ -55,7 +55,7 @@ pub(super) fn failed(app: &mut App, reason: String) -> Vec<Effect> {
     ];
     let title = locale.depart_title().to_owned();
     app.complain(reason.clone());
-    if let Some(interview) = app.interview_mut() {
+    if let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) {
         interview.saving = Saving::Failed(reason);
     }
     app.dialogs

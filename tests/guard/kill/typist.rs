@@ -58,7 +58,7 @@ impl Typist {
 
     /// The bytes of the next key, which is taken into the answers as well.
     pub(super) fn next_key(&mut self, random: &mut fastrand::Rng) -> Vec<u8> {
-        let takes_paragraphs = self.at % 2 == 0;
+        let takes_paragraphs = self.at.is_multiple_of(2);
         let present = &mut self.answers[self.at];
         match random.u8(0..40) {
             // To the end of the text, wherever the cursor stands in it.
