@@ -17,8 +17,10 @@
 //! - [`check`]: findings on a document.
 //! - [`interview`]: moving through an outline and changing its answers, whatever the screen.
 //! - [`session`]: one saved piece of work: format, store, locks, generations.
+//! - [`settings`]: the person's own settings and keys.
 //! - [`text`]: pure functions on text: width, wrapping, counting, sanitising.
 //! - [`tui`], [`cli`]: the full-screen program and the command line; thin, over the same functions.
+//! - [`plain`]: the interview line by line, for screen readers, dumb terminals and scripts.
 //! - [`output`]: files that the person asked for, written whole or not at all.
 //! - [`messages`]: every word that the program says, in each interface language.
 
@@ -31,7 +33,9 @@ pub mod interview;
 pub mod messages;
 pub mod outline;
 pub mod output;
+pub mod plain;
 pub mod questionnaire;
 pub mod session;
+pub mod settings;
 pub mod text;
 pub mod tui;

@@ -5,6 +5,7 @@ use super::tree::{Entry, Group};
 use super::{Answer, Answers, InstanceId, Origin, Place, Removal, Removed, Value};
 use crate::questionnaire::{NodeId, Questionnaire, Repetition};
 use indexmap::IndexMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Table;
 
@@ -213,19 +214,13 @@ pub struct Tables {
 
 /// Writes answers, in the order of the questionnaire; those that it has no place for come last.
 pub fn write(answers: &Answers, questionnaire: &Questionnaire) -> Tables {
-    let mut marks = Table::new();
-    answers.visit(|place, answer| {
-        if let Some(mark) = mark(answer) {
-            marks.insert(place.to_string(), mark);
-        }
-    });
     let removed = answers
         .removed()
         .map(|record| removed_table(record, questionnaire))
         .collect();
     Tables {
         answers: write_group(answers.root(), questionnaire, Some(Questionnaire::ROOT)),
-        marks,
+        marks: marks(answers.root(), &Place::root()),
         removed,
     }
 }
@@ -250,7 +245,15 @@ fn write_group(group: &Group, questionnaire: &Questionnaire, node: Option<NodeId
     for (name, (node, entry)) in entries {
         let value = match entry {
             Entry::Answer(answer) => toml::Value::from(&answer.value),
-            Entry::Group(group) => toml::Value::Table(write_group(group, questionnaire, node)),
+            Entry::Group(group) => {
+                let table = write_group(group, questionnaire, node);
+                // Of what nothing is left, nothing is written; it would not be read either.
+                if table.is_empty() {
+                    continue;
+                }
+                toml::Value::Table(table)
+            }
+            Entry::Instances(instances) if instances.is_empty() => continue,
             Entry::Instances(instances) => {
                 let paired = node
                     .and_then(|id| questionnaire.node(id).section())
@@ -268,6 +271,18 @@ fn write_group(group: &Group, questionnaire: &Questionnaire, node: Option<NodeId
         table.insert(name.to_owned(), value);
     }
     table
+}
+
+/// What is to be said of the answers in a group apart from their values, by place. In order, so that the same answers
+/// give the same text however they came to be.
+fn marks(group: &Group, at: &Place) -> Table {
+    let mut marks = BTreeMap::new();
+    group.visit(at, &mut |place, answer| {
+        if let Some(mark) = mark(answer) {
+            marks.insert(place.to_string(), mark);
+        }
+    });
+    marks.into_iter().collect()
 }
 
 /// What is to be said of an answer apart from its value; nothing where the writer simply typed it.
@@ -318,10 +333,8 @@ fn removed_table(record: &Removed, questionnaire: &Questionnaire) -> toml::Value
             group,
         } => {
             let node = section.path().and_then(|path| questionnaire.find(&path));
-            table.insert(
-                "instance".to_owned(),
-                section.with_instance(id).to_string().into(),
-            );
+            let place = section.with_instance(id);
+            table.insert("instance".to_owned(), place.to_string().into());
             table.insert(
                 "position".to_owned(),
                 i64::try_from(*position).unwrap_or(i64::MAX).into(),
@@ -330,6 +343,10 @@ fn removed_table(record: &Removed, questionnaire: &Questionnaire) -> toml::Value
                 "holds".to_owned(),
                 toml::Value::Table(write_group(group, questionnaire, node)),
             );
+            let marks = marks(group, &place);
+            if !marks.is_empty() {
+                table.insert("marks".to_owned(), toml::Value::Table(marks));
+            }
         }
     }
     toml::Value::Table(table)
@@ -383,7 +400,8 @@ fn read_record(record: &toml::Value, questionnaire: &Questionnaire) -> Option<Re
     };
     reader.section(record.get("holds")?.as_table()?, node, &place);
     let mut answers = reader.answers;
-    apply_marks(&mut answers, &Table::new());
+    let marks = record.get("marks").and_then(toml::Value::as_table);
+    apply_marks(&mut answers, marks.unwrap_or(&Table::new()));
     let group = Arc::new(answers.group(&place).cloned().unwrap_or_default());
     Some(Removed {
         what: Removal::Instance {

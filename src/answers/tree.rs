@@ -95,7 +95,8 @@ impl Group {
         }
     }
 
-    fn visit<'a>(&'a self, at: &Place, visitor: &mut dyn FnMut(Place, &'a Answer)) {
+    /// Every answer in it with its place, given the group's own.
+    pub(super) fn visit<'a>(&'a self, at: &Place, visitor: &mut dyn FnMut(Place, &'a Answer)) {
         for (name, entry) in &self.entries {
             let place = at.child(name);
             match entry {
@@ -196,6 +197,18 @@ impl Answers {
     /// Adds an empty instance at a position, the end where it is past it. False where the id is there already.
     pub fn add_instance(&mut self, section: &Place, id: InstanceId, position: usize) -> bool {
         self.insert_group(section, id, position, Arc::default())
+    }
+
+    /// Copies an instance with all that it holds, right behind it. False where it is not there, or the new id is taken.
+    pub fn copy_instance(&mut self, section: &Place, id: &InstanceId, new: InstanceId) -> bool {
+        let Some(instances) = self.instances_mut(section) else {
+            return false;
+        };
+        let Some((position, _, group)) = instances.get_full(id) else {
+            return false;
+        };
+        let group = group.clone();
+        self.insert_group(section, new, position + 1, group)
     }
 
     /// Takes an instance out and keeps a record of it. `at` is in seconds since 1970.

@@ -1,27 +1,97 @@
-//! The command line.
+//! The command line: one file per command, each thin over the functions of the library.
+//!
+//! - `language`: the language in which the program speaks, settled before anything else.
+//! - `arguments`: what can be typed; `usage`: what is said where something else was.
+//! - `context`: what a command finds around itself; `console`: the only place that writes to standard output and
+//!   standard error; `failure`: why a command did not do what it was asked to.
+//! - `destination`, `text_options`, `answers_file`, `unfinished`, `table`, `mistakes`, `full_screen`:
+//!   what several commands share.
 
-use crate::messages::Locale;
-use crate::session::place::Surroundings;
-use crate::session::store::Store;
-use crate::tui::run;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs the program.
+mod answers;
+mod answers_file;
+mod arguments;
+mod check;
+mod completions;
+mod console;
+mod context;
+mod copy;
+mod delete;
+mod destination;
+mod export;
+mod failure;
+mod file_name;
+mod full_screen;
+mod help;
+mod home;
+mod language;
+mod list;
+mod man;
+mod mistakes;
+mod new;
+mod own_settings;
+mod questionnaires;
+mod rename;
+mod render;
+mod restore;
+mod resume;
+mod show;
+mod table;
+mod text_options;
+mod trash;
+mod unfinished;
+mod usage;
+
+use clap::ArgMatches;
+use context::Context;
+use failure::{Failure, Outcome};
+use own_settings::OwnSettings;
+
+/// Runs the program with the arguments of this process.
 pub fn main() -> ExitCode {
-    let Ok(root) = Surroundings::of_this_process(None).data_directory() else {
-        return ExitCode::FAILURE;
-    };
-    let options = run::Options {
-        store: Store::new(root),
-        locale: Locale::Zh,
-        colours: true,
-        ascii: false,
-        ambiguous: None,
-        open: None,
-        export_directory: std::env::current_dir().unwrap_or_default(),
-    };
-    match run::run(options) {
+    // Without it a limit on file sizes kills the process; with it that is an error like any other.
+    let _ = crate::session::signals::survive_file_size_limit();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let settings = OwnSettings::read();
+    let locale = language::of_process(&arguments, settings.language());
+    let outcome = arguments::command(locale, arguments::Help::ForTerminals)
+        .try_get_matches_from(&arguments)
+        .map_err(|error| usage::failure(&error, &arguments, locale))
+        .and_then(|matches| run(&Context::new(locale, settings, &matches), &matches));
+    match outcome {
         Ok(code) => ExitCode::from(code),
-        Err(_) => ExitCode::FAILURE,
+        Err(failure) => {
+            if let Some(message) = failure.message(locale) {
+                console::complain(&message);
+            }
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(context: &Context, matches: &ArgMatches) -> Outcome {
+    match matches.subcommand() {
+        None => home::run(context),
+        Some(("new", matches)) => new::run(context, matches),
+        Some(("resume", matches)) => resume::run(context, matches),
+        Some(("list", matches)) => list::run(context, matches),
+        Some(("export", matches)) => export::run(context, matches),
+        Some(("render", matches)) => render::run(context, matches),
+        Some(("answers", matches)) => answers::run(context, matches),
+        Some(("check", matches)) => check::run(context, matches),
+        Some(("questionnaires", _)) => questionnaires::run(context),
+        Some(("show", matches)) => show::run(context, matches),
+        Some(("rename", matches)) => rename::run(context, matches),
+        Some(("delete", matches)) => delete::run(context, matches),
+        Some(("copy", matches)) => copy::run(context, matches),
+        Some(("trash", _)) => trash::run(context),
+        Some(("restore", matches)) => restore::run(context, matches),
+        Some(("completions", matches)) => completions::run(context, matches),
+        Some(("man", matches)) => man::run(context, matches),
+        Some(("help", matches)) => help::run(context, matches),
+        // A command that is declared but not listed above; a test goes through all of them.
+        Some((name, _)) => Err(Failure::Usage(context.locale.usage_unknown_command(name))),
     }
 }

@@ -108,6 +108,10 @@ impl Assembly<'_> {
             Role::Heading(item.level)
         };
         let mut spans = self.rendered(id, item, heading, role);
+        // A heading is one line, whatever the answers that it names hold.
+        for span in spans.iter_mut().filter(|span| span.text.contains('\n')) {
+            span.text = span.text.replace('\n', language.joint());
+        }
         let text: String = spans.iter().map(|span| span.text.as_str()).collect();
         let own = |text: &str, role| Span {
             text: text.to_owned(),

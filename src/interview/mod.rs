@@ -1,9 +1,18 @@
 //! The interview: which question comes next, and what becomes of an answer. It knows no screen; the full-screen program
 //! and the plain line mode both stand on it.
 
+pub mod choosable;
+pub mod crumbs;
 pub mod history;
+pub mod open;
+pub mod pairs;
 pub mod stops;
 pub mod work;
+pub mod written;
 
-pub use stops::{Stops, stops};
+pub use choosable::{Choosable, choosables};
+pub use crumbs::crumbs;
+pub use open::{Open, open};
+pub use stops::{Order, Stops, stops};
 pub use work::Work;
+pub use written::written;

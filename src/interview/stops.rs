@@ -1,33 +1,72 @@
 //! Where an interview stops, in order: at every live question, and after the instances of each repeated section, to ask
 //! for another one.
 
+use super::pairs;
 use crate::answers::Place;
 use crate::outline::{Form, ItemId, Outline, Standing};
 use crate::questionnaire::Repetition;
+use std::collections::{HashMap, HashSet};
 
 /// The stops of an outline in the order of the interview.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stops(Vec<ItemId>);
 
-/// The stops of an outline.
-pub fn stops(outline: &Outline) -> Stops {
-    let mut found = Vec::new();
-    walk(outline, Outline::ROOT, &mut found);
-    Stops(found)
+/// In which order an interview goes through a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// As the document stands.
+    #[default]
+    Document,
+    /// What belongs together in one go: an instance, what is paired with it, what links to it.
+    Pairs,
 }
 
-fn walk(outline: &Outline, id: ItemId, found: &mut Vec<ItemId>) {
-    let Some(item) = outline.get(id) else { return };
-    for (child, _) in outline.children(id) {
-        walk(outline, child, found);
-    }
-    let asks = match item.form {
-        Form::Question => true,
-        Form::Group => accepts_another(outline, id),
-        Form::Section | Form::Instance { .. } | Form::Text => false,
+/// The stops of an outline.
+pub fn stops(outline: &Outline, order: Order) -> Stops {
+    let following = match order {
+        Order::Document => HashMap::new(),
+        Order::Pairs => pairs::following(outline).into_iter().collect(),
     };
-    if asks {
-        found.push(id);
+    let elsewhere = following.values().flatten().copied().collect();
+    let mut walk = Walk {
+        outline,
+        following,
+        elsewhere,
+        found: Vec::new(),
+    };
+    walk.item(Outline::ROOT);
+    Stops(walk.found)
+}
+
+struct Walk<'a> {
+    outline: &'a Outline,
+    /// What is gone through right after an instance.
+    following: HashMap<ItemId, Vec<ItemId>>,
+    /// What is gone through elsewhere than at its place.
+    elsewhere: HashSet<ItemId>,
+    found: Vec<ItemId>,
+}
+
+impl Walk<'_> {
+    fn item(&mut self, id: ItemId) {
+        let outline = self.outline;
+        let Some(item) = outline.get(id) else { return };
+        for (child, _) in outline.children(id) {
+            if !self.elsewhere.contains(&child) {
+                self.item(child);
+            }
+            for follower in self.following.remove(&child).unwrap_or_default() {
+                self.item(follower);
+            }
+        }
+        let asks = match item.form {
+            Form::Question => true,
+            Form::Group => accepts_another(outline, id),
+            Form::Section | Form::Instance { .. } | Form::Text => false,
+        };
+        if asks {
+            self.found.push(id);
+        }
     }
 }
 
@@ -47,6 +86,21 @@ impl Stops {
     /// The first stop.
     pub fn first(&self) -> Option<ItemId> {
         self.0.first().copied()
+    }
+
+    /// The stop at a position, from 0.
+    pub fn get(&self, position: usize) -> Option<ItemId> {
+        self.0.get(position).copied()
+    }
+
+    /// How many stops there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The position of a place, from 0, and how many stops there are.
@@ -89,7 +143,6 @@ impl Stops {
     pub fn nearest(&self, outline: &Outline, place: &Place) -> Option<ItemId> {
         let id = outline.nearest(place);
         let end = outline.get(id)?.end;
-        // Stops are ordered by the end of what they hold: a group comes after its instances.
         let exact = self.0.iter().copied().find(|stop| *stop == id);
         let inside = || self.0.iter().copied().find(|stop| *stop > id && *stop < end);
         let after = || self.0.iter().copied().find(|stop| *stop >= id);

@@ -48,61 +48,26 @@ impl Work {
         self.outline.answers()
     }
 
-    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed.
-    pub fn draft(&mut self, place: &Place, value: Value) {
-        let stored = self.stored(place);
-        if stored == Some(&value) || (stored.is_none() && value.is_blank()) {
-            return;
+    /// Takes what is being typed, without an end to it: the answer is a draft until it is committed. Each draft starts
+    /// from the answers before the first one, so that what the writer deletes on the way leaves no trace, and what is
+    /// deleted in the end is kept among what was removed. `at` is in seconds since 1970.
+    pub fn draft(&mut self, place: &Place, value: Value, at: i64) {
+        let before = self
+            .before_draft
+            .clone()
+            .unwrap_or_else(|| self.answers().clone());
+        let answers = with_answer(&before, place, value, at, true);
+        if answers != **self.answers() {
+            self.before_draft = Some(before);
+            self.replace(answers);
         }
-        let before = self.answers().clone();
-        self.before_draft.get_or_insert(before);
-        let mut answers = Answers::clone(self.answers());
-        answers.put(
-            place,
-            Answer {
-                draft: true,
-                ..Answer::typed(value)
-            },
-        );
-        self.replace(answers);
     }
 
     /// Takes an answer. A blank one clears what was there, which is kept among what was removed. `at` is in seconds
     /// since 1970.
     pub fn commit(&mut self, place: &Place, value: Value, at: i64) {
-        let present = self.answers().answer(place);
-        let is_same = match present {
-            Some(answer) => answer.value == value && answer.touched && !answer.draft,
-            None => value.is_blank(),
-        };
-        if is_same {
-            self.before_draft = None;
-            return;
-        }
         let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
-        let mut answers = Answers::clone(self.answers());
-        if value.is_blank() {
-            // What is cleared, and kept on record, is the answer that stood there before the writer typed.
-            if let Some(original) = before.answer(place) {
-                answers.put(place, original.clone());
-            }
-            answers.clear(place, at);
-        } else {
-            // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.
-            let kept = before
-                .answer(place)
-                .filter(|answer| answer.value == value)
-                .cloned();
-            let answer = match kept {
-                Some(answer) => Answer {
-                    touched: true,
-                    draft: false,
-                    ..answer
-                },
-                None => Answer::typed(value),
-            };
-            answers.put(place, answer);
-        }
+        let answers = with_answer(&before, place, value, at, false);
         let value_of = |answers: &Answers| answers.answer(place).map(|answer| answer.value.clone());
         if value_of(&before) != value_of(&answers) {
             self.history.record(Step {
@@ -110,7 +75,9 @@ impl Work {
                 at: place.clone(),
             });
         }
-        self.replace(answers);
+        if answers != **self.answers() {
+            self.replace(answers);
+        }
     }
 
     /// Adds an instance to a group, after one of its instances or at the end, and gives its place.
@@ -132,6 +99,35 @@ impl Work {
             answers.add_instance(group, id.clone(), position.unwrap_or(usize::MAX))
         });
         added.then(|| group.with_instance(&id))
+    }
+
+    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
+    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
+        let id = instance.instance()?.clone();
+        let group = instance.without_instance();
+        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
+            return None;
+        }
+        let copied = self.change(instance, |answers| {
+            answers.copy_instance(&group, &id, new.clone())
+        });
+        copied.then(|| group.with_instance(&new))
+    }
+
+    /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
+    pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
+        let present = self.answers().instances(group);
+        let removed: Vec<Place> = self
+            .answers()
+            .removed()
+            .map(|removed| removed.what.place())
+            .collect();
+        loop {
+            let id = InstanceId::from_bits(bits());
+            if !present.contains(&id) && !removed.contains(&group.with_instance(&id)) {
+                return id;
+            }
+        }
     }
 
     /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
@@ -212,10 +208,6 @@ impl Work {
             .map(|item| item.place.clone())
     }
 
-    fn stored(&self, place: &Place) -> Option<&Value> {
-        self.answers().answer(place).map(|answer| &answer.value)
-    }
-
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
     fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
         let before = self.before_draft.take().unwrap_or_else(|| self.answers().clone());
@@ -242,6 +234,38 @@ impl Work {
         self.outline = complete(outline(&questionnaire, &Arc::new(answers)));
         self.document = assemble(&self.outline);
     }
+}
+
+/// The answers with another one at a place: none where it is blank, the one that was there where it is the same.
+fn with_answer(before: &Answers, place: &Place, value: Value, at: i64, draft: bool) -> Answers {
+    let mut answers = before.clone();
+    let present = before.answer(place);
+    match present {
+        _ if value.is_blank() => {
+            answers.clear(place, at);
+        }
+        // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.
+        Some(present) if present.value == value => {
+            answers.put(
+                place,
+                Answer {
+                    touched: true,
+                    draft: false,
+                    ..present.clone()
+                },
+            );
+        }
+        _ => {
+            answers.put(
+                place,
+                Answer {
+                    draft,
+                    ..Answer::typed(value)
+                },
+            );
+        }
+    }
+    answers
 }
 
 /// Gives live repeated sections the instances that they must have.

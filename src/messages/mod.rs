@@ -57,6 +57,7 @@ macro_rules! message {
 mod answers;
 mod cli;
 mod library;
+mod plain;
 mod questionnaire;
 mod session;
 mod text;

@@ -22,7 +22,7 @@ messages! {
     toml_missing_value { zh: "等号后面缺少内容", en: "there is no value behind the equals sign" }
     toml_unclosed { zh: "括号没有收尾", en: "a bracket is not closed" }
     toml_bad_string { zh: "引号没有收尾，或者引号里的反斜杠用法不对", en: "a quotation mark is missing, or an escape sequence is wrong" }
-    toml_bad_key { zh: "名称里有不能用的字符；中文名称要加引号", en: "a key holds a character that it cannot hold without quotation marks" }
+    toml_bad_key { zh: "名字里有不能用的字符；中文名字要加引号", en: "a key holds a character that it cannot hold without quotation marks" }
     mistake_missing_format { zh: "没有写明格式版本", en: "the version of the format is not given" }
     mend_missing_format { zh: "请在开头写上 format = 1。", en: "Write `format = 1` at the top." }
     mistake_newer_format(found) { zh: "这份问卷的格式是第 {found} 版，本程序只认得第 1 版",
@@ -32,34 +32,34 @@ messages! {
 
 // Nodes.
 messages! {
-    mistake_bad_id(id) { zh: "“{id}”不能作名称", en: "`{id}` cannot be an id" }
-    mend_bad_id { zh: "名称以小写英文字母开头，只含小写字母、数字和下划线；中文可写在 label 或 heading 里。",
+    mistake_bad_id(id) { zh: "“{id}”不能作名字", en: "`{id}` cannot be an id" }
+    mend_bad_id { zh: "名字以小写英文字母开头，只含小写字母、数字和下划线；中文可写在 label 或 heading 里。",
         en: "An id begins with a lower-case letter and holds only a-z, 0-9 and `_`." }
-    mistake_reserved_id(id) { zh: "“{id}”另有用处，不能作名称", en: "`{id}` has a meaning of its own and cannot be an id" }
-    mend_reserved_id(id) { zh: "请换一个名称，如 {id}_1。", en: "Choose another id, such as `{id}_1`." }
+    mistake_reserved_id(id) { zh: "“{id}”另有用处，不能作名字", en: "`{id}` has a meaning of its own and cannot be an id" }
+    mend_reserved_id(id) { zh: "请换一个名字，如 {id}_1。", en: "Choose another id, such as `{id}_1`." }
     mistake_duplicate_id { zh: "这个节点已经有了", en: "this node is there already" }
-    mend_duplicate_id { zh: "请换一个名称，或者把两处合并。", en: "Choose another id, or merge the two." }
-    mistake_duplicate_attribute { zh: "这一项已经写过了", en: "this attribute is given already" }
+    mend_duplicate_id { zh: "请换一个名字，或者把两处合并。", en: "Choose another id, or merge the two." }
+    mistake_duplicate_attribute { zh: "这个属性已经写过了", en: "this attribute is given already" }
     mend_duplicate_attribute { zh: "请删去一处。", en: "Remove one of the two." }
     mistake_array_of_tables(id) { zh: "“{id}”写成了数组", en: "`{id}` is written as an array" }
-    mend_array_of_tables { zh: "可以重复的部分写作 [单层方括号]，并加上 repeat = true。",
+    mend_array_of_tables { zh: "可以重复的节只用一层方括号，并写上 repeat = true。",
         en: "A section that can be repeated is written as `[a.table]` with `repeat = true`." }
-    mistake_empty_node { zh: "这个节点既没有 ask，也没有 text，也没有下级节点",
+    mistake_empty_node { zh: "这个节点既没有 ask，也没有 text，也没有下级的表",
         en: "this node has neither `ask` nor `text` nor child nodes" }
-    mend_empty_node { zh: "用 ask 提问，用 text 写固定文字，或者在它下面写子节点。",
+    mend_empty_node { zh: "用 ask 提问，用 text 写固定文字，或者在它下面写下级的表。",
         en: "Ask with `ask`, print with `text`, or put nodes below it." }
     mistake_empty_questionnaire { zh: "问卷里一个节点也没有", en: "the questionnaire has no nodes" }
-    mistake_question_with_children { zh: "问题下面不能再有节点", en: "a question cannot have child nodes" }
-    mend_question_with_children { zh: "请把 ask 移到它自己的子节点里，或者把这个节点移到外面。",
+    mistake_question_with_children { zh: "题下面不能再有节点", en: "a question cannot have child nodes" }
+    mend_question_with_children { zh: "请给 ask 另写一张下级的表，或者把这个节点移到外面。",
         en: "Move `ask` into a child of its own, or move this node out." }
 }
 
 // Attributes and their values.
 messages! {
-    mistake_unknown_attribute(name) { zh: "没有“{name}”这一项", en: "there is no attribute `{name}`" }
-    mend_unknown_attribute { zh: "带方括号的表才是节点；其余只能是格式规定的项。",
+    mistake_unknown_attribute(name) { zh: "没有“{name}”这个属性", en: "there is no attribute `{name}`" }
+    mend_unknown_attribute { zh: "表才是节点；表里的其余各行只能是格式规定的属性。",
         en: "Tables are nodes; any other key must be an attribute of the format." }
-    mistake_misplaced_attribute(name, holder) { zh: "{holder}没有“{name}”这一项", en: "{holder} takes no `{name}`" }
+    mistake_misplaced_attribute(name, holder) { zh: "{holder}没有“{name}”这个属性", en: "{holder} takes no `{name}`" }
     mend_misplaced_attribute(attributes) { zh: "它可以有：{attributes}。", en: "It takes {attributes}." }
     mistake_lone_attribute(name, needs) { zh: "没有 {needs}，{name} 就没有意义",
         en: "`{name}` means nothing without `{needs}`" }
@@ -73,8 +73,12 @@ messages! {
         en: "this should be {expected}, but it is {found}" }
     mistake_unknown_value(value) { zh: "这里不能写“{value}”", en: "`{value}` cannot stand here" }
     mend_unknown_value(known) { zh: "可以写：{known}。", en: "It is one of {known}." }
-    mistake_unknown_kind(value) { zh: "没有“{value}”这种问题", en: "there is no kind `{value}` of question" }
+    mistake_unknown_kind(value) { zh: "没有“{value}”这种题", en: "there is no kind `{value}` of question" }
     mistake_min_above_max(min, max) { zh: "{min} 大于 {max}", en: "`{min}` is above `{max}`" }
+    mend_min_above_max(min, max) { zh: "两头都算在内；请改小 {min}，或者改大 {max}。",
+        en: "Both ends are included; lower `{min}` or raise `{max}`." }
+    mend_add_quotation_marks { zh: "请加上引号。", en: "Put it in quotation marks." }
+    mend_remove_quotation_marks { zh: "请去掉引号。", en: "Take the quotation marks away." }
     mistake_bad_regex(detail) { zh: "不是合法的正则表达式：{detail}", en: "not a regular expression: {detail}" }
     mend_bad_regex { zh: "篇幅请用 min_length 和 max_length 限定；在 TOML 里用单引号括起，反斜杠就不必写两遍。",
         en: "Limit lengths with `min_length` and `max_length`; in single quotes TOML leaves backslashes alone." }
@@ -99,7 +103,7 @@ messages! {
 // Templates.
 messages! {
     mistake_template_syntax(detail) { zh: "模板写错了：{detail}", en: "the template is wrong: {detail}" }
-    mend_template_syntax { zh: "{{ 名称 }} 取答案，{% … %} 是语句；要原样输出花括号，写作 {{ \"{\" }}。",
+    mend_template_syntax { zh: "{{ 名字 }} 取答案，{% … %} 是语句；要原样输出花括号，写作 {{ \"{\" }}。",
         en: "`{{ name }}` prints, `{% … %}` controls; to print a brace write `{{ \"{\" }}`." }
     mistake_template_too_long(limit) { zh: "模板的一个标签里超过 {limit} 个词和符号，或者 elif 太多",
         en: "a tag of the template has more than {limit} words and signs, or there are too many `elif`" }
@@ -117,25 +121,27 @@ messages! {
     mistake_unknown_name(name) { zh: "没有名为“{name}”的节点", en: "there is no node `{name}`" }
     mend_unknown_name { zh: "先在本节里找，再逐级向外找；完整路径总是可用。",
         en: "Names are looked up in the node's own section, then in those around it; a full path always works." }
-    mistake_misplaced_answer { zh: "answer 只能用在问题自己的 text 里", en: "`answer` stands only in a question's own `text`" }
-    mend_misplaced_answer { zh: "请写那个问题的名称。", en: "Write the name of the question." }
-    mistake_misplaced_each { zh: "each 只能用在有 for_each 的部分里", en: "`each` stands only inside a section that has `for_each`" }
-    mend_misplaced_each { zh: "请写节点的名称，或者给本节加上 for_each。",
+    mistake_misplaced_answer { zh: "answer 只能用在题自己的 text 里", en: "`answer` stands only in a question's own `text`" }
+    mend_misplaced_answer { zh: "请写那道题的名字。", en: "Write the name of the question." }
+    mistake_misplaced_each { zh: "each 只能用在有 for_each 的节里", en: "`each` stands only inside a section that has `for_each`" }
+    mend_misplaced_each { zh: "请写节点的名字，或者给本节加上 for_each。",
         en: "Write the name of the node, or give the section `for_each`." }
     mistake_later_reference(name) { zh: "“{name}”排在后面，这里还不能引用", en: "`{name}` comes later and cannot be used here" }
-    mend_later_reference { zh: "提问、默认值和条件只能引用前面的节点；请调整次序。heading 和 text 不受此限。",
+    mend_later_reference { zh: "ask、default 和 when 只能引用前面的节点；请调整次序。heading 和 text 不受此限。",
         en: "Questions, defaults and conditions refer to earlier nodes only; move one of the two. `heading` and `text` may refer to any." }
     mistake_enclosing_reference(name) { zh: "本节点就在“{name}”里面，此时它还没有答完",
         en: "this node is inside `{name}`, which is not answered yet" }
-    mistake_inside_repeat(name, section) { zh: "“{name}”在可重复的“{section}”里面，从外面不知道指的是哪一个",
+    mistake_inside_repeat(name, section) { zh: "“{name}”在重复的节“{section}”里面，从外面不知道指的是哪一个",
         en: "`{name}` is inside `{section}`, of which there can be several" }
     mend_inside_repeat(section, rest) { zh: "请逐个取用：{{% for item in {section} %}}{{{{ item.{rest} }}}}{{% endfor %}}。",
         en: "Go through them: `{{% for item in {section} %}}{{{{ item.{rest} }}}}{{% endfor %}}`." }
     mend_inside_pair(rest) { zh: "要取与本项对应的那一个，请写 each.{rest}。", en: "For the one that is paired with this one, write `each.{rest}`." }
+    mend_inside_repeat_of_condition(section) { zh: "条件可以问有几份：{{ \"{section}\" = {{ min = 1 }} }}。",
+        en: "A condition can ask how many there are: `{{ \"{section}\" = {{ min = 1 }} }}`." }
     mistake_no_answer(name) { zh: "“{name}”没有答案可取", en: "`{name}` has no answer" }
-    mend_no_answer { zh: "请引用问题，或者可以重复的部分。", en: "Refer to a question or to a repeated section." }
-    mistake_not_repeated(name) { zh: "“{name}”不是可以重复的部分", en: "`{name}` is not a repeated section" }
-    mend_not_repeated { zh: "请引用写有 repeat = true 或 for_each 的部分。", en: "Name a section that has `repeat = true` or `for_each`." }
+    mend_no_answer { zh: "请引用一道题，或者重复的节。", en: "Refer to a question or to a repeated section." }
+    mistake_not_repeated(name) { zh: "“{name}”不是重复的节", en: "`{name}` is not a repeated section" }
+    mend_not_repeated { zh: "请引用写有 repeat = true 或 for_each 的节。", en: "Name a section that has `repeat = true` or `for_each`." }
     mistake_for_each_around(name) { zh: "本节就在“{name}”里面，不能再与它一一对应",
         en: "this section is inside `{name}` and cannot be paired with it" }
     mend_for_each_around { zh: "请把本节移到外面，或者删去 for_each。", en: "Move the section out, or remove `for_each`." }
@@ -158,11 +164,11 @@ messages! {
     diagnostic_error { zh: "错误", en: "error" }
     diagnostic_help { zh: "改法", en: "help" }
     enumeration_joint { zh: "、", en: ", " }
-    holder_root { zh: "文件开头的总表", en: "the root table" }
-    holder_section { zh: "分组", en: "a section" }
-    holder_repeated_section { zh: "可重复的部分", en: "a repeated section" }
-    holder_text { zh: "固定文字", en: "a text" }
-    holder_question(kind) { zh: " {kind} 类问题", en: "a question of the kind `{kind}`" }
+    holder_root { zh: "最外层", en: "the root table" }
+    holder_section { zh: "节", en: "a section" }
+    holder_repeated_section { zh: "重复的节", en: "a repeated section" }
+    holder_text { zh: "文字", en: "a text" }
+    holder_question(kind) { zh: "{kind} 题", en: "a question of the kind `{kind}`" }
     holder_choice { zh: "选项", en: "a choice" }
     expected_string { zh: "带引号的文字", en: "a string" }
     expected_boolean { zh: " true 或 false", en: "`true` or `false`" }

@@ -47,7 +47,12 @@ messages! {
         en: "“{title}”: {count} so far. Add another?"
     }
     another_hint { zh: "回车：再加一项　　Tab：不加了，往下走", en: "Enter: add another    Tab: no, go on" }
-    other_words(own) { zh: "其他：{own}", en: "Other: {own}" }
+    other_words { zh: "其他：", en: "Other: " }
+    filter_line { zh: "查找：", en: "Find: " }
+    filter_nothing { zh: "无此选项", en: "none fits" }
+    filter_other { zh: "无此选项；回车填作“其他”", en: "none fits; Enter: your own words" }
+    chosen_count(count, limits) { zh: "已选 {count}{limits} 项", en: "{count}{limits} chosen" }
+    item_count(count, limits) { zh: "{count}{limits} 项", en: "{count}{limits} items" }
     nothing_to_pick { zh: "还没有可选的内容；前面的部分写了就会出现在这里。", en: "Nothing to choose from yet; it appears here once the earlier part is written." }
     page_empty { zh: "文稿会出现在这里。", en: "The text appears here." }
     no_further_stop { zh: "没有更多的问题了。^R 看还有什么未完，^E 导出。", en: "No further question. ^R shows what is open, ^E exports." }
@@ -61,6 +66,11 @@ messages! {
         en: "Remove “{title}” with the answers in it? They are kept; F9 brings them back."
     }
     removed_instance { zh: "已移除；F9 可以找回，^Z 撤销。", en: "Removed; F9 brings it back, ^Z undoes it." }
+    pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
+    pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
+    pairs_gap { zh: "（缺）", en: "(none)" }
+    order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
+    order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
     removed_title { zh: "移除过的内容", en: "What was removed" }
     removed_empty { zh: "没有移除过什么。", en: "Nothing was removed." }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
@@ -91,7 +101,9 @@ messages! {
     editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
     editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
 
-    // Keys.
+    // Settings and keys.
+    settings_wrong(file, error) { zh: "{file} 里的设置没有用上：{error}", en: "The settings in {file} are not in force: {error}" }
+    keys_wrong(file, mistakes) { zh: "{file} 里的按键有误：{mistakes}", en: "The keys in {file} are not all in force: {mistakes}" }
     palette_title { zh: "命令：输入几个字来找", en: "Commands: type to find one" }
     palette_empty { zh: "没有这样的命令。", en: "No such command." }
     key_unknown_context(name, known) { zh: "没有“{name}”这个场合；有：{known}", en: "There is no context {name}; there are: {known}" }
@@ -111,8 +123,9 @@ messages! {
     hint_date { zh: "年月日，如 2021-07-03", en: "A day, such as 2021-07-03" }
     hint_month { zh: "年月，如 2021-07", en: "A month, such as 2021-07" }
     hint_year { zh: "年份，如 2021", en: "A year, such as 2021" }
-    hint_one { zh: "选一项：空格或数字键", en: "One of these: Space or its number" }
-    hint_several { zh: "可选多项：空格或数字键", en: "Any of these: Space or its number" }
+    hint_yes_no { zh: "按 y 或 n", en: "Press y or n" }
+    hint_one { zh: "选一项：空格或数字键；打字可查找", en: "One of these: Space or its number; type to find" }
+    hint_several { zh: "可选多项：空格或数字键；打字可查找", en: "Any of these: Space or its number; type to find" }
     hint_optional(hint) { zh: "{hint}　可以不答", en: "{hint}  optional" }
 
     // Commands.
@@ -129,11 +142,15 @@ messages! {
     command_remove { zh: "移除此项", en: "remove" }
     command_move_up { zh: "上移", en: "move up" }
     command_move_down { zh: "下移", en: "move down" }
+    command_pairs { zh: "对应表", en: "pairs" }
+    command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
+    command_duplicate_instance { zh: "复制此项", en: "copy this one" }
     command_removed { zh: "找回移除的内容", en: "bring back what was removed" }
     command_undo { zh: "撤销", en: "undo" }
     command_redo { zh: "重做", en: "redo" }
     command_choose { zh: "选定", en: "choose" }
     command_toggle { zh: "选或不选", en: "choose or not" }
+    command_take { zh: "选定，下一题", en: "take, and on" }
     command_yes { zh: "是", en: "yes" }
     command_no { zh: "否", en: "no" }
     command_fold { zh: "折叠或展开", en: "fold" }

@@ -1,7 +1,7 @@
 //! Whether a condition holds at a place.
 
-use super::{Evaluation, Form, Item, Meaning};
-use crate::answers::{Place, Value};
+use super::{Evaluation, Form, Item, ItemId, Meaning, meaning};
+use crate::answers::Place;
 use crate::questionnaire::{Condition, PartialDate, Reference, Test};
 use std::cmp::Ordering;
 
@@ -37,11 +37,20 @@ impl Evaluation {
         }
     }
 
+    /// How many instances a group has. The group that the condition stands in is not closed yet, so its first instance
+    /// is asked.
     fn count_instances(&self, group: &Item) -> usize {
         let Some(id) = self.by_place.get(&group.place) else {
             return 0;
         };
-        self.child_ids(*id).count()
+        let first = self.item(ItemId::new(id.index() + 1));
+        match first
+            .filter(|item| item.parent == Some(*id))
+            .map(|item| item.form)
+        {
+            Some(Form::Instance { of, .. }) => of,
+            _ => 0,
+        }
     }
 
     fn count_passes(&self, test: &Test, count: usize) -> bool {
@@ -64,9 +73,9 @@ impl Evaluation {
             (Test::Answered(wanted), _) => *wanted,
             (Test::Is(wanted), Meaning::YesNo(yes)) => yes == wanted,
             // A choice is compared by its value, never by its label.
-            (Test::OneOf(texts), Meaning::Choice(_) | Meaning::Text(_)) => {
-                matches!(value, Some(Value::Text(text)) if texts.contains(text))
-            }
+            (Test::OneOf(texts), Meaning::Choice(_) | Meaning::Text(_)) => value
+                .and_then(meaning::text)
+                .is_some_and(|text| texts.contains(&text)),
             (Test::NumberIn(numbers), Meaning::Number { value, .. }) => numbers.contains(value),
             (Test::Min(min), Meaning::Number { value, .. }) => value >= min,
             (Test::Max(max), Meaning::Number { value, .. }) => value <= max,
@@ -80,9 +89,9 @@ impl Evaluation {
             (Test::Before(other), Meaning::Date(date)) => is(date, other, Ordering::Less),
             (Test::After(other), Meaning::Date(date)) => is(date, other, Ordering::Greater),
             (Test::Contains(part), Meaning::Text(text)) => text.contains(part.as_str()),
-            (Test::Contains(part), Meaning::Texts(_)) => {
-                matches!(value, Some(Value::Texts(texts)) if texts.contains(part))
-            }
+            (Test::Contains(part), Meaning::Texts(_)) => value
+                .and_then(meaning::texts)
+                .is_some_and(|texts| texts.contains(part)),
             _ => false,
         }
     }

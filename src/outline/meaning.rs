@@ -115,7 +115,8 @@ impl Meaning {
     }
 }
 
-fn text(value: &Value) -> Option<String> {
+/// The value as one text.
+pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.clone()),
         Value::Integer(number) => Some(number.to_string()),
@@ -124,7 +125,8 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-fn texts(value: &Value) -> Option<Vec<String>> {
+/// The value as several texts; one by itself is a row of one.
+pub(super) fn texts(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::Texts(texts) => Some(
             texts

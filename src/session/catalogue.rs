@@ -3,7 +3,11 @@
 
 use super::trouble::{Attempt, DiskError};
 use crate::messages::Locale;
+use crate::questionnaire::read::MAX_FILE_SIZE;
 use crate::questionnaire::{self, Diagnostic, Questionnaire, shipped};
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +17,7 @@ const FOLDER: &str = "questionnaires";
 /// A questionnaire by its name.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// The name by which it is known: a shipped name, or a file's path.
+    /// The name by which it is known: a shipped name, that of a file in the data directory, or a path.
     pub name: String,
     /// The questionnaire.
     pub questionnaire: Arc<Questionnaire>,
@@ -57,27 +61,65 @@ impl CatalogueError {
 ///
 /// # Errors
 /// [`CatalogueError`]
-pub fn find(root: &Path, name: &str) -> Result<Entry, CatalogueError> {
-    if let Some(shipped) = shipped::find(name) {
-        return read(shipped.name.to_owned(), shipped.source.as_bytes().to_vec());
-    }
-    let own = root.join(FOLDER).join(format!("{name}.toml"));
-    let given = PathBuf::from(name);
-    let path = [own, given].into_iter().find(|path| path.is_file());
-    let path = path.ok_or_else(|| CatalogueError::Unknown(name.to_owned()))?;
-    let bytes = std::fs::read(&path).map_err(DiskError::because(Attempt::Read, &path))?;
-    read(path.display().to_string(), bytes)
+pub fn find(root: &Path, name: impl AsRef<OsStr>) -> Result<Entry, CatalogueError> {
+    find_in(Some(root), name.as_ref())
 }
 
-fn read(name: String, source: Vec<u8>) -> Result<Entry, CatalogueError> {
-    match questionnaire::read_bytes(&source) {
+/// [`find`], where there may be no data directory: shipped questionnaires and files need none.
+///
+/// # Errors
+/// [`CatalogueError`]
+pub fn find_in(root: Option<&Path>, name: &OsStr) -> Result<Entry, CatalogueError> {
+    let shown = name.to_string_lossy();
+    if let Some(shipped) = shipped::find(&shown) {
+        return entry(shipped.name.to_owned(), shown.into(), shipped.source.as_bytes());
+    }
+    let own = root
+        .map(|root| own_file(root, &shown))
+        .filter(|own| own.is_file());
+    if let Some(own) = own {
+        return entry(shown.into(), own.display().to_string(), &read(&own)?);
+    }
+    match read(Path::new(name)) {
+        Ok(source) => entry(shown.clone().into(), shown.into(), &source),
+        Err(error) if error.source.kind() == io::ErrorKind::NotFound => {
+            Err(CatalogueError::Unknown(shown.into()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn own_file(root: &Path, name: &str) -> PathBuf {
+    root.join(FOLDER).join(format!("{name}.toml"))
+}
+
+/// The bytes of a file, or so many of them that the reader of questionnaires refuses it as too large: a name may lead
+/// to a device that never ends.
+fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
+    let most = u64::try_from(MAX_FILE_SIZE).map_or(u64::MAX, |most| most + 4);
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(DiskError::because(Attempt::Read, path))?;
+    if bytes.len() > MAX_FILE_SIZE
+        && let Err(error) = std::str::from_utf8(&bytes)
+        && error.error_len().is_none()
+    {
+        // The cut went through a character, which is not the author's mistake.
+        bytes.truncate(error.valid_up_to());
+    }
+    Ok(bytes)
+}
+
+fn entry(name: String, file: String, source: &[u8]) -> Result<Entry, CatalogueError> {
+    match questionnaire::read_bytes(source) {
         Ok(questionnaire) => Ok(Entry {
             name,
             questionnaire: Arc::new(questionnaire),
         }),
         Err(diagnostics) => Err(CatalogueError::Mistakes {
-            name,
-            text: source,
+            name: file,
+            text: source.to_vec(),
             diagnostics,
         }),
     }
@@ -86,16 +128,33 @@ fn read(name: String, source: Vec<u8>) -> Result<Entry, CatalogueError> {
 /// All questionnaires that are at hand, the shipped ones first; those of the person's own that have mistakes come as
 /// errors.
 pub fn list(root: &Path) -> Vec<Result<Entry, CatalogueError>> {
-    let shipped = shipped::SHIPPED.iter().map(|shipped| shipped.name.to_owned());
-    let entries = std::fs::read_dir(root.join(FOLDER))
+    list_in(Some(root))
+}
+
+/// [`list`], where there may be no data directory.
+pub fn list_in(root: Option<&Path>) -> Vec<Result<Entry, CatalogueError>> {
+    let shipped = shipped::SHIPPED.iter().map(|shipped| shipped.name.into());
+    let entries = root.and_then(|root| std::fs::read_dir(root.join(FOLDER)).ok());
+    let mut own: Vec<PathBuf> = entries
         .into_iter()
         .flatten()
-        .flatten();
-    let mut own: Vec<PathBuf> = entries
+        .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
         .collect();
     own.sort();
-    let own = own.into_iter().map(|path| path.display().to_string());
-    shipped.chain(own).map(|name| find(root, &name)).collect()
+    let own = own.into_iter().map(|path| name_of(root, path));
+    shipped.chain(own).map(|name| find_in(root, &name)).collect()
+}
+
+/// The name by which a file of the person's own is found: without directory and ending, unless something else has that
+/// name.
+fn name_of(root: Option<&Path>, path: PathBuf) -> OsString {
+    let short = path.file_stem().and_then(OsStr::to_str);
+    match (short, root) {
+        (Some(short), Some(root)) if shipped::find(short).is_none() && own_file(root, short) == path => {
+            short.into()
+        }
+        _ => path.into(),
+    }
 }

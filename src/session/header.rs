@@ -8,6 +8,8 @@ use super::trouble::{Attempt, DiskError};
 
 /// How much of a file is read for its head, in bytes. The head is one short line per key.
 const HEAD_LENGTH: usize = 8 * 1024;
+/// How many places are tried as the end of the head.
+const MOST_ENDS: usize = 16;
 
 /// What stands in a session's file before the first table.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,12 +40,14 @@ impl Header {
     /// Reads the head of a text, whole or cut.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let head = if text.starts_with('[') {
-            ""
-        } else {
-            text.split_once("\n[").map_or(text, |(head, _)| head)
-        };
-        let table: toml::Table = toml::from_str(head.trim_end()).ok()?;
+        if text.starts_with('[') {
+            return None;
+        }
+        // A name of several lines may hold what looks like the first table.
+        let ends = text.match_indices("\n[").map(|(at, _)| at).take(MOST_ENDS);
+        let table: toml::Table = ends
+            .chain([text.len()])
+            .find_map(|end| toml::from_str(text.get(..end)?.trim_end()).ok())?;
         let format = table.get("format")?.as_integer()?;
         let name = table
             .get("name")

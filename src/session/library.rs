@@ -236,6 +236,10 @@ pub fn rename(store: &Store, directory: SessionDirectory, name: &str) -> Result<
 /// [`LibraryError`]
 pub fn duplicate(store: &Store, directory: SessionDirectory, name: &str) -> Result<Loaded, LibraryError> {
     let loaded = open(store, directory, Want::Read)?;
+    if let Some(reason @ Reason::Newer(_)) = loaded.read_only {
+        // The copy would say that it is of this version, and hold what this version does not know.
+        return Err(LibraryError::ReadOnly(reason));
+    }
     let session = Session {
         name: name.to_owned(),
         created: super::time::now(),

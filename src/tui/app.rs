@@ -2,7 +2,6 @@
 
 use super::command::Context;
 use super::dialog::Dialog;
-use super::field::Field;
 use super::home::Home;
 use super::interview::{Focus, Interview};
 use super::keys::Keys;
@@ -119,18 +118,13 @@ impl App {
             (Some(Dialog::Confirm(_)), _) => vec![Context::Confirm],
             (Some(Dialog::Prompt(_)), _) => vec![Context::Prompt],
             (Some(Dialog::Menu(_)), _) => vec![Context::Menu],
+            (Some(Dialog::Table(_)), _) => vec![Context::Table],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {
-                let mut contexts = match (interview.focus, &interview.field) {
-                    (Focus::Outline, _) => vec![Context::Outline],
-                    (Focus::Page, _) => vec![Context::Page],
-                    (Focus::Answer, Field::Text(field)) if field.single_line => {
-                        vec![Context::Line, Context::Text]
-                    }
-                    (Focus::Answer, Field::Text(_)) => vec![Context::Text],
-                    (Focus::Answer, Field::Picker(_)) => vec![Context::Picker],
-                    (Focus::Answer, Field::Another) => vec![Context::Another],
-                    (Focus::Answer, Field::Nothing) => Vec::new(),
+                let mut contexts = match interview.focus {
+                    Focus::Outline => vec![Context::Outline],
+                    Focus::Page => vec![Context::Page],
+                    Focus::Answer => interview.field.contexts(),
                 };
                 contexts.push(Context::Interview);
                 contexts

@@ -25,6 +25,7 @@ contexts! {
     Interview "interview" "A session, whichever of its panes has the keys."
     Text "text" "The answer, where it is typed."
     Line "line" "The answer, where it is typed on a single line."
+    Date "date" "The answer, where it is a day, a month or a year."
     Picker "picker" "The answer, where it is picked from a list."
     Another "another" "The stop after a repeated section's instances."
     Outline "outline" "The outline pane."
@@ -32,6 +33,7 @@ contexts! {
     Menu "menu" "A list in a dialog."
     Prompt "prompt" "A line to fill in, in a dialog."
     Confirm "confirm" "A question in a dialog that is answered by yes or no."
+    Table "table" "A table in a dialog."
     Reading "reading" "A text in a dialog."
 }
 
@@ -101,7 +103,7 @@ use KeyCode::{
 
 commands! {
     Next "To the next stop.": command_next @ 90 {
-        Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)], Picker: [Key::plain(Enter)] }
+        Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)] }
     Previous "To the stop before.": command_previous @ 85 { Interview: [Key::shift(Tab)] }
     NextOpen "To the next question that wants something.": command_next_open @ 60 { Interview: [Key::ctrl('n')] }
     FocusOutline "To the outline and back.": command_outline @ 80 {
@@ -113,20 +115,27 @@ commands! {
     Export "Hand in the text.": command_export @ 75 { Interview: [Key::ctrl('e')] }
     Save "Save now.": command_save { Interview: [Key::ctrl('s')] }
     AddInstance "Add another instance.": command_add @ 50 {
-        Interview: [Key::ctrl('o')], Another: [Key::plain(Enter)], Outline: [Key::plain(Char('a'))] }
+        Interview: [Key::ctrl('o')], Another: [Key::plain(Enter)], Outline: [Key::plain(Char('a'))],
+        Table: [Key::plain(Char('a'))] }
     RemoveInstance "Remove this instance.": command_remove @ 20 {
-        Interview: [Key::plain(F(8))], Outline: [Key::plain(Char('d')), Key::plain(Delete)] }
+        Interview: [Key::plain(F(8))], Outline: [Key::plain(Char('d')), Key::plain(Delete)],
+        Table: [Key::plain(Char('d')), Key::plain(Delete)] }
     MoveUp "Move this instance up.": command_move_up @ 18 {
-        Interview: [Key::alt(Up)], Outline: [Key::plain(Char('K'))] }
+        Interview: [Key::alt(Up)], Outline: [Key::plain(Char('K'))], Table: [Key::plain(Char('K'))] }
     MoveDown "Move this instance down.": command_move_down @ 17 {
-        Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))] }
+        Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))], Table: [Key::plain(Char('J'))] }
+    Pairs "The table of what belongs together.": command_pairs @ 58 { Interview: [Key::ctrl('t')] }
+    PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 30 {
+        Interview: [Key::plain(F(7))], Table: [Key::plain(Char('o'))] }
+    DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
     Removed "Bring back what was removed.": command_removed { Interview: [Key::plain(F(9))] }
     Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
     Redo "Redo.": command_redo { Interview: [Key::ctrl('y')] }
     Choose "Choose what is under the cursor.": command_choose @ 88 {
         Home: [Key::plain(Enter)], Outline: [Key::plain(Enter)], Page: [Key::plain(Enter)],
-        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)] }
+        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)] }
     Toggle "Choose, or no longer.": command_toggle @ 87 { Picker: [Key::plain(Char(' '))] }
+    Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
     No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
     Fold "Fold or unfold a section.": command_fold @ 40 {
@@ -145,11 +154,11 @@ commands! {
     Up "Up.": command_up {
         Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],
         Outline: [Key::plain(Up), Key::plain(Char('k'))], Page: [Key::plain(Up), Key::plain(Char('k'))],
-        Menu: [Key::plain(Up)], Reading: [Key::plain(Up), Key::plain(Char('k'))] }
+        Menu: [Key::plain(Up)], Table: [Key::plain(Up)], Reading: [Key::plain(Up), Key::plain(Char('k'))] }
     Down "Down.": command_down {
         Text: [Key::plain(Down)], Picker: [Key::plain(Down)], Home: [Key::plain(Down), Key::plain(Char('j'))],
         Outline: [Key::plain(Down), Key::plain(Char('j'))], Page: [Key::plain(Down), Key::plain(Char('j'))],
-        Menu: [Key::plain(Down)], Reading: [Key::plain(Down), Key::plain(Char('j'))] }
+        Menu: [Key::plain(Down)], Table: [Key::plain(Down)], Reading: [Key::plain(Down), Key::plain(Char('j'))] }
     PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
     PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
     ToStart "To the start of the row, or of the list.": command_row_start {
@@ -157,8 +166,10 @@ commands! {
     ToEnd "To the end of the row, or of the list.": command_row_end { Anywhere: [Key::plain(End)] }
     TextStart "To the start of the answer.": command_text_start { Text: [Key::ctrl_code(HomeKey)] }
     TextEnd "To the end of the answer.": command_text_end { Text: [Key::ctrl_code(End)] }
-    Left "One character left.": command_left { Text: [Key::plain(Left)], Prompt: [Key::plain(Left)] }
-    Right "One character right.": command_right { Text: [Key::plain(Right)], Prompt: [Key::plain(Right)] }
+    Left "One character left.": command_left {
+        Text: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)] }
+    Right "One character right.": command_right {
+        Text: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)] }
     WordLeft "One word or clause left.": command_word_left {
         Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }
     WordRight "One word or clause right.": command_word_right {

@@ -17,6 +17,54 @@ pub enum Dialog {
     Prompt(Prompt),
     /// A list to choose from.
     Menu(Menu),
+    /// What belongs together across sections.
+    Table(Table),
+}
+
+/// Repeated sections side by side: one row per instance, with what is paired with it and what links to it.
+#[derive(Debug)]
+pub struct Table {
+    /// The repeated section as a whole.
+    pub group: Place,
+    /// The short names of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// The row and the column under the cursor.
+    pub cursor: (usize, usize),
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// What stands there; empty for a gap.
+    pub text: String,
+    /// Where it leads.
+    pub place: Option<Place>,
+    /// Whether something in it is still open.
+    pub open: bool,
+}
+
+impl Table {
+    /// The cell under the cursor.
+    pub fn cell(&self) -> Option<&Cell> {
+        self.rows.get(self.cursor.0)?.get(self.cursor.1)
+    }
+
+    /// The instance in the row under the cursor.
+    pub fn instance(&self) -> Option<&Place> {
+        self.rows.get(self.cursor.0)?.first()?.place.as_ref()
+    }
+
+    /// Moves the cursor, stopping at the edges.
+    pub fn move_by(&mut self, rows: isize, columns: isize) {
+        let clamp =
+            |at: usize, by: isize, len: usize| at.saturating_add_signed(by).min(len.saturating_sub(1));
+        self.cursor = (
+            clamp(self.cursor.0, rows, self.rows.len()),
+            clamp(self.cursor.1, columns, self.columns.len()),
+        );
+    }
 }
 
 /// A text to read.

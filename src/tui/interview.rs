@@ -3,8 +3,8 @@
 use super::field::Field;
 use super::outline_pane::OutlinePane;
 use super::page::Page;
-use crate::answers::{InstanceId, Place};
-use crate::interview::{Stops, Work, stops};
+use crate::answers::Place;
+use crate::interview::{Order, Stops, Work, stops};
 use crate::outline::{Item, ItemId, Outline};
 use crate::questionnaire::Question;
 use crate::session::Session;
@@ -43,6 +43,8 @@ pub struct Interview {
     pub session: Session,
     /// Answers, outline and document.
     pub work: Work,
+    /// The order in which the stops are gone through.
+    pub order: Order,
     /// The stops of the present outline.
     pub stops: Stops,
     /// Where the writer is.
@@ -73,11 +75,12 @@ const SMALL_OUTLINE: usize = 500;
 impl Interview {
     /// Takes a session in hand, at the stop where the writer left it.
     pub fn new(session: Session, work: Work, saving: Saving) -> Self {
-        let found = stops(work.outline());
+        let found = stops(work.outline(), Order::Document);
         let from = session.at.clone().unwrap_or_else(Place::root);
         let mut interview = Self {
             session,
             work,
+            order: Order::Document,
             stops: found,
             at: Place::root(),
             field: Field::Nothing,
@@ -115,15 +118,15 @@ impl Interview {
         matches!(self.saving, Saving::ReadOnly(_))
     }
 
-    /// Takes what is typed as a draft: shown, saved, but not an answer yet.
-    pub fn draft(&mut self) {
+    /// Takes what is typed as a draft: shown, saved, but not an answer yet. `now` is in seconds since 1970.
+    pub fn draft(&mut self, now: i64) {
         if !std::mem::take(&mut self.dirty) || self.is_read_only() {
             return;
         }
         if let Some(kind) = self.question().map(|question| question.kind.clone()) {
             let value = self.field.value(&kind);
             let at = self.at.clone();
-            self.work.draft(&at, value);
+            self.work.draft(&at, value, now);
             self.renew_while_typing();
         }
     }
@@ -184,7 +187,7 @@ impl Interview {
     }
 
     fn renew(&mut self) {
-        self.stops = stops(self.work.outline());
+        self.stops = stops(self.work.outline(), self.order);
         self.outline_pane.refresh(self.work.outline(), &self.at);
         let by = self.outline().questionnaire().settings.count_by;
         self.length = self
@@ -206,7 +209,7 @@ impl Interview {
 
     /// The widget holds something new. The page shows it at once where that costs little: an answer that prints as it
     /// is typed is put in its place; else the document is made anew unless it is long, when it waits for a pause.
-    pub fn changed(&mut self) {
+    pub fn changed(&mut self, now: i64) {
         self.dirty = true;
         self.saving = Saving::Unsaved;
         let is_shown = match &self.field {
@@ -215,20 +218,9 @@ impl Interview {
         };
         let is_small = self.length <= SMALL_DOCUMENT && self.outline().items().len() <= SMALL_OUTLINE;
         if !is_shown && is_small {
-            self.draft();
+            self.draft(now);
             // It is shown, but not saved.
             self.dirty = true;
-        }
-    }
-
-    /// An instance id that no section of the session has.
-    pub fn free_id(&self, mut bits: impl FnMut() -> u32, group: &Place) -> InstanceId {
-        let taken = self.work.answers().instances(group);
-        loop {
-            let id = InstanceId::from_bits(bits());
-            if !taken.contains(&id) {
-                return id;
-            }
         }
     }
 }

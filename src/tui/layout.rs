@@ -8,6 +8,7 @@ use super::interview::{Focus, Interview};
 use super::page::PageRow;
 use super::paint::wrapped;
 use crate::outline::Form;
+use crate::text::width::columns;
 use ratatui::layout::Rect;
 
 /// The smallest terminal that the program can be used on, in columns and rows.
@@ -16,6 +17,8 @@ pub const SMALLEST: (u16, u16) = (40, 12);
 const TWO_PANES: u16 = 70;
 /// From this width on, outline, question and page stand side by side.
 const THREE_PANES: u16 = 110;
+/// The columns before a row of a picker: its box and a space.
+pub const MARK_COLUMNS: usize = 4;
 
 /// What is on the screen.
 #[derive(Debug)]
@@ -59,10 +62,14 @@ pub struct QuestionLayout {
     pub prompt: Vec<(PromptPart, String, Rect)>,
     /// The answer.
     pub field: Rect,
-    /// What is shown of an answer that is typed.
+    /// What is shown of an answer that is typed, or of the writer's own words below a list.
     pub view: Option<View>,
     /// The length of an answer that is typed, in the questionnaire's way of counting.
     pub length: Option<usize>,
+    /// The line where what narrows a picker's list is typed; none while nothing is.
+    pub filter: Option<Rect>,
+    /// The rows of a picker.
+    pub list: Rect,
     /// The first row of a picker that is shown.
     pub picker_top: usize,
     /// The line below the answer: what is wrong, and its length.
@@ -189,7 +196,7 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
     let mut view = None;
     let mut length = None;
     let by = interview.outline().questionnaire().settings.count_by;
-    let mut picker_top = 0;
+    let (mut filter, mut list, mut picker_top) = (None, field, 0);
     match &mut interview.field {
         Field::Text(text) => {
             let size = editor::Size {
@@ -200,7 +207,20 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
             view = Some(text.editor.view(size));
             length = Some(text.editor.count(by));
         }
-        Field::Picker(picker) => picker_top = top_of(picker.cursor, picker.len(), usize::from(field.height)),
+        Field::Picker(picker) => {
+            if !picker.filter().is_empty() {
+                let (line, below) = split_top(field, 1);
+                (filter, list) = (Some(line), below);
+            }
+            picker_top = top_of(picker.cursor(), picker.len(), usize::from(list.height));
+            let label = columns(looks.locale.other_words(), looks.ambiguous) + MARK_COLUMNS;
+            let size = editor::Size {
+                width: usize::from(list.width).saturating_sub(label),
+                height: 1,
+                ambiguous: looks.ambiguous,
+            };
+            view = picker.other.as_mut().map(|other| other.view(size));
+        }
         Field::Another | Field::Nothing => {}
     }
     QuestionLayout {
@@ -209,6 +229,8 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
         field,
         view,
         length,
+        filter,
+        list,
         picker_top,
         status,
     }

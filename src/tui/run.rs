@@ -4,6 +4,7 @@ use super::action::Action;
 use super::app::{App, Looks};
 use super::effect::Effect;
 use super::home::{SessionRow, StartRow};
+use super::keys::Keys;
 use super::runtime::{Input, Message, Screen, ScreenOptions, Signal};
 use super::runtime::{clipboard, external_editor, hangup, leaving, panic_hook, probe, signals};
 use super::theme::{Glyphs, Theme};
@@ -42,6 +43,12 @@ pub struct Options {
     pub ascii: bool,
     /// How wide ambiguous characters are; `None` asks the terminal.
     pub ambiguous: Option<AmbiguousWidth>,
+    /// The keys in force.
+    pub keys: Keys,
+    /// Whether clicks, drags and the wheel are taken.
+    pub mouse: bool,
+    /// What the person is to be told at once, as of settings that are not in force.
+    pub notice: Option<String>,
     /// The session to open at once.
     pub open: Option<SessionDirectory>,
     /// Where exported files go unless the person says otherwise.
@@ -79,7 +86,10 @@ pub fn run(options: Options) -> io::Result<u8> {
     let (sender, receiver) = mpsc::channel();
     signals::watch::<Incoming>(sender.clone())?;
     hangup::watch::<Incoming>(sender.clone())?;
-    let screen = Screen::enter(ScreenOptions::default())?;
+    let screen = Screen::enter(ScreenOptions {
+        mouse: options.mouse,
+        ..ScreenOptions::default()
+    })?;
     let probed = match options.ambiguous {
         Some(width) => probe::Probe {
             width,
@@ -98,7 +108,8 @@ pub fn run(options: Options) -> io::Result<u8> {
         ambiguous: probed.width,
     };
     let export_directory = options.export_directory.display().to_string();
-    let app = App::new(looks, screen.size()?, export_directory, fastrand::Rng::new());
+    let mut app = App::new(looks, screen.size()?, export_directory, fastrand::Rng::new());
+    app.keys = options.keys;
     let mut program = Program {
         app,
         screen,
@@ -114,6 +125,9 @@ pub fn run(options: Options) -> io::Result<u8> {
         Some(directory) => vec![Effect::Open(directory.path().to_owned())],
         None => vec![Effect::List],
     });
+    if let Some(notice) = options.notice {
+        program.app.complain(notice);
+    }
     for event in probed.typed {
         program.event(event);
     }

@@ -1,6 +1,6 @@
 //! Repeated sections: adding, removing, bringing back, moving; the pairs follow.
 
-use super::desk::Desk;
+use super::desk::{Desk, QUESTIONNAIRE};
 
 const TWO: &str = r#"
 [[problems.problem]]
@@ -76,4 +76,86 @@ fn links_name_the_instances() {
     );
     desk.press("2 Tab");
     assert!(desk.saved().unwrap().contains("answers = [\"b\"]"));
+}
+
+const LINKED: &str = r#"
+[[problems.problem]]
+id = "a"
+name = "学习不深"
+[[problems.problem]]
+id = "b"
+name = "调研不实"
+[[problems.cause]]
+for = "a"
+why = "不重视"
+[plan]
+public = true
+"#;
+
+#[test]
+fn the_table_shows_pairs_and_gaps() {
+    let mut desk = Desk::on(QUESTIONNAIRE, LINKED, (80, 24), tigang::text::AmbiguousWidth::One);
+    let screen = desk.press("Ctrl+T").screen();
+    let row = |needle: &str| {
+        screen
+            .lines()
+            .rfind(|row| row.contains(needle))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    assert!(row("学习不深").contains("（一）不重视"), "{screen}");
+    // The way to a cell, and where it leads.
+    for (keys, at) in [
+        ("Ctrl+T Enter", "problems.problem[a].name"),
+        ("Ctrl+T Down Right Enter", "problems.cause[b].why"),
+        ("Ctrl+T Down Down Down Right Right Enter", "problems.cause[b].why"),
+        ("Ctrl+T Esc", "opening.since"),
+    ] {
+        assert_eq!(Desk::new(LINKED).press(keys).at(), at, "{keys}");
+    }
+}
+
+#[test]
+fn the_table_changes_rows() {
+    for (keys, names) in [
+        ("Ctrl+T J", "调研不实 学习不深"),
+        ("Ctrl+T c", "学习不深 学习不深 调研不实"),
+        ("Ctrl+T d y", "调研不实"),
+        ("Ctrl+T d y Esc Ctrl+Z", "学习不深 调研不实"),
+        ("Ctrl+T a", "学习不深 调研不实"),
+    ] {
+        let text = Desk::new(LINKED).press(keys).text();
+        let problems = text
+            .split("问题\n")
+            .nth(1)
+            .unwrap()
+            .split("不重视")
+            .next()
+            .unwrap()
+            .to_owned();
+        let found: Vec<&str> = problems
+            .split(['（', '）', '。', '\n'])
+            .filter(|part| ["学习不深", "调研不实"].contains(part))
+            .collect();
+        assert_eq!(found.join(" "), names, "{keys}\n{text}");
+    }
+}
+
+#[test]
+fn pairs_can_be_answered_in_one_go() {
+    let mut desk = Desk::new(LINKED);
+    desk.press("F7 Tab Tab");
+    let mut stops = Vec::new();
+    for _ in 0..5 {
+        stops.push(desk.at());
+        desk.press("Tab");
+    }
+    let expected = [
+        "problems.problem[a].name",
+        "problems.problem[a].facts",
+        "problems.cause[a].why",
+        "problems.problem[b].name",
+        "problems.problem[b].facts",
+    ];
+    assert_eq!(stops, expected);
 }

@@ -6,3 +6,4 @@ mod moving;
 mod page;
 mod screens;
 mod typing;
+mod widgets;

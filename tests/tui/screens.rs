@@ -40,6 +40,7 @@ fn panes_and_dialogs() {
         ("export", "Ctrl+E"),
         ("remove", "Tab Tab F8"),
         ("links", "Ctrl+G End Enter Tab"),
+        ("table", "Ctrl+T Right"),
         ("another", "Tab Tab Tab Tab Tab Tab"),
     ] {
         let mut desk = Desk::on(QUESTIONNAIRE, ANSWERS, (80, 24), AmbiguousWidth::One);

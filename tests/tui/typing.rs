@@ -76,3 +76,21 @@ fn a_cleared_answer_comes_back() {
     assert_eq!(desk.at(), "opening.body");
     assert!(desk.text().contains("由县委任命"));
 }
+
+#[test]
+fn what_is_deleted_while_typing_is_on_record_at_once() {
+    use tigang::tui::action::Action;
+    let mut desk = Desk::new("[opening]\nbody = \"由县委任命\"\n");
+    desk.press("Tab Alt+a Backspace").act(Action::Pause);
+    // Killed here, the answer is among what was removed.
+    let saved = desk.saved().unwrap();
+    assert!(
+        saved.contains("[[removed]]") && saved.contains("由县委任命"),
+        "{saved}"
+    );
+    // Typed anew, nothing was removed; taken back, all is as it was.
+    desk.write("另").press("Tab");
+    assert!(!desk.saved().unwrap().contains("[[removed]]"));
+    desk.press("Ctrl+Z");
+    assert!(desk.text().contains("由县委任命"));
+}

@@ -242,6 +242,8 @@ pub enum Mistake {
         rest: String,
         /// Whether `each` leads there.
         paired: bool,
+        /// Whether the name stands in a condition.
+        in_condition: bool,
     },
     /// A name refers to something that has no answer: a text, or in a condition a section that is there once.
     NoAnswer {

@@ -111,13 +111,26 @@ impl Mistake {
             Self::LoneAttribute { name, needs } => Some(locale.mend_lone_attribute(name, needs)),
             Self::ConflictingAttributes { .. } => fixed(locale.mend_conflicting_attributes()),
             Self::MissingAttribute { name, .. } => Some(locale.mend_missing_attribute(name)),
-            Self::WrongType { .. } => None,
+            Self::WrongType { expected, found } => match (expected, *found) {
+                (Expected::String | Expected::Date, "integer" | "float" | "boolean" | "datetime") => {
+                    fixed(locale.mend_add_quotation_marks())
+                }
+                (
+                    Expected::Boolean
+                    | Expected::Count
+                    | Expected::PositiveCount
+                    | Expected::Number
+                    | Expected::Format,
+                    "string",
+                ) => fixed(locale.mend_remove_quotation_marks()),
+                _ => None,
+            },
             Self::UnknownValue {
                 known, suggestion, ..
             } => meant(suggestion, locale).or_else(|| Some(locale.mend_unknown_value(list(known, locale)))),
             Self::UnknownKind { suggestion, .. } => meant(suggestion, locale)
                 .or_else(|| Some(locale.mend_unknown_value(list(&Kind::NAMES, locale)))),
-            Self::MinAboveMax { .. } => None,
+            Self::MinAboveMax { min, max } => Some(locale.mend_min_above_max(min, max)),
             Self::BadRegex { .. } => fixed(locale.mend_bad_regex()),
             Self::BadNumbering { .. } => fixed(locale.mend_bad_numbering()),
             Self::BadDate { example } => Some(locale.mend_bad_date(example)),
@@ -145,6 +158,11 @@ impl Mistake {
             Self::InsideRepeat {
                 rest, paired: true, ..
             } => Some(locale.mend_inside_pair(rest)),
+            Self::InsideRepeat {
+                section,
+                in_condition: true,
+                ..
+            } => Some(locale.mend_inside_repeat_of_condition(section)),
             Self::InsideRepeat { section, rest, .. } => Some(locale.mend_inside_repeat(section, rest)),
             Self::FromInsideRepeat { section, .. } => Some(locale.mend_from_inside_repeat(section)),
             Self::NoAnswer { .. } => fixed(locale.mend_no_answer()),

@@ -92,7 +92,7 @@ impl<'d> Reader<'_, 'd, '_, '_> {
                 match value.get_ref() {
                     // `when.opening.since = …` spells the path in tables.
                     DeValue::Table(table) if spells_path(&mistake, table) => self.table(path, table, all),
-                    _ => self.mistakes.report(span, mistake),
+                    _ => self.mistakes.report(span, in_condition(mistake)),
                 }
                 return;
             }
@@ -158,6 +158,14 @@ impl<'d> Reader<'_, 'd, '_, '_> {
         }
         Ok((reference, subject))
     }
+}
+
+/// The mistake, with the hint that fits a condition.
+fn in_condition(mut mistake: Mistake) -> Mistake {
+    if let Mistake::InsideRepeat { in_condition, .. } = &mut mistake {
+        *in_condition = true;
+    }
+    mistake
 }
 
 /// Whether a table behind the path of a section goes on with the path.

@@ -30,6 +30,8 @@ pub(super) enum Usage {
     Call,
     /// Before `=`.
     Assigned,
+    /// In quotation marks, without them.
+    Literal,
     /// A name whose value is used, or a keyword.
     Name,
 }
@@ -157,7 +159,7 @@ impl<'t> Cursor<'t> {
             }
             length += 1;
             if c == '"' || c == '\'' {
-                self.string(c);
+                self.string(c, found);
                 next = Usage::Name;
             } else if c.is_alphanumeric() || c == '_' {
                 let (text, then) = self.word(next, found);
@@ -181,16 +183,27 @@ impl<'t> Cursor<'t> {
         found.longest_tag = found.longest_tag.max(length);
     }
 
-    fn string(&mut self, quote: char) {
+    fn string(&mut self, quote: char, found: &mut Words<'t>) {
         self.at += 1;
+        let start = self.at;
+        let mut end = self.template.len();
         while let Some(c) = self.rest().chars().next() {
+            let at = self.at;
             self.at += c.len_utf8();
             match c {
                 '\\' => self.at += self.rest().chars().next().map_or(0, char::len_utf8),
-                _ if c == quote => break,
+                _ if c == quote => {
+                    end = at;
+                    break;
+                }
                 _ => {}
             }
         }
+        found.words.push(Word {
+            text: self.template.get(start..end).unwrap_or_default(),
+            span: start..end,
+            usage: Usage::Literal,
+        });
     }
 
     /// Reads one word, and says how the next one would be used.
@@ -253,7 +266,9 @@ mod tests {
                     ("a", Name),
                     ("join", Filter),
                     ("last", Assigned),
+                    ("}}", Literal),
                     ("x", Assigned),
+                    ("\\'", Literal),
                     ("b", Name),
                 ],
             ),
@@ -261,7 +276,7 @@ mod tests {
                 "{# {{ a }} #}{% raw %}{{ b }}{%- endraw -%}{{ c }}",
                 vec![("c", Name)],
             ),
-            ("{{ {\"a\": {}} }}{{ b }}", vec![("b", Name)]),
+            ("{{ {\"a\": {}} }}{{ b }}", vec![("a", Literal), ("b", Name)]),
             ("{% filter upper %}", vec![("filter", Tag), ("upper", Filter)]),
             ("{{ a", vec![("a", Name)]),
             ("{", vec![]),

@@ -1,9 +1,9 @@
 //! Reads a questionnaire from TOML and checks it whole.
 //!
-//! One step per file: the TOML tables become a tree in the order of the file ([`tables`]); each table becomes a draft
-//! of a node ([`nodes`], [`sections`], [`questions`], [`kinds`], [`root`]); then, since kinds and sections are known, the names are
-//! looked up ([`tree`], [`references`], [`conditions`], [`earlier_session`]); and if no step found a mistake the drafts become nodes
-//! ([`finish`]). No step stops at a mistake. What comes of a mistake that has been reported is not reported again.
+//! One step per file: the TOML tables become a tree in the order of the file (`tables`); each table becomes a draft of a
+//! node (`nodes`, `sections`, `questions`, `kinds`, `root`); then, since kinds and sections are known, the names are
+//! looked up (`tree`, `references`, `items`, `conditions`, `earlier_session`); and if no step found a mistake the drafts become nodes
+//! (`finish`). No step stops at a mistake. What comes of a mistake that has been reported is not reported again.
 
 use super::diagnostic::{Diagnostic, Mistakes};
 use super::template::Engine;
@@ -21,6 +21,7 @@ mod defaults;
 mod draft;
 mod earlier_session;
 mod finish;
+mod items;
 mod kinds;
 mod lexer;
 mod nodes;

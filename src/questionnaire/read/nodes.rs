@@ -7,7 +7,7 @@ use super::super::template::Engine;
 use super::super::vocabulary::{
     self, COMMON_ATTRIBUTES, QUESTION_ATTRIBUTES, ROOT_ATTRIBUTES, SECTION_ATTRIBUTES, kind_attributes,
 };
-use super::super::{NodeId, NodeName, NodePath};
+use super::super::{Kind, NodeId, NodeName, NodePath};
 use super::attributes::Attributes;
 use super::draft::{BodyDraft, Draft, TemplateDraft};
 use super::patterns::Patterns;
@@ -35,6 +35,23 @@ enum Form {
     Text,
     Unknown,
 }
+
+/// What is often written, and the attribute that is meant.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("title", "heading"),
+    ("question", "ask"),
+    ("prompt", "ask"),
+    ("type", "kind"),
+    ("options", "choices"),
+    ("if", "when"),
+    ("condition", "when"),
+    ("hint", "help"),
+    ("description", "help"),
+    ("name", "label"),
+    ("content", "text"),
+    ("template", "text"),
+    ("optional", "required"),
+];
 
 impl Form {
     fn takes(self, attribute: &str) -> bool {
@@ -64,6 +81,12 @@ impl Form {
             Self::Question(kind) => Holder::Question(kind.unwrap_or("line")),
             Self::Text => Holder::Text,
         }
+    }
+
+    /// The attribute that a word of other programs stands for, if this form takes it.
+    fn synonym(self, word: &str) -> Option<String> {
+        let (_, meant) = SYNONYMS.iter().find(|(synonym, _)| *synonym == word)?;
+        self.takes(meant).then(|| (*meant).to_owned())
     }
 
     /// The attributes that set this form apart.
@@ -220,7 +243,8 @@ impl<'a> NodeReader<'a> {
             if form.takes(name) || tables::child(key, value, self.source, is_root).is_some() {
                 continue;
             }
-            let mistake = if vocabulary::is_node_attribute(name) {
+            let is_known = vocabulary::is_node_attribute(name) || ROOT_ATTRIBUTES.contains(&name);
+            let mistake = if is_known && form.synonym(name).is_none() {
                 Mistake::MisplacedAttribute {
                     name: name.to_owned(),
                     holder: form.holder(),
@@ -231,7 +255,9 @@ impl<'a> NodeReader<'a> {
             } else {
                 Mistake::UnknownAttribute {
                     name: name.to_owned(),
-                    suggestion: similar(name, form.attributes().into_iter()),
+                    suggestion: form
+                        .synonym(name)
+                        .or_else(|| similar(name, form.attributes().into_iter())),
                 }
             };
             all_known &= matches!(mistake, Mistake::MisplacedAttribute { .. });
@@ -279,6 +305,13 @@ impl<'a> NodeReader<'a> {
     }
 }
 
+/// The name of the kind that a node without `ask` gives.
+fn kind_of(attributes: Attributes<'_>) -> &'static str {
+    let kind = attributes.value("kind").and_then(|kind| kind.get_ref().as_str());
+    let known = Kind::NAMES.into_iter().find(|name| Some(*name) == kind);
+    known.unwrap_or("line")
+}
+
 /// What is wrong with a node that is of no form.
 fn empty(attributes: Attributes<'_>) -> Mistake {
     let is_question = QUESTION_ATTRIBUTES
@@ -288,7 +321,7 @@ fn empty(attributes: Attributes<'_>) -> Mistake {
     if is_question {
         Mistake::MissingAttribute {
             name: "ask",
-            holder: Holder::Question("line"),
+            holder: Holder::Question(kind_of(attributes)),
         }
     } else {
         Mistake::EmptyNode

@@ -5,11 +5,11 @@ use super::super::NodeId;
 use super::super::condition::Reference;
 use super::super::diagnostic::Mistakes;
 use super::super::mistake::Mistake;
-use super::conditions;
 use super::draft::{BodyDraft, Draft, KindDraft, RepetitionDraft, TemplateDraft};
 use super::earlier_session;
 use super::templates::name_span;
 use super::tree::{Tree, Unresolved, Viewpoint, is_repeated_section};
+use super::{conditions, items, lexer};
 use std::collections::HashMap;
 use toml::Spanned;
 
@@ -65,10 +65,12 @@ pub(super) fn resolve(drafts: &[Draft<'_>], mistakes: &mut Mistakes) -> Vec<Reso
         all.push(resolved);
     }
     let from = earlier_session::resolve(&tree, drafts, mistakes);
+    let sections: Vec<Option<NodeId>> = all.iter().map(|resolved| resolved.section).collect();
     for (((id, draft), resolved), from) in ids().zip(&mut all).zip(from) {
         resolved.from = from;
         let mut names = Names {
             tree: &tree,
+            sections: &sections,
             node: id,
             mistakes,
         };
@@ -94,6 +96,8 @@ pub(super) fn resolve(drafts: &[Draft<'_>], mistakes: &mut Mistakes) -> Vec<Reso
 
 struct Names<'t, 'd, 'a, 'm> {
     tree: &'t Tree<'d, 'a>,
+    /// The sections that questions link to.
+    sections: &'t [Option<NodeId>],
     node: NodeId,
     mistakes: &'m mut Mistakes,
 }
@@ -121,12 +125,37 @@ impl Names<'_, '_, '_, '_> {
                 Err(Unresolved::Reported) => {}
             }
         }
+        let lists: HashMap<&str, NodeId> = references
+            .iter()
+            .filter_map(|(name, reference)| Some((name.as_str(), self.instances(*reference)?)))
+            .collect();
+        if !lists.is_empty() {
+            let words = lexer::words(template.parsed.source()).words;
+            for (span, mistake) in items::check(self.tree, &words, &lists) {
+                self.mistakes.report(template.place.part(span), mistake);
+            }
+        }
         references
     }
 
+    /// The section whose instances a reference stands for: a repeated section, or what a question links to.
+    fn instances(&self, reference: Reference) -> Option<NodeId> {
+        let target = match reference {
+            Reference::Node(target) | Reference::Each(target) => target,
+            Reference::Answer => self.node,
+        };
+        let linked = self.sections.get(target.index()).copied().flatten();
+        match &self.tree.draft(target)?.body {
+            BodyDraft::Section(_) => self.tree.draft(target)?.is_repeating().then_some(target),
+            BodyDraft::Question(_) => linked,
+            BodyDraft::Text | BodyDraft::Broken => None,
+        }
+    }
+
     fn reference(&self, name: &str, within: bool, reach: Reach) -> Result<Reference, Unresolved> {
-        let is_answer = name == "answer" || name.starts_with("answer.");
-        if is_answer && reach == Reach::OwnText {
+        let (first, tail) = name.split_once('.').unwrap_or((name, ""));
+        let is_answer = tail.is_empty() || self.tree.has_part(self.node, tail);
+        if reach == Reach::OwnText && first == "answer" && is_answer {
             return Ok(Reference::Answer);
         }
         let from = Viewpoint {

@@ -4,9 +4,10 @@ use super::super::diagnostic::Mistakes;
 use super::super::mistake::Mistake;
 use super::super::template::{self, Engine};
 use super::draft::TemplateDraft;
-use super::lexer::{self, Usage};
+use super::lexer::{self, Usage, Word};
 use super::place::Place;
 use super::similar::similar;
+use std::ops::Range;
 use toml::Spanned;
 
 /// How many words and signs one tag may hold, and how many `elif` a template. The template engine recurses over both
@@ -82,14 +83,40 @@ pub(super) fn parse(
 }
 
 /// Where a name stands in a template; the whole template where it cannot be told.
-pub(super) fn name_span(template: &TemplateDraft, name: &str) -> std::ops::Range<usize> {
-    lexer::words(template.parsed.source())
-        .words
-        .iter()
-        .find(|word| word.usage == Usage::Name && is_or_begins_with(word.text, name))
-        .map_or(template.place.whole(), |word| {
-            template.place.part(word.span.clone())
-        })
+pub(super) fn name_span(template: &TemplateDraft, name: &str) -> Range<usize> {
+    let words = lexer::words(template.parsed.source()).words;
+    first_free(&words, name).map_or(template.place.whole(), |word| {
+        template.place.part(word.span.clone())
+    })
+}
+
+/// The first use of a name where it is not the variable of a loop.
+fn first_free<'w, 't>(words: &'w [Word<'t>], name: &str) -> Option<&'w Word<'t>> {
+    let first = name.split('.').next().unwrap_or(name);
+    let mut loops: Vec<bool> = Vec::new();
+    let mut in_head = false;
+    for word in words {
+        match (word.usage, word.text) {
+            (Usage::Tag, "for") => {
+                loops.push(false);
+                in_head = true;
+            }
+            (Usage::Tag, "endfor") => {
+                loops.pop();
+            }
+            (Usage::Name, "in") => in_head = false,
+            (Usage::Name, variable) if in_head => {
+                if let Some(is_bound) = loops.last_mut() {
+                    *is_bound |= variable == first;
+                }
+            }
+            (Usage::Name, used) if !loops.contains(&true) && is_or_begins_with(used, name) => {
+                return Some(word);
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a dotted name is another one, or goes on with the number of an item as `names.0` does.

@@ -148,6 +148,21 @@ impl<'d, 'a> Tree<'d, 'a> {
         .into())
     }
 
+    /// The node of a dotted name below an instance of a section, seen from there.
+    pub(super) fn item(&self, section: NodeId, path: &str) -> Result<NodeId, Unresolved> {
+        let inside = Viewpoint {
+            node: section,
+            within: true,
+        };
+        let target = self.walk(section, path)?;
+        self.reachable(inside, target, path)
+    }
+
+    /// Whether a dotted tail is a part of a question's answer.
+    pub(super) fn has_part(&self, question: NodeId, tail: &str) -> bool {
+        self.draft(question).is_some_and(|draft| is_part(draft, tail))
+    }
+
     /// Checks that a node is there once for the viewpoint: every repeated section around it is around the viewpoint too.
     fn reachable(&self, from: Viewpoint, target: NodeId, name: &str) -> Result<NodeId, Unresolved> {
         let mut at = self.draft(target).and_then(|draft| draft.parent);
@@ -172,6 +187,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             section: section.path.to_string(),
             rest: rest.trim_start_matches('.').to_owned(),
             paired: self.paired_section(from).is_some_and(|with| with == Some(id)),
+            in_condition: false,
         }
         .into())
     }

@@ -15,7 +15,8 @@ impl Locale {
             Kind::Date(_) => self.hint_date(),
             Kind::Month(_) => self.hint_month(),
             Kind::Year(_) => self.hint_year(),
-            Kind::YesNo | Kind::Choice { .. } => self.hint_one(),
+            Kind::YesNo => self.hint_yes_no(),
+            Kind::Choice { .. } => self.hint_one(),
             Kind::Choices { .. } | Kind::Links { .. } => self.hint_several(),
         };
         if question.required {

@@ -1,13 +1,15 @@
 //! The widget that takes an answer, one per kind of question.
 
+mod filter;
 mod hint;
 pub mod picker;
 
+use super::command::Context;
 use super::editor::{Editor, Motion};
 use crate::answers::Value;
 use crate::outline::{Form, ItemId, Outline, meaning};
 use crate::questionnaire::{Kind, Reference};
-pub use picker::{Choosable, Picker};
+pub use picker::{Choosable, Pick, Picker, PickerRow};
 
 /// The widget of the present stop.
 #[derive(Debug)]
@@ -27,8 +29,30 @@ pub enum Field {
 pub struct TextField {
     /// The text.
     pub editor: Editor,
+    /// What the text is.
+    pub shape: Shape,
+}
+
+/// What an answer that is typed is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Paragraphs.
+    Prose,
+    /// Items, one a line.
+    List,
+    /// A line of text.
+    Line,
+    /// A number.
+    Number,
+    /// A day, a month or a year.
+    Date,
+}
+
+impl Shape {
     /// Whether Enter ends the answer rather than a paragraph.
-    pub single_line: bool,
+    pub fn is_single_line(self) -> bool {
+        !matches!(self, Self::Prose | Self::List)
+    }
 }
 
 impl Field {
@@ -44,34 +68,41 @@ impl Field {
             return Self::Nothing;
         };
         let given = outline.answers().answer(&item.place).map(|answer| &answer.value);
-        let typed = |single_line| {
+        let typed = |shape: Shape| {
             let text = given
                 .or(item.default.as_ref())
                 .map(Value::to_typed)
                 .unwrap_or_default();
-            let mut editor = if single_line {
+            let mut editor = if shape.is_single_line() {
                 Editor::single_line(&text)
             } else {
                 Editor::new(&text)
             };
             // Whoever comes back to an answer goes on writing at its end.
             editor.move_to(Motion::TextEnd, false);
-            Self::Text(TextField { editor, single_line })
+            Self::Text(TextField { editor, shape })
         };
         match &question.kind {
-            Kind::Prose | Kind::List(_) => typed(false),
-            Kind::Line | Kind::Number { .. } | Kind::Date(_) | Kind::Month(_) | Kind::Year(_) => typed(true),
+            Kind::Prose => typed(Shape::Prose),
+            Kind::List(_) => typed(Shape::List),
+            Kind::Line => typed(Shape::Line),
+            Kind::Number { .. } => typed(Shape::Number),
+            Kind::Date(_) | Kind::Month(_) | Kind::Year(_) => typed(Shape::Date),
             Kind::YesNo => {
                 let language = &outline.questionnaire().settings.language;
                 let option = |yes: bool| Choosable::new(yes.to_string(), language.yes_no(yes).to_owned());
-                Self::Picker(Picker::one(vec![option(true), option(false)], given, false))
+                let options = vec![option(true), option(false)];
+                Self::Picker(Picker::new(options, Pick::YesNo, given, false))
             }
             Kind::Choice { choices, other } => {
-                Self::Picker(Picker::one(picker::options(choices), given, *other))
+                Self::Picker(Picker::new(picker::options(choices), Pick::One, given, *other))
             }
-            Kind::Choices { choices, other, .. } => {
-                Self::Picker(Picker::several(picker::options(choices), given, *other))
-            }
+            Kind::Choices { choices, other, .. } => Self::Picker(Picker::new(
+                picker::options(choices),
+                Pick::Several,
+                given,
+                *other,
+            )),
             Kind::Links { to, .. } => {
                 let group = outline
                     .resolve(&item.place, Reference::Node(*to))
@@ -81,7 +112,8 @@ impl Field {
                     let instance = item.place.instance().map(ToString::to_string).unwrap_or_default();
                     Choosable::new(instance, outline.title(id))
                 };
-                Self::Picker(Picker::several(instances.map(option).collect(), given, false))
+                let options = instances.map(option).collect();
+                Self::Picker(Picker::new(options, Pick::Several, given, false))
             }
         }
     }
@@ -92,6 +124,30 @@ impl Field {
             Self::Text(field) => meaning::from_typed(kind, &field.editor.text()),
             Self::Picker(picker) => picker.value(kind),
             Self::Another | Self::Nothing => Value::Text(String::new()),
+        }
+    }
+
+    /// Where keys are looked up while the widget has them, the innermost first.
+    pub fn contexts(&self) -> Vec<Context> {
+        match self {
+            Self::Text(field) if field.shape == Shape::Date => {
+                vec![Context::Date, Context::Line, Context::Text]
+            }
+            Self::Text(field) if field.shape.is_single_line() => vec![Context::Line, Context::Text],
+            Self::Text(_) => vec![Context::Text],
+            Self::Picker(picker) if picker.is_on_other() => vec![Context::Line, Context::Text],
+            Self::Picker(_) => vec![Context::Picker],
+            Self::Another => vec![Context::Another],
+            Self::Nothing => Vec::new(),
+        }
+    }
+
+    /// The text that typing goes into.
+    pub fn editor_mut(&mut self) -> Option<&mut Editor> {
+        match self {
+            Self::Text(field) => Some(&mut field.editor),
+            Self::Picker(picker) if picker.is_on_other() => picker.other.as_mut(),
+            Self::Picker(_) | Self::Another | Self::Nothing => None,
         }
     }
 }

@@ -1,7 +1,13 @@
 //! An answer that is picked from a list: choices, links, yes or no.
+//!
+//! Typing narrows the list, except on the row for the writer's own words, where it writes them. Space chooses; Enter
+//! takes what a filter has found, and goes on.
 
+use super::filter::{self, Searchable};
 use crate::answers::Value;
 use crate::questionnaire::{Choice, Kind};
+use crate::tui::editor::Editor;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Something that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +18,7 @@ pub struct Choosable {
     pub label: String,
     /// Whether it is chosen.
     pub chosen: bool,
+    searchable: Searchable,
 }
 
 impl Choosable {
@@ -19,6 +26,7 @@ impl Choosable {
     pub fn new(value: String, label: String) -> Self {
         Self {
             value,
+            searchable: Searchable::new(&label),
             label,
             chosen: false,
         }
@@ -33,31 +41,45 @@ pub fn options(choices: &[Choice]) -> Vec<Choosable> {
         .collect()
 }
 
+/// What a list is picked from for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// Yes or no: the letters answer, and nothing is narrowed.
+    YesNo,
+    /// One.
+    One,
+    /// Any number.
+    Several,
+}
+
+/// What is under the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PickerRow {
+    /// An option, by its position among all.
+    Option(usize),
+    /// The writer's own words.
+    Other,
+}
+
 /// A list to pick from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Picker {
     /// What can be picked.
     pub options: Vec<Choosable>,
-    /// Whether several can be.
-    pub several: bool,
+    /// How many can be.
+    pub pick: Pick,
     /// The writer's own words, where those are welcome. They stand in a row of their own, below the options.
-    pub other: Option<String>,
-    /// The row under the cursor.
-    pub cursor: usize,
+    pub other: Option<Editor>,
+    filter: String,
+    /// The options that the filter leaves, the best first.
+    shown: Vec<usize>,
+    /// The row under the cursor, among those shown.
+    cursor: usize,
 }
 
 impl Picker {
-    /// A list of which one is picked.
-    pub fn one(options: Vec<Choosable>, given: Option<&Value>, other: bool) -> Self {
-        Self::new(options, given, other, false)
-    }
-
-    /// A list of which several can be picked.
-    pub fn several(options: Vec<Choosable>, given: Option<&Value>, other: bool) -> Self {
-        Self::new(options, given, other, true)
-    }
-
-    fn new(mut options: Vec<Choosable>, given: Option<&Value>, other: bool, several: bool) -> Self {
+    /// A list with what was picked before. `other` welcomes the writer's own words.
+    pub fn new(mut options: Vec<Choosable>, pick: Pick, given: Option<&Value>, other: bool) -> Self {
         let picked: Vec<String> = match given {
             Some(Value::Texts(texts)) => texts.clone(),
             Some(value) => vec![value.to_typed()],
@@ -66,122 +88,238 @@ impl Picker {
         for option in &mut options {
             option.chosen = picked.contains(&option.value);
         }
-        let own: Vec<&str> = picked
-            .iter()
-            .filter(|pick| !options.iter().any(|option| option.value == **pick))
-            .map(String::as_str)
-            .collect();
-        // What is not among the options is kept in view even where the questionnaire does not welcome it.
-        let other = (other || !own.is_empty()).then(|| own.join("\n"));
-        let cursor = options.iter().position(|option| option.chosen).unwrap_or(0);
-        Self {
+        let is_own = |pick: &&String| !pick.trim().is_empty() && !options.iter().any(|o| o.value == **pick);
+        let mut own: Vec<String> = picked.iter().filter(is_own).cloned().collect();
+        let line = own.pop_if(|last| other && !last.contains('\n'));
+        // What has no room in the line for one's own words, or is not welcome, stays in view as a row that can be unchosen.
+        options.extend(own.into_iter().map(|words| Choosable {
+            chosen: true,
+            ..Choosable::new(words.clone(), words)
+        }));
+        let mut picker = Self {
+            other: other.then(|| Editor::single_line(&line.unwrap_or_default())),
             options,
-            several,
-            other,
-            cursor,
-        }
+            pick,
+            filter: String::new(),
+            shown: Vec::new(),
+            cursor: 0,
+        };
+        picker.narrow();
+        let chosen = picker.options.iter().position(|option| option.chosen);
+        picker.cursor = match chosen {
+            Some(chosen) => chosen,
+            None if picker.has_own_words() => picker.shown.len(),
+            None => 0,
+        };
+        picker
     }
 
-    /// How many rows there are.
+    /// Whether several can be picked.
+    pub fn takes_several(&self) -> bool {
+        self.pick == Pick::Several
+    }
+
+    /// The rows that are shown.
+    pub fn rows(&self) -> impl Iterator<Item = PickerRow> {
+        let options = self.shown.iter().map(|index| PickerRow::Option(*index));
+        options.chain(self.other.iter().map(|_| PickerRow::Other))
+    }
+
+    /// How many rows are shown.
     pub fn len(&self) -> usize {
-        self.options.len() + usize::from(self.other.is_some())
+        self.shown.len() + usize::from(self.other.is_some())
     }
 
     /// Whether there is nothing to pick.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.options.is_empty() && self.other.is_none()
     }
 
-    /// Whether the cursor is on the row for the writer's own words.
+    /// What was typed to narrow the list.
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
+    /// The row under the cursor, among those shown.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// What is under the cursor.
+    pub fn row(&self) -> Option<PickerRow> {
+        self.rows().nth(self.cursor)
+    }
+
+    /// Whether typing writes the writer's own words: the cursor is on their row, and no filter is being typed.
     pub fn is_on_other(&self) -> bool {
-        self.other.is_some() && self.cursor == self.options.len()
+        self.filter.is_empty() && self.row() == Some(PickerRow::Other)
+    }
+
+    /// Whether the writer's own words are part of the answer.
+    pub fn has_own_words(&self) -> bool {
+        self.other
+            .iter()
+            .any(|other| other.paragraphs().iter().any(|line| !line.trim().is_empty()))
+    }
+
+    /// How many things are chosen, the writer's own words among them.
+    pub fn count(&self) -> usize {
+        self.options.iter().filter(|option| option.chosen).count() + usize::from(self.has_own_words())
+    }
+
+    /// Puts the cursor on a row, or on the last one.
+    pub fn move_to(&mut self, row: usize) {
+        self.cursor = row.min(self.len().saturating_sub(1));
     }
 
     /// Moves the cursor, stopping at both ends.
     pub fn move_by(&mut self, by: isize) {
-        self.cursor = self
-            .cursor
-            .saturating_add_signed(by)
-            .min(self.len().saturating_sub(1));
+        self.move_to(self.cursor.saturating_add_signed(by));
     }
 
-    /// Chooses what is under the cursor, or no longer.
-    pub fn toggle(&mut self) {
-        let cursor = self.cursor;
-        for (index, option) in self.options.iter_mut().enumerate() {
-            if index == cursor {
-                option.chosen = !option.chosen;
-            } else if !self.several {
+    /// Chooses what is under the cursor, or no longer. Tells whether anything changed. A filter has then served.
+    pub fn toggle(&mut self) -> bool {
+        let Some(PickerRow::Option(index)) = self.row() else {
+            return false;
+        };
+        let was_chosen = self.options.get(index).is_some_and(|option| option.chosen);
+        self.choose(index, !was_chosen);
+        self.clear_filter();
+        true
+    }
+
+    /// Takes what the filter has found; where that is nothing, and own words are welcome, what was typed becomes those.
+    /// Tells whether anything changed.
+    pub fn take_found(&mut self) -> bool {
+        match (self.filter.is_empty(), self.row()) {
+            (true, _) | (false, None) => false,
+            (false, Some(PickerRow::Option(index))) => {
+                self.choose(index, true);
+                self.clear_filter();
+                true
+            }
+            (false, Some(PickerRow::Other)) => {
+                let filter = std::mem::take(&mut self.filter);
+                self.narrow();
+                self.move_to(usize::MAX);
+                let taken = self.other.as_mut().is_some_and(|other| {
+                    other.move_to(crate::tui::editor::Motion::TextEnd, false);
+                    other.insert(&filter).is_ok()
+                });
+                self.settle();
+                taken
+            }
+        }
+    }
+
+    fn choose(&mut self, index: usize, chosen: bool) {
+        let several = self.takes_several();
+        for (position, option) in self.options.iter_mut().enumerate() {
+            if position == index {
+                option.chosen = chosen;
+            } else if !several {
                 option.chosen = false;
             }
         }
-        if !self.several
-            && cursor < self.options.len()
-            && let Some(other) = &mut self.other
-        {
-            other.clear();
+        if !several && let Some(other) = &mut self.other {
+            other.select_all();
+            other.cut();
         }
     }
 
-    /// Takes a typed character: into the writer's own words, or as the number of a row. False where it means nothing.
-    pub fn type_character(&mut self, c: char) -> bool {
-        if self.is_on_other() {
-            if let Some(other) = &mut self.other {
-                other.push(c);
-            }
-            if !self.several {
-                self.options.iter_mut().for_each(|option| option.chosen = false);
-            }
-            return true;
+    /// Of one choice, own words take the place of what was chosen. Call it after they have changed.
+    pub fn settle(&mut self) {
+        if !self.takes_several() && self.is_on_other() && self.has_own_words() {
+            self.options.iter_mut().for_each(|option| option.chosen = false);
         }
-        let row = c
-            .to_digit(10)
-            .and_then(|digit| usize::try_from(digit).ok())
-            .filter(|digit| *digit > 0);
-        match row.filter(|row| *row <= self.options.len()) {
-            Some(row) => {
-                self.cursor = row - 1;
-                self.toggle();
+    }
+
+    /// Takes a character that was typed while the cursor is on no line of text. Tells whether anything was chosen.
+    pub fn type_character(&mut self, c: char) -> bool {
+        let letter = match c.to_lowercase().next() {
+            Some('y' | '是' | '有') => Some(1),
+            Some('n' | '否' | '无') => Some(2),
+            _ => None,
+        };
+        let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+        let number = match self.pick {
+            Pick::YesNo => letter.or(digit),
+            _ => digit.filter(|_| self.filter.is_empty()),
+        };
+        let index = number
+            .and_then(|number| number.checked_sub(1))
+            .filter(|index| *index < self.options.len());
+        match index {
+            Some(index) => {
+                self.cursor = index;
+                match self.pick {
+                    Pick::YesNo => self.choose(index, true),
+                    _ => {
+                        self.toggle();
+                    }
+                }
                 true
             }
-            None => false,
+            None => {
+                if self.filter.is_empty() && c == ' ' {
+                    return false;
+                }
+                let filter = format!("{}{c}", self.filter);
+                self.narrow_to(&filter);
+                false
+            }
         }
     }
 
-    /// Takes the last character of the writer's own words away.
-    pub fn delete_back(&mut self) {
-        if self.is_on_other()
-            && let Some(other) = &mut self.other
-        {
-            use unicode_segmentation::UnicodeSegmentation;
-            let keep = other
-                .grapheme_indices(true)
-                .next_back()
-                .map_or(0, |(index, _)| index);
-            other.truncate(keep);
+    /// Narrows the list to what fits, the cursor on the best. A yes or no has nothing to narrow.
+    pub fn narrow_to(&mut self, filter: &str) {
+        if self.pick != Pick::YesNo && !self.is_empty() {
+            self.filter = filter.chars().filter(|c| !c.is_control()).collect();
+            self.cursor = 0;
+            self.narrow();
         }
+    }
+
+    /// Takes the last character of the filter away.
+    pub fn delete_back(&mut self) {
+        let last = self.filter.grapheme_indices(true).next_back();
+        let keep = last.map_or(0, |(index, _)| index);
+        self.filter.truncate(keep);
+        self.cursor = 0;
+        self.narrow();
+    }
+
+    /// Shows all options again, the cursor where it was. Tells whether there was a filter.
+    pub fn clear_filter(&mut self) -> bool {
+        if self.filter.is_empty() {
+            return false;
+        }
+        let row = self.row();
+        self.filter.clear();
+        self.narrow();
+        let again = self.rows().position(|other| Some(other) == row);
+        self.cursor = again.unwrap_or(0);
+        true
+    }
+
+    fn narrow(&mut self) {
+        self.shown = filter::fitting(&self.filter, self.options.iter().map(|option| &option.searchable));
+        self.move_to(self.cursor);
     }
 
     /// The answer.
     pub fn value(&self, kind: &Kind) -> Value {
-        let own = self
-            .other
-            .iter()
-            .flat_map(|other| other.lines())
-            .filter(|line| !line.trim().is_empty());
-        let chosen = self
-            .options
-            .iter()
-            .filter(|option| option.chosen)
-            .map(|option| option.value.as_str());
-        let mut picked: Vec<String> = chosen.chain(own).map(str::to_owned).collect();
+        let own = self.other.iter().map(Editor::text);
+        let own = own.filter(|words| !words.trim().is_empty());
+        let chosen = self.options.iter().filter(|option| option.chosen);
+        let mut picked: Vec<String> = chosen.map(|option| option.value.clone()).chain(own).collect();
         match kind {
             Kind::YesNo => match picked.first().map(String::as_str) {
                 Some("true") => Value::Boolean(true),
                 Some("false") => Value::Boolean(false),
                 other => Value::Text(other.unwrap_or_default().to_owned()),
             },
-            _ if self.several => Value::Texts(picked),
+            _ if self.takes_several() => Value::Texts(picked),
             _ => Value::Text(picked.pop().unwrap_or_default()),
         }
     }

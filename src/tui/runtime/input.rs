@@ -1,5 +1,12 @@
 //! The thread that reads keys, pastes and the mouse, and that can be made to keep its hands off the terminal.
 
+#[cfg(unix)]
+pub(super) mod decoder;
+#[cfg(unix)]
+mod mouse;
+#[cfg(unix)]
+mod sequence;
+
 use std::io;
 use std::marker::PhantomData;
 use std::sync::mpsc::Sender;
@@ -9,8 +16,7 @@ use std::time::Duration;
 
 use super::Message;
 
-/// How long a pause waits for the thread. It can only take longer in the middle of an escape sequence or of a
-/// paste whose end has not come.
+/// How long a pause waits for the thread, which has nothing to do that takes long.
 const PAUSE_PATIENCE: Duration = Duration::from_secs(1);
 
 /// The running input thread.
@@ -33,9 +39,7 @@ impl Input {
         thread::Builder::new().name("input".into()).spawn({
             let gate = Arc::clone(&gate);
             move || {
-                let read = source.run(&gate, |event| {
-                    sender.send(Message::Terminal(event).into()).is_ok()
-                });
+                let read = source.run(&gate, |message| sender.send(message.into()).is_ok());
                 gate.close();
                 if let Err(error) = read {
                     // The main loop may have ended.
@@ -108,10 +112,6 @@ impl Gate {
         self.changed.notify_all();
     }
 
-    fn pause_is_wanted(&self) -> bool {
-        self.state().pause_wanted
-    }
-
     /// The input thread passes here before each read.
     fn pass(&self) {
         let mut state = self.state();
@@ -136,78 +136,90 @@ impl Gate {
 #[cfg(unix)]
 mod sys {
     use std::io::{self, PipeReader, PipeWriter, Read, Write};
-    use std::thread;
     use std::time::Duration;
 
-    use crossterm::event::{self, Event};
-    use rustix::event::{PollFd, PollFlags, poll};
-    use rustix::io::Errno;
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::{Errno, read};
 
     use super::Gate;
+    use super::decoder::{Decoded, Decoder};
+    use crate::tui::runtime::Message;
     use crate::tui::runtime::tty::Tty;
 
     pub(super) struct Waker(PipeWriter);
 
     impl Waker {
         pub(super) fn wake(&self) {
-            // A full pipe wakes as well.
+            // A pipe that takes nothing wakes as well.
             let _ = (&self.0).write(b"!");
         }
     }
 
-    /// Waits for input by itself, so that crossterm is only asked when there is some: in a read of its own it
-    /// could not be paused, and would take the first keys meant for the editor.
     pub(super) struct Source {
         tty: Tty,
         wake: PipeReader,
+        decoder: Decoder,
     }
 
     pub(super) fn open() -> io::Result<(Waker, Source)> {
         let (wake, waker) = io::pipe()?;
-        let tty = Tty::open()?;
-        Ok((Waker(waker), Source { tty, wake }))
+        let source = Source {
+            tty: Tty::open()?,
+            wake,
+            decoder: Decoder::default(),
+        };
+        Ok((Waker(waker), source))
     }
 
     impl Source {
-        pub(super) fn run(&mut self, gate: &Gate, mut send: impl FnMut(Event) -> bool) -> io::Result<()> {
+        /// Reads until the terminal ends or nobody listens any more.
+        pub(super) fn run(&mut self, gate: &Gate, mut send: impl FnMut(Message) -> bool) -> io::Result<()> {
             loop {
                 gate.pass();
-                let [tty, wake] = self.wait()?;
+                let [tty, wake] = self.wait(self.decoder.patience())?;
                 if !wake.is_empty() {
-                    let mut byte = [0];
-                    let _ = self.wake.read(&mut byte)?;
+                    let _ = self.wake.read(&mut [0])?;
                     continue;
                 }
                 if tty.is_empty() {
-                    continue;
+                    self.decoder.give_up();
+                } else if self.read(tty)?.is_none() {
+                    send(Message::Hangup);
+                    return Ok(());
                 }
-                let mut has_read = false;
-                while !gate.pause_is_wanted() && event::poll(Duration::ZERO)? {
-                    has_read = true;
-                    match event::read()? {
-                        // The signal thread reports it, and sooner.
-                        Event::Resize(..) => {}
-                        event => {
-                            if !send(event) {
-                                return Ok(());
-                            }
-                        }
+                while let Some(decoded) = self.decoder.next() {
+                    // The other thing to be decoded is an answer that came too late for the probe.
+                    if let Decoded::Event(event) = decoded
+                        && !send(Message::Terminal(event))
+                    {
+                        return Ok(());
                     }
-                }
-                if !has_read {
-                    thread::sleep(Duration::from_millis(10));
                 }
             }
         }
 
-        /// Waits until there is something to read, here or there.
-        fn wait(&self) -> io::Result<[PollFlags; 2]> {
+        /// Nothing if the terminal is gone.
+        fn read(&mut self, ready: PollFlags) -> io::Result<Option<()>> {
+            let is_gone = ready.intersects(PollFlags::HUP | PollFlags::ERR);
+            let mut chunk = [0; 4096];
+            match read(&self.tty, &mut chunk) {
+                Ok(0) | Err(_) if is_gone => return Ok(None),
+                Ok(length) => self.decoder.push(chunk.get(..length).unwrap_or_default()),
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(error) => return Err(error.into()),
+            }
+            Ok(Some(()))
+        }
+
+        /// Waits until there is something to read, here or there, or until the time is up.
+        fn wait(&self, patience: Option<Duration>) -> io::Result<[PollFlags; 2]> {
+            let timeout = patience.and_then(|patience| Timespec::try_from(patience).ok());
             loop {
                 let mut fds = [
                     PollFd::new(&self.tty, PollFlags::IN),
                     PollFd::new(&self.wake, PollFlags::IN),
                 ];
-                match poll(&mut fds, None) {
+                match poll(&mut fds, timeout.as_ref()) {
                     Ok(_) => {
                         let [tty, wake] = &fds;
                         return Ok([tty.revents(), wake.revents()]);
@@ -225,9 +237,10 @@ mod sys {
     use std::io;
     use std::time::Duration;
 
-    use crossterm::event::{self, Event};
+    use crossterm::event;
 
     use super::Gate;
+    use crate::tui::runtime::Message;
 
     /// How soon a pause begins.
     const TICK: Duration = Duration::from_millis(100);
@@ -245,10 +258,10 @@ mod sys {
     }
 
     impl Source {
-        pub(super) fn run(&mut self, gate: &Gate, mut send: impl FnMut(Event) -> bool) -> io::Result<()> {
+        pub(super) fn run(&mut self, gate: &Gate, mut send: impl FnMut(Message) -> bool) -> io::Result<()> {
             loop {
                 gate.pass();
-                if event::poll(TICK)? && !gate.pause_is_wanted() && !send(event::read()?) {
+                if event::poll(TICK)? && !send(Message::Terminal(event::read()?)) {
                     return Ok(());
                 }
             }

@@ -14,7 +14,8 @@ pub enum Message {
     Terminal(Event),
     /// A signal from another process.
     Signal(Signal),
-    /// The terminal is gone; nothing can be shown any more.
+    /// The terminal is gone; nothing can be shown any more. May come more than once, and with
+    /// [`Signal::Hangup`].
     Hangup,
     /// The terminal can no longer be read; no key will come any more.
     InputFailed(io::Error),
@@ -33,7 +34,8 @@ pub enum Signal {
     Hangup,
     /// Ctrl+Z from outside the program: leave the screen, then call [`stop`](super::signals::stop).
     Stop,
-    /// The program runs again, perhaps after a stop that it could not see: the screen has to be entered anew.
+    /// The program runs again, perhaps after a stop that it could not see: [resume](super::Screen::resume) the
+    /// screen. It comes together with a hang-up too, so a screen that cannot be resumed is a hang-up.
     Continue,
 }
 

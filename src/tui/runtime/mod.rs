@@ -9,6 +9,16 @@
 //! The order of a start: [`panic_hook::install`], [`leaving::save_on_leaving`], [`signals::watch`],
 //! [`hangup::watch`], [`Screen::enter`], [`probe::ambiguous_width`], [`Input::spawn`]. The probe comes before
 //! the input thread, because both read from the terminal.
+//!
+//! What the main loop owes in return:
+//!
+//! - Take every message that is there before drawing, or a paste without brackets costs a frame per letter.
+//! - On a [`Signal`] with an exit code, on [`Message::Hangup`] and on an error of the [`Screen`], call
+//!   [`leaving::leave`]; after a short grace it is called anyway.
+//! - On [`Signal::Stop`]: [`Screen::suspend`], [`signals::stop`], [`Screen::resume`]. On [`Signal::Continue`]:
+//!   [`Screen::resume`].
+//! - Never call crossterm's `event::read`, `event::poll` or `cursor::position`, nor what calls them, such as
+//!   ratatui's `Terminal::clear`: they would take the input thread's bytes.
 
 pub mod clipboard;
 pub mod external_editor;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::Event;
 
 use crate::text::AmbiguousWidth;
 
@@ -27,65 +27,7 @@ pub fn ambiguous_width(patience: Duration) -> Probe {
     if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         return Probe::default();
     }
-    let answer = sys::ask(patience);
-    let (column, rest) = cut_position(&answer);
-    Probe {
-        width: match column {
-            Some(3) => AmbiguousWidth::Two,
-            _ => AmbiguousWidth::One,
-        },
-        typed: keys(&rest),
-    }
-}
-
-/// The column in the first report of a position (`ESC [ row ; column R`), and the bytes around the report.
-fn cut_position(bytes: &[u8]) -> (Option<u16>, Vec<u8>) {
-    for (start, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == 0x1b) {
-        let (before, from) = bytes.split_at(start);
-        if let Some((column, after)) = parse_position(from) {
-            return (Some(column), [before, after].concat());
-        }
-    }
-    (None, bytes.to_vec())
-}
-
-fn parse_position(bytes: &[u8]) -> Option<(u16, &[u8])> {
-    let (row, rest) = parse_number(bytes.strip_prefix(b"\x1b[")?)?;
-    let (column, rest) = parse_number(rest.strip_prefix(b";")?)?;
-    let rest = rest.strip_prefix(b"R")?;
-    // The probe stands in the first row. Shift+F3 looks the same in other rows' reports.
-    (row == 1).then_some((column, rest))
-}
-
-fn parse_number(bytes: &[u8]) -> Option<(u16, &[u8])> {
-    let end = bytes.iter().position(|byte| !byte.is_ascii_digit())?;
-    let (digits, rest) = bytes.split_at(end);
-    Some((str::from_utf8(digits).ok()?.parse().ok()?, rest))
-}
-
-/// What was typed ahead: letters, Enter and Tab. The rest cannot be told from the remains of an answer.
-fn keys(bytes: &[u8]) -> Vec<Event> {
-    if bytes.contains(&0x1b) {
-        return Vec::new();
-    }
-    String::from_utf8_lossy(bytes)
-        .chars()
-        .filter_map(|c| match c {
-            '\r' | '\n' => Some(KeyCode::Enter),
-            '\t' => Some(KeyCode::Tab),
-            '\u{fffd}' => None,
-            c if c.is_control() => None,
-            c => Some(KeyCode::Char(c)),
-        })
-        .map(|code| {
-            let modifiers = match code {
-                // As crossterm reports capital letters.
-                KeyCode::Char(c) if c.is_uppercase() => KeyModifiers::SHIFT,
-                _ => KeyModifiers::NONE,
-            };
-            Event::Key(KeyEvent::new(code, modifiers))
-        })
-        .collect()
+    sys::ask(patience)
 }
 
 #[cfg(unix)]
@@ -94,43 +36,96 @@ mod sys {
     use std::time::{Duration, Instant};
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::io::Errno;
+    use rustix::io::{Errno, read};
 
+    use super::Probe;
+    use crate::text::AmbiguousWidth;
+    use crate::tui::runtime::input::decoder::{Decoded, Decoder};
     use crate::tui::runtime::{output, tty::Tty};
 
-    // The opening quotation mark: of all ambiguous characters the one that the text is fullest of.
-    const QUESTION: &[u8] = "\x1b[1;1H“\x1b[6n\x1b[1;1H\x1b[2K".as_bytes();
+    // The opening quotation mark: of all ambiguous characters the one that the text is fullest of. In the
+    // second row, because an answer from the first looks like F3 with modifiers if it comes too late.
+    const QUESTION: &[u8] = "\x1b[2;1H“\x1b[6n\x1b[2K\x1b[1;1H".as_bytes();
+    const COLUMN_IF_WIDE: u16 = 3;
 
-    /// Everything that the terminal sends until it has answered or the time is up.
-    pub(super) fn ask(patience: Duration) -> Vec<u8> {
-        let mut answer = Vec::new();
-        let Ok(tty) = Tty::open() else {
-            return answer;
+    pub(super) fn ask(patience: Duration) -> Probe {
+        let mut probe = Probe::default();
+        let is_ready =
+            io::stdout().is_terminal() && crossterm::terminal::is_raw_mode_enabled().unwrap_or(false);
+        let (true, Ok(tty)) = (is_ready, Tty::open()) else {
+            return probe;
         };
-        if !io::stdout().is_terminal() || !crossterm::terminal::is_raw_mode_enabled().unwrap_or(false) {
-            return answer;
-        }
         if output::write_all_within(QUESTION, patience).is_err() {
-            return answer;
+            return probe;
         }
+        let mut decoder = Decoder::default();
         let deadline = Instant::now() + patience;
-        while super::cut_position(&answer).0.is_none() {
-            let left = deadline.saturating_duration_since(Instant::now());
-            let timeout = Timespec::try_from(left).ok();
-            let mut fds = [PollFd::new(&tty, PollFlags::IN)];
-            match poll(&mut fds, timeout.as_ref()) {
-                Ok(1..) => {}
-                Err(Errno::INTR) => continue,
-                _ => break,
-            }
-            let mut chunk = [0; 64];
-            match rustix::io::read(&tty, &mut chunk) {
-                Ok(read @ 1..) => answer.extend_from_slice(chunk.get(..read).unwrap_or_default()),
-                Err(Errno::INTR) => {}
-                _ => break,
+        let mut is_answered = false;
+        while !is_answered && receive(&tty, &mut decoder, deadline) {
+            is_answered = take(&mut decoder, &mut probe);
+        }
+        decoder.give_up();
+        take(&mut decoder, &mut probe);
+        probe
+    }
+
+    /// Takes what was decoded. Says whether the answer was among it.
+    fn take(decoder: &mut Decoder, probe: &mut Probe) -> bool {
+        let mut is_answered = false;
+        while let Some(decoded) = decoder.next() {
+            match decoded {
+                Decoded::Event(event) => probe.typed.push(event),
+                Decoded::CursorReport { column, .. } => {
+                    is_answered = true;
+                    if column == COLUMN_IF_WIDE {
+                        probe.width = AmbiguousWidth::Two;
+                    }
+                }
             }
         }
-        answer
+        is_answered
+    }
+
+    /// Waits for some bytes. Says whether it makes sense to wait for more.
+    fn receive(tty: &Tty, decoder: &mut Decoder, deadline: Instant) -> bool {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let timeout = Timespec::try_from(left).unwrap_or_default();
+        let mut fds = [PollFd::new(tty, PollFlags::IN)];
+        match poll(&mut fds, Some(&timeout)) {
+            Ok(1..) => {}
+            Err(Errno::INTR) => return true,
+            _ => return false,
+        }
+        let mut chunk = [0; 256];
+        match read(tty, &mut chunk) {
+            Ok(length @ 1..) => decoder.push(chunk.get(..length).unwrap_or_default()),
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            _ => return false,
+        }
+        true
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn the_answer_is_told_from_what_was_typed_ahead() {
+            let table: [(&str, bool, AmbiguousWidth, usize); 5] = [
+                ("\x1b[2;3R", true, AmbiguousWidth::Two, 0),
+                ("\x1b[2;2R", true, AmbiguousWidth::One, 0),
+                ("我\x1b[A\x1b[2;3Ra", true, AmbiguousWidth::Two, 3),
+                ("\x1b[1;3R", false, AmbiguousWidth::One, 1),
+                ("", false, AmbiguousWidth::One, 0),
+            ];
+            for (bytes, is_answered, width, typed) in table {
+                let mut decoder = Decoder::default();
+                let mut probe = Probe::default();
+                decoder.push(bytes.as_bytes());
+                assert_eq!(take(&mut decoder, &mut probe), is_answered, "{bytes:?}");
+                assert_eq!((probe.width, probe.typed.len()), (width, typed), "{bytes:?}");
+            }
+        }
     }
 }
 
@@ -138,46 +133,10 @@ mod sys {
 mod sys {
     use std::time::Duration;
 
+    use super::Probe;
+
     /// The console here cannot be read without its own events.
-    pub(super) fn ask(_patience: Duration) -> Vec<u8> {
-        Vec::new()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_report_is_found_between_keys() {
-        let table: [(&[u8], Option<u16>, &[u8]); 7] = [
-            (b"", None, b""),
-            (b"\x1b[1;3R", Some(3), b""),
-            (b"\x1b[1;2R", Some(2), b""),
-            (b"ab\x1b[1;2Rc", Some(2), b"abc"),
-            (b"\x1b[A\x1b[1;3R", Some(3), b"\x1b[A"),
-            (b"\x1b[1;2", None, b"\x1b[1;2"),
-            (b"\x1b[1;99999999R", None, b"\x1b[1;99999999R"),
-        ];
-        for (bytes, column, rest) in table {
-            assert_eq!(cut_position(bytes), (column, rest.to_vec()), "{bytes:?}");
-        }
-    }
-
-    #[test]
-    fn keys_typed_ahead_are_kept() {
-        let codes: Vec<_> = keys("我\rA".as_bytes())
-            .into_iter()
-            .filter_map(|event| event.as_key_event().map(|key| (key.code, key.modifiers)))
-            .collect();
-        assert_eq!(
-            codes,
-            [
-                (KeyCode::Char('我'), KeyModifiers::NONE),
-                (KeyCode::Enter, KeyModifiers::NONE),
-                (KeyCode::Char('A'), KeyModifiers::SHIFT),
-            ]
-        );
-        assert_eq!(keys(b"\x1b[1;2"), []);
+    pub(super) fn ask(_patience: Duration) -> Probe {
+        Probe::default()
     }
 }

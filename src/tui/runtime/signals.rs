@@ -5,16 +5,17 @@
 
 #[cfg(unix)]
 pub(super) use sys::ForegroundChild;
+pub(super) use sys::wait_for_foreground;
 pub use sys::{job_control, stop, watch};
 
 #[cfg(unix)]
 mod sys {
     use std::io;
-    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
     use std::sync::mpsc::Sender;
     use std::sync::{Condvar, Mutex, PoisonError};
     use std::thread;
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
 
     use crossterm::event::Event;
     use rustix::process::{Signal as Kill, getpgrp, getsid, kill_current_process_group};
@@ -22,10 +23,12 @@ mod sys {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level;
 
-    use crate::tui::runtime::{Message, Signal, leaving};
+    use crate::tui::runtime::{Message, Signal, leaving, tty};
 
     /// Another program has the terminal; the keys that make signals are meant for it.
     static CHILD_IS_IN_FRONT: AtomicBool = AtomicBool::new(false);
+    /// The exit code of the first signal that ends the program; 0 before it.
+    static ENDING: AtomicU8 = AtomicU8::new(0);
     /// How often the program was told to run again.
     static CONTINUED: Mutex<u64> = Mutex::new(0);
     static HAS_CONTINUED: Condvar = Condvar::new();
@@ -37,9 +40,8 @@ mod sys {
     {
         let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         thread::Builder::new().name("signals".into()).spawn(move || {
-            let mut is_leaving = false;
             for number in &mut signals {
-                if let Some(message) = receive(number, &mut is_leaving) {
+                if let Some(message) = receive(number) {
                     // Without a main loop the rest still has to be done.
                     let _ = sender.send(message.into());
                 }
@@ -48,7 +50,7 @@ mod sys {
         Ok(())
     }
 
-    fn receive(number: i32, is_leaving: &mut bool) -> Option<Message> {
+    fn receive(number: i32) -> Option<Message> {
         let in_front = CHILD_IS_IN_FRONT.load(Ordering::SeqCst);
         let signal = match number {
             // crossterm would report it too, but only once something else wakes it.
@@ -78,10 +80,9 @@ mod sys {
             _ => return None,
         };
         if let Some(code) = signal.exit_code() {
-            if *is_leaving {
+            if ENDING.swap(code, Ordering::SeqCst) != 0 {
                 leaving::leave(code);
             }
-            *is_leaving = true;
             leaving::leave_after_grace(code);
         }
         Some(Message::Signal(signal))
@@ -108,6 +109,21 @@ mod sys {
         // Some systems let the caller run on for a moment. It must not enter the screen again in it.
         let _ = HAS_CONTINUED.wait_timeout_while(continued, Duration::from_millis(200), |now| *now == before);
         Ok(())
+    }
+
+    /// To be called before the terminal's modes are set: waits a little until the terminal is the program's.
+    ///
+    /// A shell that ends a stopped job sends SIGTERM and SIGCONT, in either order as seen from here, and keeps
+    /// the terminal. Setting modes would stop the program once more, before it could save. If no end is coming,
+    /// being stopped once more is what has to happen: the shell has put the job into the background.
+    pub(in crate::tui::runtime) fn wait_for_foreground() {
+        let deadline = Instant::now() + Duration::from_millis(300);
+        while !tty::is_in_foreground() && Instant::now() < deadline {
+            if let code @ 1.. = ENDING.load(Ordering::SeqCst) {
+                leaving::leave(code);
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// As long as it lives, another program has the terminal.
@@ -151,4 +167,7 @@ mod sys {
     pub fn stop() -> io::Result<()> {
         Ok(())
     }
+
+    /// Programs have no background here.
+    pub(in crate::tui::runtime) fn wait_for_foreground() {}
 }

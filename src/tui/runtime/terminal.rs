@@ -12,7 +12,7 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal, backend::CrosstermBackend};
 
-use super::output;
+use super::{output, signals};
 
 /// The modes that are switched on and have to be undone; zero when there is nothing to undo.
 static ACTIVE: AtomicU8 = AtomicU8::new(0);
@@ -73,6 +73,9 @@ impl ScreenOptions {
 }
 
 /// The terminal while the program has the whole of it. Dropping it restores the terminal.
+///
+/// An error of any of its functions means that the terminal is gone, sometimes before any message says so:
+/// [leave](super::leaving::leave), with the code of a hang-up.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<FrameBuffer>>,
     frame: FrameBuffer,
@@ -155,6 +158,7 @@ impl Screen {
     /// have changed every mode.
     pub fn resume(&mut self) -> io::Result<()> {
         self.must_resume = true;
+        signals::wait_for_foreground();
         let entered = enter_modes(self.options.modes());
         if entered.is_err() {
             restore();
@@ -219,7 +223,20 @@ pub fn restore() {
     }
     bytes.extend_from_slice(&leaving_sequence(modes));
     let _ = output::write_all_within(&bytes, RESTORE_PATIENCE);
-    let _ = disable_raw_mode();
+    if is_in_foreground() {
+        let _ = disable_raw_mode();
+    }
+}
+
+/// In the background raw mode is the shell's business, and a program that meddles with it is stopped.
+#[cfg(unix)]
+fn is_in_foreground() -> bool {
+    super::tty::is_in_foreground()
+}
+
+#[cfg(not(unix))]
+fn is_in_foreground() -> bool {
+    true
 }
 
 /// [`restore`] for good: no frame is drawn and no screen entered after it.

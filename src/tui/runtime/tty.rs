@@ -4,6 +4,9 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Stdin};
 use std::os::fd::{AsFd, BorrowedFd};
 
+use rustix::process::getpgrp;
+use rustix::termios::tcgetpgrp;
+
 /// Standard input if it is a terminal, and the controlling terminal if not: the choice that crossterm makes.
 pub(super) enum Tty {
     /// Standard input.
@@ -24,6 +27,15 @@ impl Tty {
                 .open("/dev/tty")
                 .map(Self::Device)
         }
+    }
+}
+
+/// Whether the terminal is this program's to use, and not that of a shell which has it in the background.
+pub(super) fn is_in_foreground() -> bool {
+    match Tty::open().map(tcgetpgrp) {
+        Ok(Ok(group)) => group == getpgrp(),
+        // A terminal that knows no jobs.
+        _ => true,
     }
 }
 

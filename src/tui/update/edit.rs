@@ -47,23 +47,12 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
                 app.complain(locale.read_only_no_typing());
                 return Vec::new();
             }
-            match (&mut interview.field, &action) {
-                (Field::Text(field), _) => match insert(&mut field.editor, &action) {
+            match interview.field.editor_mut() {
+                Some(editor) => match insert(editor, &action) {
                     Ok(()) => changed(app),
                     Err(refused) => refusal = Some(refused),
                 },
-                (Field::Picker(picker), Action::Type(c)) => {
-                    if picker.type_character(*c) {
-                        changed(app);
-                    }
-                }
-                (Field::Picker(picker), Action::Paste(text)) if picker.is_on_other() => {
-                    for c in crate::text::sanitise::clean_paste(text).chars() {
-                        picker.type_character(if c == '\n' { ' ' } else { c });
-                    }
-                    changed(app);
-                }
-                _ => {}
+                None => super::field::typed(app, &action),
             }
         }
     }
@@ -83,8 +72,12 @@ fn insert(editor: &mut Editor, action: &Action) -> Result<(), Refusal> {
 
 /// The widget holds something new: it is to be saved in a moment.
 pub(super) fn changed(app: &mut App) {
+    let now = app.now;
     if let Some(interview) = app.interview_mut() {
-        interview.changed();
+        if let Field::Picker(picker) = &mut interview.field {
+            picker.settle();
+        }
+        interview.changed(now);
     }
 }
 
@@ -93,12 +86,8 @@ pub(super) fn obey(app: &mut App, command: Command) -> Option<Vec<Effect>> {
     let (locale, mut clipboard) = (app.looks.locale, std::mem::take(&mut app.clipboard));
     let interview = app.interview_mut()?;
     let read_only = interview.is_read_only();
-    let edited = match &mut interview.field {
-        Field::Text(field) if read_only && changes_text(command) => {
-            let _ = field;
-            Edited::Nothing
-        }
-        Field::Text(field) => edit(&mut field.editor, command, &clipboard),
+    let edited = match interview.field.editor_mut() {
+        Some(editor) if !(read_only && changes_text(command)) => edit(editor, command, &clipboard),
         _ => Edited::Nothing,
     };
     let mut effects = Vec::new();

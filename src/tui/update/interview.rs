@@ -15,6 +15,11 @@ use std::path::PathBuf;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
+    if focus == Some(Focus::Answer)
+        && let Some(effects) = super::field::obey(app, command)
+    {
+        return effects;
+    }
     match command {
         Command::Next => step(app, |interview, from| interview.stops.next(from)),
         Command::Previous => step(app, |interview, from| interview.stops.previous(from)),
@@ -22,6 +27,8 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::FocusOutline => focus_on(app, Focus::Outline),
         Command::FocusPage => focus_on(app, Focus::Page),
         Command::Review => review(app),
+        Command::Pairs => super::pairs::open(app),
+        Command::PairOrder => super::pairs::switch_order(app),
         Command::Removed => removed(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
@@ -34,7 +41,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         _ => match focus {
             Some(Focus::Outline) => in_outline(app, command),
             Some(Focus::Page) => in_page(app, command),
-            Some(Focus::Answer) => in_answer(app, command),
+            Some(Focus::Answer) => super::edit::obey(app, command).unwrap_or_default(),
             None => Vec::new(),
         },
     }
@@ -74,13 +81,14 @@ pub(super) fn save(app: &mut App) -> Vec<Effect> {
 
 /// The person has paused: what is typed is saved, and the page follows.
 pub(super) fn pause(app: &mut App) -> Vec<Effect> {
+    let now = app.now;
     let Some(interview) = app.interview_mut().filter(|interview| interview.dirty) else {
         return Vec::new();
     };
     if let Field::Text(field) = &mut interview.field {
         field.editor.break_undo_run();
     }
-    interview.draft();
+    interview.draft(now);
     save(app)
 }
 
@@ -202,44 +210,6 @@ fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-fn in_answer(app: &mut App, command: Command) -> Vec<Effect> {
-    if let Some(effects) = super::edit::obey(app, command) {
-        return effects;
-    }
-    let Some(interview) = app.interview_mut() else {
-        return Vec::new();
-    };
-    let read_only = interview.is_read_only();
-    let Field::Picker(picker) = &mut interview.field else {
-        return Vec::new();
-    };
-    let changed = match command {
-        Command::Up => {
-            picker.move_by(-1);
-            false
-        }
-        Command::Down => {
-            picker.move_by(1);
-            false
-        }
-        Command::Toggle if read_only => false,
-        Command::Toggle if picker.is_on_other() => picker.type_character(' '),
-        Command::Toggle => {
-            picker.toggle();
-            true
-        }
-        Command::DeleteBack if !read_only => {
-            picker.delete_back();
-            true
-        }
-        _ => false,
-    };
-    if changed {
-        super::edit::changed(app);
-    }
-    Vec::new()
-}
-
 fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     // First what was typed at this question, then what was answered before.
     if let Some(effects) = super::edit::obey(app, command) {
@@ -288,7 +258,7 @@ fn add_instance(app: &mut App) -> Vec<Effect> {
     let group = subject.and_then(|id| interview.work.group_around(id));
     let after = subject.and_then(|id| interview.work.instance_around(id));
     let added = group.and_then(|group| {
-        let id = interview.free_id(|| random.u32(..), &group);
+        let id = interview.work.free_id(&group, || random.u32(..));
         let after = after.filter(|after| after.without_instance() == group);
         interview
             .work
@@ -336,11 +306,9 @@ pub(super) fn remove_instance(app: &mut App, place: &Place) -> Vec<Effect> {
     if !interview.work.remove_instance(place, now) {
         return Vec::new();
     }
-    interview.refresh();
-    let at = interview.at.clone();
-    interview.visit(&at);
+    let effects = super::pairs::after_change(app, None);
     app.say(locale.removed_instance());
-    save(app)
+    effects
 }
 
 fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {

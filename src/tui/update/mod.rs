@@ -3,9 +3,11 @@
 
 mod dialog;
 mod edit;
+mod field;
 mod home;
 mod interview;
 mod outcome;
+mod pairs;
 mod pointer;
 
 use super::action::Action;
@@ -60,6 +62,7 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leave(app, Leaving::Quit),
         Command::Back => back(app),
+        _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
         _ => match app.screen {
             Screen::Home(_) => home::obey(app, command),
@@ -79,7 +82,13 @@ fn back(app: &mut App) -> Vec<Effect> {
             interview.focus = super::interview::Focus::Answer;
             Vec::new()
         }
-        Screen::Interview(_) => leave(app, Leaving::ToHome),
+        Screen::Interview(interview) => {
+            if field::back(interview) {
+                Vec::new()
+            } else {
+                leave(app, Leaving::ToHome)
+            }
+        }
     }
 }
 

@@ -57,16 +57,10 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
         interview.focus = Focus::Answer;
         match &mut interview.field {
             Field::Text(field) => field.editor.click(row, column, drag),
-            Field::Picker(picker) if !drag => {
-                let clicked = question.picker_top + row;
-                if clicked < picker.len() {
-                    picker.cursor = clicked;
-                    if !picker.is_on_other()
-                        && !matches!(interview.saving, super::super::interview::Saving::ReadOnly(_))
-                    {
-                        picker.toggle();
-                        super::edit::changed(app);
-                    }
+            Field::Picker(_) if !drag => {
+                let list = question.list;
+                if list.contains(at) {
+                    super::field::click(app, question.picker_top + usize::from(at.y - list.y));
                 }
             }
             _ => {}
@@ -113,8 +107,12 @@ pub(super) fn wheel(app: &mut App, column: u16, row: u16, by: isize) -> Vec<Effe
                 interview.page.scroll(by * WHEEL_ROWS);
             } else if areas.outline.is_some_and(|area| area.contains(at)) {
                 interview.outline_pane.move_by(by * WHEEL_ROWS);
-            } else if let Field::Text(field) = &mut interview.field {
-                field.editor.scroll_by(by * WHEEL_ROWS);
+            } else {
+                match &mut interview.field {
+                    Field::Text(field) => field.editor.scroll_by(by * WHEEL_ROWS),
+                    Field::Picker(picker) => picker.move_by(by),
+                    Field::Another | Field::Nothing => {}
+                }
             }
         }
         Layout::Home { .. } => {

@@ -1,13 +1,16 @@
 //! Dialogs: a rule, a title, and what belongs to them, over the lower part of the screen.
 
 use super::super::app::App;
-use super::super::dialog::{Confirm, Dialog, Menu, Prompt, Reading};
+use super::super::dialog::{Confirm, Dialog, Menu, Prompt, Reading, Table};
 use super::super::editor::{self, EditorStyles};
 use super::super::layout::top_of;
 use super::super::paint::{Canvas, wrapped};
 use super::{cursor_in, inset};
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
+
+/// The least columns of a cell in a table.
+const NARROWEST_CELL: u16 = 18;
 
 /// Draws a dialog over what is above the footer, and gives where the cursor belongs.
 pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas) -> Option<Position> {
@@ -22,6 +25,7 @@ pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas)
         }
         Dialog::Prompt(prompt) => draw_prompt(app, prompt, above, canvas),
         Dialog::Menu(menu) => draw_menu(app, menu, above, canvas),
+        Dialog::Table(table) => draw_table(app, table, above, canvas),
     }
 }
 
@@ -173,6 +177,63 @@ fn draw_menu(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> Option
         0,
         filter,
     ))
+}
+
+/// Rows of cells in columns of the same width; on a narrow screen only the columns around the cursor.
+fn draw_table(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -> Option<Position> {
+    let theme = app.looks.theme;
+    let title = app
+        .looks
+        .locale
+        .pairs_title(table.columns.first().map(String::as_str).unwrap_or_default());
+    let inside = panel(app, &title, table.rows.len() + 2, above, canvas);
+    let columns = table.columns.len().max(1);
+    let fitting = usize::from(inside.width / NARROWEST_CELL).clamp(1, columns);
+    let first = table.cursor.1.saturating_sub(fitting - 1);
+    let width = inside.width / u16::try_from(fitting).unwrap_or(1).max(1);
+    let cell_area = |column: usize, y: u16| {
+        let offset = u16::try_from(column - first).unwrap_or(0).saturating_mul(width);
+        Rect {
+            x: inside.x + offset,
+            y,
+            width: width.saturating_sub(2),
+            height: 1,
+        }
+    };
+    for (column, name) in table.columns.iter().enumerate().skip(first).take(fitting) {
+        canvas.line(cell_area(column, inside.y), name, theme.dim);
+    }
+    let body = Rect {
+        y: inside.y + 1,
+        height: inside.height.saturating_sub(1),
+        ..inside
+    };
+    let top = top_of(table.cursor.0, table.rows.len(), usize::from(body.height));
+    let mut cursor = None;
+    for ((index, row), y) in table
+        .rows
+        .iter()
+        .enumerate()
+        .skip(top)
+        .zip(body.top()..body.bottom())
+    {
+        for (column, cell) in row.iter().enumerate().skip(first).take(fitting) {
+            let area = cell_area(column, y);
+            let gap = cell.place.is_none();
+            let text = if gap {
+                app.looks.locale.pairs_gap()
+            } else {
+                cell.text.as_str()
+            };
+            let style = if gap || cell.open { theme.wrong } else { theme.text };
+            canvas.line(area, text, style);
+            if (index, column) == table.cursor {
+                canvas.fill(area, theme.selected);
+                cursor = Some(Position { x: area.x, y });
+            }
+        }
+    }
+    cursor
 }
 
 /// How text that is typed is coloured.

@@ -1,16 +1,14 @@
 //! A session: header, outline, question, page.
 
 use super::super::app::App;
-use super::super::editor;
-use super::super::field::{Field, Picker};
 use super::super::interview::{Focus, Interview, Saving};
 use super::super::layout::{InterviewLayout, PromptPart, QuestionLayout};
 use super::super::outline_pane::Row;
 use super::super::page::PageRow;
 use super::super::paint::Canvas;
-use super::{cursor_in, inset};
+use super::inset;
 use crate::outline::{Form, Outline};
-use crate::questionnaire::{Align, Kind, LengthLimits};
+use crate::questionnaire::{Align, LengthLimits};
 use crate::text::CountBy;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
@@ -90,7 +88,7 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
 }
 
 /// A length with its budget: `62 / ≥60 字`.
-fn budget(app: &App, length: usize, limits: LengthLimits, by: CountBy) -> String {
+pub(super) fn budget(app: &App, length: usize, limits: LengthLimits, by: CountBy) -> String {
     let locale = app.looks.locale;
     let unit = match by {
         CountBy::Zi => locale.unit_zi(),
@@ -243,40 +241,8 @@ fn draw_question(
         };
         canvas.text(area.x, area.y, area.width, text, style);
     }
-    draw_status(app, state, areas, canvas);
-    match (&state.field, &areas.view) {
-        (Field::Text(text), Some(view)) => {
-            editor::draw(view, areas.field, canvas.buffer, super::dialog::styles(app));
-            let placeholder = state
-                .question()
-                .and_then(|question| question.placeholder.as_ref());
-            if let Some(placeholder) = placeholder.filter(|_| text.editor.is_empty()) {
-                canvas.line(
-                    Rect {
-                        height: 1.min(areas.field.height),
-                        ..areas.field
-                    },
-                    placeholder,
-                    theme.dim,
-                );
-            }
-            view.caret
-                .map(|caret| cursor_in(areas.field, caret.row, caret.column))
-        }
-        (Field::Picker(picker), _) => draw_picker(app, picker, areas, canvas),
-        (Field::Another, _) => {
-            canvas.line(
-                Rect {
-                    height: 1,
-                    ..areas.field
-                },
-                app.looks.locale.another_hint(),
-                theme.dim,
-            );
-            None
-        }
-        _ => None,
-    }
+    super::field::draw_status(app, state, areas, canvas);
+    super::field::draw(app, state, areas, canvas)
 }
 
 /// The way to the question: the titles of what is around it.
@@ -302,78 +268,4 @@ fn crumbs(app: &App, state: &Interview) -> String {
         .map(|(position, of)| app.looks.locale.stop_position(position + 1, of))
         .unwrap_or_default();
     format!("{}  {place}", titles.join(" · "))
-}
-
-/// What is wrong with the answer, or what it is read as; at the right its length with its budget.
-fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, canvas: &mut Canvas) {
-    let area = areas.status;
-    let (theme, locale) = (app.looks.theme, app.looks.locale);
-    let outline = state.outline();
-    let Some((_, item)) = state.stop() else { return };
-    let node = outline.node(item);
-    let mut taken = 0;
-    if let (Some(length), Some(question)) = (areas.length, node.question())
-        && matches!(question.kind, Kind::Line | Kind::Prose | Kind::List(_))
-    {
-        let over = node.length.max.is_some_and(|max| length > max);
-        let style = if over { theme.wrong } else { theme.dim };
-        let by = outline.questionnaire().settings.count_by;
-        taken = canvas.right(area, &budget(app, length, node.length, by), style);
-    }
-    let left = Rect {
-        width: area.width.saturating_sub(taken + 2),
-        ..area
-    };
-    if let Some(fault) = item.faults.first().filter(|_| !state.dirty) {
-        canvas.line(left, &fault.message(locale, outline), theme.wrong);
-    } else if item.default.is_some() {
-        canvas.line(left, locale.default_stands(), theme.dim);
-    } else if let Some(question) = node.question() {
-        canvas.line(left, &locale.kind_hint(question), theme.dim);
-    }
-}
-
-fn draw_picker(app: &App, picker: &Picker, areas: &QuestionLayout, canvas: &mut Canvas) -> Option<Position> {
-    let (theme, glyphs) = (app.looks.theme, app.looks.glyphs);
-    let area = areas.field;
-    if picker.is_empty() {
-        canvas.line(
-            Rect { height: 1, ..area },
-            app.looks.locale.nothing_to_pick(),
-            theme.dim,
-        );
-    }
-    let mut cursor = None;
-    for (index, y) in (areas.picker_top..picker.len()).zip(area.top()..area.bottom()) {
-        let (text, chosen) = match picker.options.get(index) {
-            Some(option) => (option.label.clone(), option.chosen),
-            None => {
-                let own = picker.other.clone().unwrap_or_default();
-                (app.looks.locale.other_words(&own), !own.trim().is_empty())
-            }
-        };
-        let mark = glyphs.chosen(chosen, picker.several);
-        let style = if index == picker.cursor {
-            theme.strong
-        } else {
-            theme.text
-        };
-        let line = Rect { y, height: 1, ..area };
-        canvas.text(line.x, y, 3, mark, if chosen { theme.accent } else { theme.dim });
-        let room = Rect {
-            x: line.x + 4,
-            width: line.width.saturating_sub(4),
-            ..line
-        };
-        let taken = canvas.line(room, &text, style);
-        if index == picker.cursor {
-            let column = if index < picker.options.len() {
-                1
-            } else {
-                usize::from(taken) + 4
-            };
-            cursor = Some(cursor_in(line, 0, column));
-        }
-    }
-    cursor
 }

@@ -1,6 +1,7 @@
 //! Drawing. It decides nothing and changes nothing but cells: what stands where is in the layout.
 
 mod dialog;
+mod field;
 pub mod home;
 mod interview;
 

@@ -31,7 +31,7 @@ fn piece() -> impl Strategy<Value = String> {
         "[a-c]",
         "\\[[a-c](\\.[a-c]){0,3}\\]\n",
         "\\[\\[[a-c]\\]\\]\n",
-        "(text|ask|heading|default) = '(\\{\\{|\\{%|%\\}|\\}\\}|[a-c.|()一 ]|answer|each|if|is|not){0,8}'\n",
+        "(text|ask|heading|default) = '(\\{\\{|\\{%|%\\}|\\}\\}|[a-c.|()一 ]|answer|each|if|is|not|\\{% for a in b %\\}|\\{% endfor %\\}|map|attribute=|\"a\"){0,8}'\n",
         "(kind|min|max|repeat|for_each|to|when|choices|number|was|format|title) = ",
         "(true|1|-1|1\\.5|nan|2021-07-03|'[a-c]'|\\['a','b'\\]|\\{ a = 1 \\}|\\{ b = \\{ min = 2 \\} \\})\n",
         "(line|prose|number|date|month|year|yes-no|choice|choices|list|links)",

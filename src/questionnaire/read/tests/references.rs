@@ -26,6 +26,7 @@ pub(super) fn mistakes_of_templates(checked: &mut Checked) {
             ("text=\"一\\t{{ nmae }}\"", "1:6 unknown-name"),
             ("text='{{ a.year }}'", "1:10 unknown-name"),
             ("text='{{ answer }}'", "1:10 unknown-name"),
+            ("ask='?'\ntext='{{ answer.year }}'", "2:10 unknown-name"),
             ("text='{{ each.x }}'", "1:10 unknown-name"),
             ("text='{{ b }}'", "1:10 no-answer"),
             ("ask='{{ answer }}'", "1:9 unknown-name"),
@@ -144,6 +145,15 @@ pub(super) fn mistakes_of_names(checked: &mut Checked) {
                 "[b]\nrepeat=true\nfrom='rep'\n[b.c]\nask='?'\nfrom='w'\n[b.d]\nask='?'\nfrom='inner.y'",
                 "6:6 unknown-name, 9:6 inside-repeat",
             ),
+            // Loop variables and attributes are instances.
+            ("[b]\ntext='{% for p in rep %}{{ p.x }}{{ p.w }}{% endfor %}{{ p }}'", "2:37 unknown-name, 2:58 unknown-name"),
+            ("[b]\ntext='{% for p in rep %}{% for i in p.inner %}{{ i.y }}{{ i.z }}{{ p.inner.y }}{% endfor %}{% endfor %}'", "2:59 unknown-name, 2:68 inside-repeat"),
+            ("[b]\ntext='{{ rep | map(attribute=\"w\") }}'", "2:31 unknown-name"),
+            ("[b]\ntext='{{ rep | selectattr(\"x\") | sort(attribute=\"w\") }}'", "2:50 unknown-name"),
+            ("[b]\ntext='{% for x in rep | map(attribute=\"inner\") %}{{ x.anything }}{% endfor %}'", ""),
+            ("[b]\ntext='{% for p in rep %}{% set p = 1 %}{{ p.w }}{% endfor %}'", ""),
+            ("[b]\ntext='{% for p in rep | reverse if p.x %}{{ p.x | upper }}{{ loop.index }}{% endfor %}'", ""),
+            ("[b]\nask='?'\nkind='links'\nto='rep'\ntext='{% for p in answer %}{{ p.x }}{{ p.w }}{% endfor %}'", "5:40 unknown-name"),
             // Nothing is said of names that lead to what is broken.
             (
                 "[b]\nask='?'\nkind='numbr'\n[c]\ntext='{{ b.year }}'\nwhen={b=3}",

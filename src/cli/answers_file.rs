@@ -1,0 +1,157 @@
+//! An answers file: the answers in the shape of the tree, as `tigang answers` prints them. What the questionnaire has no
+//! place for is refused, for it would be missing from the document without a word.
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::answers::file::{self, Reading, Remark};
+use crate::answers::{Answers, Origin, Place, Value};
+use crate::messages::Locale;
+use crate::questionnaire::{Mistake, Node, NodePath, Questionnaire};
+use crate::session::trouble::{Attempt, DiskError};
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+use toml::Table;
+
+/// What stands for standard input.
+const STANDARD: &str = "-";
+
+/// The tables at the top of a session's file, by which it is known from an answers file.
+const SESSION_KEYS: [&str; 2] = ["format", "answers"];
+
+/// Reads the answers in a file, or on standard input where it is called `-`.
+///
+/// # Errors
+/// [`Failure`], with everything in it that does not fit the questionnaire.
+pub(super) fn read(
+    context: &Context,
+    path: &Path,
+    questionnaire: &Questionnaire,
+) -> Result<Answers, Failure> {
+    let locale = context.locale;
+    let is_standard = path.as_os_str() == STANDARD;
+    let name = if is_standard {
+        locale.standard_input().to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let mut bytes = Vec::new();
+    let done = if is_standard {
+        io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    done.map_err(DiskError::because(Attempt::Read, Path::new(&name)))?;
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|error| Failure::Failed(locale.answers_not_utf8(&name, error.valid_up_to())))?;
+    let table = parse(text).map_err(|(line, column, detail)| {
+        let what = Mistake::Syntax { detail }.message(locale);
+        Failure::Failed(locale.answers_not_toml(&name, line, column, what))
+    })?;
+    let reading = file::read(&table, questionnaire, Origin::Imported);
+    let findings = findings(&reading, questionnaire, locale);
+    if findings.is_empty() {
+        return Ok(reading.answers);
+    }
+    let is_foreign = |key: &str| table.contains_key(key) && lacks(questionnaire, key);
+    Err(Failure::Failed(if SESSION_KEYS.into_iter().all(is_foreign) {
+        locale.answers_from_session(name)
+    } else {
+        let list: String = findings.iter().map(|finding| format!("\n  {finding}")).collect();
+        locale.answers_refused(name, findings.len(), list)
+    }))
+}
+
+/// The table, or where and why it is none.
+fn parse(text: &str) -> Result<Table, (usize, usize, String)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    toml::from_str(text).map_err(|error: toml::de::Error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let before = text.get(..at).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (line, column, error.message().to_owned())
+    })
+}
+
+/// Everything in a file that does not fit.
+fn findings(reading: &Reading, questionnaire: &Questionnaire, locale: Locale) -> Vec<String> {
+    let mut findings = Vec::new();
+    let mut refused = Vec::new();
+    for remark in &reading.remarks {
+        let (Remark::Unknown { place } | Remark::Misplaced { place } | Remark::DuplicateId { place }) =
+            remark;
+        refused.push(place);
+        findings.push(match (remark, node_at(questionnaire, place)) {
+            (Remark::Unknown { .. }, _) => unknown(questionnaire, place, locale),
+            (Remark::DuplicateId { .. }, _) => locale.answers_duplicate(place),
+            (Remark::Misplaced { .. }, Some(node)) if node.is_repeating() => {
+                locale.answers_repeated_section(&node.path)
+            }
+            (Remark::Misplaced { .. }, _) => locale.answers_one_section(place),
+        });
+    }
+    reading.answers.visit(|place, answer| {
+        if refused.iter().any(|refused| place.is_within(refused)) {
+            return;
+        }
+        let asks = node_at(questionnaire, &place).is_some_and(|node| node.question().is_some());
+        if !asks {
+            findings.push(locale.answers_not_asked(place));
+        } else if matches!(answer.value, Value::Opaque(_)) {
+            findings.push(locale.answers_not_one(place));
+        }
+    });
+    findings
+}
+
+fn node_at<'a>(questionnaire: &'a Questionnaire, place: &Place) -> Option<&'a Node> {
+    Some(questionnaire.node(questionnaire.find(&place.path()?)?))
+}
+
+fn lacks(questionnaire: &Questionnaire, name: &str) -> bool {
+    NodePath::parse(name).is_none_or(|path| questionnaire.find(&path).is_none())
+}
+
+fn unknown(questionnaire: &Questionnaire, place: &Place, locale: Locale) -> String {
+    let found = locale.answers_unknown(place);
+    match suggestion(questionnaire, place) {
+        Some(path) => locale.did_you_mean(found, path),
+        None => found,
+    }
+}
+
+/// The path that may have been meant: of a like name beside it, or else of the same name elsewhere, or else of a like
+/// path.
+fn suggestion<'a>(questionnaire: &'a Questionnaire, place: &Place) -> Option<&'a NodePath> {
+    let steps: Vec<&str> = place.steps().iter().map(|step| &*step.name).collect();
+    let (name, around) = steps.split_last()?;
+    let nodes = || {
+        questionnaire
+            .nodes()
+            .map(|(_, node)| node)
+            .filter(|node| node.name.is_some())
+    };
+    let parts = |node: &'a Node| node.path.names().collect::<Vec<_>>();
+    let beside = nodes().filter(|node| parts(node).split_last().is_some_and(|(_, front)| front == around));
+    let last = |node: &'a Node| node.name.as_ref().map_or("", |name| name.as_str());
+    let whole = steps.join(".");
+    nearest(name, beside, last)
+        .or_else(|| nodes().find(|node| last(node) == *name))
+        .or_else(|| nearest(&whole, nodes(), |node| node.path.as_str()))
+        .map(|node| &node.path)
+}
+
+/// The node whose name is nearest to a word, if it is near enough to have been meant.
+fn nearest<'a>(
+    word: &str,
+    nodes: impl Iterator<Item = &'a Node>,
+    name: impl Fn(&'a Node) -> &'a str,
+) -> Option<&'a Node> {
+    let length = word.chars().count();
+    nodes
+        .map(|node| (strsim::damerau_levenshtein(word, name(node)), node))
+        .filter(|(distance, node)| *distance <= 1.max(length.max(name(node).len()) / 3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, node)| node)
+}

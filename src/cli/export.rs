@@ -1,0 +1,27 @@
+//! `tigang export`
+
+use super::context::Context;
+use super::destination::Destination;
+use super::failure::Outcome;
+use super::{file_name, unfinished};
+use crate::document::assemble;
+use crate::export::Format;
+use crate::outline::outline;
+use clap::ArgMatches;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
+    let store = context.store()?;
+    let directory = context.session_or_latest(&store, matches.get_one::<OsString>("session"))?;
+    let id = directory.id();
+    let loaded = context.read(&store, directory)?;
+    let outline = outline(&loaded.questionnaire, &loaded.session.answers);
+    let document = assemble(&outline);
+    let destination = Destination::asked_for(matches).unwrap_or_else(|| {
+        let name = file_name::of(&loaded.session.name, &id);
+        Destination::File(PathBuf::from(format!("{name}.{}", Format::Text.extension())))
+    });
+    destination.write(context, &document, matches)?;
+    Ok(unfinished::report(context, &outline, &document))
+}

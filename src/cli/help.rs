@@ -1,0 +1,25 @@
+//! `tigang help`
+
+use super::arguments::{self, Help};
+use super::console;
+use super::context::Context;
+use super::failure::{DONE, Failure, Outcome};
+use clap::ArgMatches;
+use std::ffi::OsString;
+
+pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
+    let mut command = arguments::command(context.locale, Help::ForTerminals);
+    command.build();
+    let help = match matches.get_one::<OsString>("command") {
+        None => command.render_help(),
+        Some(name) => command
+            .find_subcommand_mut(name)
+            .ok_or_else(|| {
+                let said = context.locale.usage_unknown_command(name.to_string_lossy());
+                Failure::Usage(context.locale.usage_plain(said))
+            })?
+            .render_help(),
+    };
+    console::print_help(&help, context.locale)?;
+    Ok(DONE)
+}

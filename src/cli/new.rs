@@ -1,0 +1,66 @@
+//! `tigang new`
+
+use super::answers_file;
+use super::console;
+use super::context::Context;
+use super::failure::{DONE, Failure, Outcome};
+use super::full_screen;
+use crate::answers::Answers;
+use crate::session::store::Store;
+use crate::session::{Session, library, time};
+use clap::ArgMatches;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
+    let store = context.store()?;
+    let questionnaire = matches.get_one::<OsString>("questionnaire").cloned();
+    let entry = context.questionnaire(&questionnaire.unwrap_or_default())?;
+    let answers = match matches.get_one::<PathBuf>("answers") {
+        Some(path) => answers_file::read(context, path, &entry.questionnaire)?,
+        None => Answers::default(),
+    };
+    let name = match matches.get_one::<String>("name") {
+        Some(name) => sound_name(context, name)?,
+        None => free_name(&store, &entry.questionnaire.settings.title)?,
+    };
+    let session = Session {
+        answers: Arc::new(answers),
+        ..Session::new(name, entry.name, time::now())
+    };
+    let started = library::start(&store, &entry.questionnaire, session)?;
+    let directory = started.directory.clone();
+    // The lock goes with it, so that the full-screen program, or another one, can take the session up.
+    drop(started);
+    if full_screen::is_possible(context) {
+        return full_screen::run(context, store, Some(directory));
+    }
+    console::print(context, &format!("{}\n", directory.id()))?;
+    Ok(DONE)
+}
+
+/// A name that a person gave, without blanks around it.
+///
+/// # Errors
+/// [`Failure`] where nothing is left.
+pub(super) fn sound_name(context: &Context, name: &str) -> Result<String, Failure> {
+    match name.trim() {
+        "" => Err(Failure::Usage(context.locale.name_is_empty().to_owned())),
+        name => Ok(name.to_owned()),
+    }
+}
+
+/// The questionnaire's title and the year; with a number where there is such a session already, so that each can be
+/// named.
+fn free_name(store: &Store, title: &str) -> Result<String, Failure> {
+    let taken: Vec<String> = store
+        .list()?
+        .into_iter()
+        .filter_map(|listed| Some(listed.header?.name))
+        .collect();
+    let name = format!("{title} {}", time::year(time::now()));
+    let numbered = (2..).map(|number| format!("{name} ({number})"));
+    let mut names = std::iter::once(name.clone()).chain(numbered);
+    Ok(names.find(|name| !taken.contains(name)).unwrap_or(name))
+}

@@ -1,0 +1,32 @@
+//! `tigang questionnaires`
+
+use super::context::Context;
+use super::failure::{DONE, Explain as _, Outcome};
+use super::{console, table};
+use crate::questionnaire::Questionnaire;
+
+pub(super) fn run(context: &Context) -> Outcome {
+    let mut rows = Vec::new();
+    for entry in context.questionnaires() {
+        match entry {
+            Ok(entry) => {
+                let questionnaire = &entry.questionnaire;
+                rows.push(vec![
+                    entry.name,
+                    questionnaire.settings.title.clone(),
+                    context.locale.question_count(question_count(questionnaire)),
+                ]);
+            }
+            // One that cannot be used does not hide the others.
+            Err(error) => console::complain(&error.explain(context.locale)),
+        }
+    }
+    console::print(context, &table::aligned(&rows, context.columns_of_ambiguous()))?;
+    Ok(DONE)
+}
+
+/// How many questions a questionnaire has, those of a repeated section counted once.
+pub(super) fn question_count(questionnaire: &Questionnaire) -> usize {
+    let nodes = questionnaire.nodes();
+    nodes.filter(|(_, node)| node.question().is_some()).count()
+}

@@ -1,0 +1,144 @@
+//! What belongs together across sections: an instance, what is paired with it, and what is linked to it.
+
+use crate::answers::{InstanceId, Place};
+use crate::outline::{Form, ItemId, Meaning, Outline};
+use crate::questionnaire::{Kind, NodeId, Repetition};
+
+/// A repeated section with what other sections hold for each of its instances.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairTable {
+    /// The repeated section as a whole.
+    pub group: Place,
+    /// The short names of the columns: the section itself, those paired with it, those that link to it.
+    pub columns: Vec<String>,
+    /// One row per instance.
+    pub rows: Vec<PairRow>,
+}
+
+/// An instance with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairRow {
+    /// The instance.
+    pub instance: Place,
+    /// The instances in each column; none in a column is a gap.
+    pub cells: Vec<Vec<ItemId>>,
+}
+
+/// What a repeated section is followed up in.
+enum Follower {
+    /// A section that has one instance for each of its own.
+    Paired(ItemId),
+    /// A section whose instances link to its own, by the question of this name.
+    Linked(ItemId, NodeId),
+}
+
+/// All repeated sections that others are paired with or link to.
+pub fn tables(outline: &Outline) -> Vec<PairTable> {
+    let groups = outline.items().filter(|(_, item)| item.form == Form::Group);
+    groups.filter_map(|(id, _)| table(outline, id)).collect()
+}
+
+fn table(outline: &Outline, group: ItemId) -> Option<PairTable> {
+    let item = outline.get(group)?;
+    let section = outline.node(item).section()?;
+    if !matches!(section.repetition, Repetition::Repeat { .. }) {
+        return None;
+    }
+    let followers = followers(outline, item.node);
+    if followers.is_empty() {
+        return None;
+    }
+    let title_of = |follower: &Follower| match follower {
+        Follower::Paired(id) | Follower::Linked(id, _) => outline.title(*id),
+    };
+    let columns = [outline.title(group)]
+        .into_iter()
+        .chain(followers.iter().map(title_of))
+        .collect();
+    let rows = outline.children(group).filter_map(|(id, instance)| {
+        let own = instance.place.instance()?;
+        let found = followers.iter().map(|follower| found(outline, follower, own));
+        Some(PairRow {
+            instance: instance.place.clone(),
+            cells: [vec![id]].into_iter().chain(found).collect(),
+        })
+    });
+    Some(PairTable {
+        group: item.place.clone(),
+        columns,
+        rows: rows.collect(),
+    })
+}
+
+/// The sections that follow up a repeated section, in the order of the document.
+fn followers(outline: &Outline, node: NodeId) -> Vec<Follower> {
+    let groups = outline.items().filter(|(_, item)| item.form == Form::Group);
+    groups
+        .filter_map(|(id, item)| {
+            let questionnaire = outline.questionnaire();
+            if outline.node(item).section()?.repetition == Repetition::ForEach(node) {
+                return Some(Follower::Paired(id));
+            }
+            let links = |child: &&NodeId| {
+                let kind = questionnaire
+                    .node(**child)
+                    .question()
+                    .map(|question| &question.kind);
+                matches!(kind, Some(Kind::Links { to, .. }) if *to == node)
+            };
+            outline
+                .node(item)
+                .children
+                .iter()
+                .find(links)
+                .map(|child| Follower::Linked(id, *child))
+        })
+        .collect()
+}
+
+/// The instances of a follower that belong to an instance.
+fn found(outline: &Outline, follower: &Follower, own: &InstanceId) -> Vec<ItemId> {
+    match follower {
+        Follower::Paired(group) => outline
+            .children(*group)
+            .filter(|(_, item)| item.place.instance() == Some(own))
+            .map(|(id, _)| id)
+            .collect(),
+        Follower::Linked(group, question) => {
+            let belongs = |item: &crate::outline::Item| links(outline, item, *question).contains(own);
+            outline
+                .children(*group)
+                .filter(|(_, item)| belongs(item))
+                .map(|(id, _)| id)
+                .collect()
+        }
+    }
+}
+
+/// What an instance links to by a question of its own.
+fn links(outline: &Outline, instance: &crate::outline::Item, question: NodeId) -> Vec<InstanceId> {
+    let name = outline.questionnaire().node(question).name.as_ref();
+    let asked = name.and_then(|name| outline.find(&instance.place.child(name.as_str())));
+    match asked.and_then(|id| outline.meaning(outline.get(id)?)) {
+        Some(Meaning::Links(ids)) => ids,
+        _ => Vec::new(),
+    }
+}
+
+/// The instances that follow up an instance, each given to the first instance that it belongs to, so that going through
+/// all rows comes to each once.
+pub(super) fn following(outline: &Outline) -> Vec<(ItemId, Vec<ItemId>)> {
+    let mut taken = std::collections::HashSet::new();
+    let rows = tables(outline).into_iter().flat_map(|table| table.rows);
+    rows.filter_map(|row| {
+        let instance = outline.find(&row.instance)?;
+        let followers = row
+            .cells
+            .into_iter()
+            .skip(1)
+            .flatten()
+            .filter(|id| taken.insert(*id));
+        Some((instance, followers.collect()))
+    })
+    .collect()
+}

@@ -1,0 +1,162 @@
+//! What the plain line mode says. It is heard as often as seen, so it is short, and marks are words.
+
+use super::Display;
+
+messages! {
+    // Prompts.
+    plain_prompt_answer { zh: "回答：", en: "Answer: " }
+    plain_prompt_yes_no { zh: "是或否：", en: "Yes or no: " }
+    plain_prompt_command { zh: "命令：", en: "Command: " }
+    plain_prompt_choose { zh: "编号：", en: "Number: " }
+    plain_prompt_name(suggestion) { zh: "给这一份起个名字（空行就叫“{suggestion}”）：", en: "A name for it (an empty line takes “{suggestion}”): " }
+    plain_prompt_export(suggestion) { zh: "导出到（空行就是 {suggestion}）：", en: "Export to (an empty line takes {suggestion}): " }
+    plain_prompt_old_words { zh: "要换掉的话：", en: "The words to replace: " }
+    plain_prompt_new_words { zh: "换成（空行就是删去）：", en: "What to put there (an empty line deletes them): " }
+    plain_say_yes_or_no { zh: "请写“是”或“否”；空行就是否。", en: "Please write yes or no; an empty line is no." }
+
+    // The pieces that lines are made of.
+    plain_listed(name, what) { zh: "{name}：{what}", en: "{name}: {what}" }
+    plain_numbered(number, what) { zh: "{number}. {what}", en: "{number}. {what}" }
+    plain_list_title(title) { zh: "{title}：", en: "{title}:" }
+    plain_joint { zh: "；", en: "; " }
+    plain_progress(answered, total) { zh: "已答 {answered} 问，共 {total} 问", en: "{answered} of {total} answered" }
+    plain_here(line) { zh: "{line}，现在在这里", en: "{line}, you are here" }
+
+    // The list of sessions.
+    plain_home_hint {
+        zh: "写编号选一项；:帮助 列出命令，:退出 离开。",
+        en: "Write a number to choose; :help lists the commands, :quit leaves."
+    }
+    plain_no_such_number(given, most) { zh: "没有“{given}”这一项，编号从 1 到 {most}。", en: "There is no {given}; the numbers go from 1 to {most}." }
+    plain_only_in_session { zh: "这里还没有打开哪一份，先写编号选一项。", en: "Nothing is open yet; choose by a number first." }
+
+    // A session.
+    plain_greeting {
+        zh: "一问一答，答案随写随存。空行不改答案，往下走。命令以冒号开头，如 :帮助、:退出。",
+        en: "One question at a time; every answer is saved when it is given. An empty line changes nothing and goes on. \
+             Commands begin with a colon, such as :help and :quit."
+    }
+    plain_end { zh: "问题到头了。", en: "That was the last question." }
+    plain_left_open(count) { zh: "还有 {count} 处未完；:未完 列出来。", en: "{count} still open; :open lists them." }
+    plain_end_hint {
+        zh: ":文稿 看全文，:导出 写成文件，:上一题 往回走，:退出 离开。",
+        en: ":show shows the text, :export writes it to a file, :back goes back, :quit leaves."
+    }
+    plain_note(text) { zh: "说明：{text}", en: "Note: {text}" }
+    plain_present_answer(text) { zh: "现在的回答：{text}", en: "Present answer: {text}" }
+    plain_default_answer(text) { zh: "问卷的默认文字，空行保留：{text}", en: "The questionnaire's default, which an empty line keeps: {text}" }
+    plain_draft_answer(text) { zh: "现在的回答，上次没写完：{text}", en: "Present answer, left unfinished: {text}" }
+    plain_untouched_answer(text) { zh: "沿用旧稿，还没看过，空行保留：{text}", en: "Carried over and not looked at yet; an empty line keeps it: {text}" }
+    plain_hidden_answer { zh: "不显示；:重看 可以显示", en: "not shown; :again shows it" }
+    plain_not_shown { zh: "（不显示）", en: "(not shown)" }
+    plain_not_yet_right(fault) { zh: "还不对：{fault}", en: "Not right yet: {fault}" }
+
+    // What a question takes.
+    plain_takes(what) { zh: "怎么答：{what}。", en: "Takes: {what}." }
+    plain_takes_line { zh: "一行文字", en: "one line of text" }
+    plain_takes_prose { zh: "多行文字，一行一段，最后单独一行写一个句点结束", en: "lines of text, each a paragraph; a line with only a full stop ends it" }
+    plain_takes_list { zh: "一行一项，最后单独一行写一个句点结束", en: "one item a line; a line with only a full stop ends it" }
+    plain_takes_yes_no(yes, no) { zh: "“{yes}”或“{no}”", en: "“{yes}” or “{no}”" }
+    plain_takes_one { zh: "选一项，写编号或文字", en: "one of these, by its number or its words" }
+    plain_takes_several { zh: "选几项都可以，写编号或文字，之间用空格或顿号隔开", en: "any of these, by number or words, parted by spaces or commas" }
+    plain_takes_other { zh: "也可以写自己的话", en: "or words of your own" }
+    plain_takes_another { zh: "怎么答：“是”再加一项；“否”或空行往下走。", en: "Takes: yes adds another; no or an empty line goes on." }
+    plain_at_least(least, unit) { zh: "至少 {least} {unit}", en: "at least {least} {unit}" }
+    plain_at_most(most, unit) { zh: "最多 {most} {unit}", en: "at most {most} {unit}" }
+    plain_at_least_items(least) { zh: "至少 {least} 项", en: "at least {least}" }
+    plain_at_most_items(most) { zh: "最多 {most} 项", en: "at most {most}" }
+    plain_optional { zh: "可以不答", en: "optional" }
+
+    // What became of an answer.
+    plain_taken { zh: "记下了。", en: "Taken." }
+    plain_taken_as(text) { zh: "记下了：{text}", en: "Taken: {text}" }
+    plain_taken_length(length, unit) { zh: "记下了，{length} {unit}。", en: "Taken, {length} {unit}." }
+    plain_taken_but(faults) { zh: "照原样记下了，但是：{faults}。:上一题 可以回来改。", en: "Kept as it is, but: {faults}. :back returns to it." }
+    plain_word_taken(word, command) { zh: "“{word}”已当作回答；要用命令，请写 {command}。", en: "“{word}” was taken as the answer; for the command write {command}." }
+    plain_answer_goes_on { zh: "接着写；单独一行写一个句点结束。", en: "Go on writing; a line with only a full stop ends the answer." }
+    plain_still_text(why) { zh: "{why}这一行留在回答里。", en: "{why} The line stays in the answer." }
+    plain_cleared { zh: "已清空；:找回 或 :撤销 可以恢复。", en: "Cleared; :removed or :undo brings it back." }
+    plain_nothing_to_clear { zh: "这里没有回答可清。", en: "There is no answer here to clear." }
+    plain_nothing_to_edit { zh: "这里没有写下的文字。", en: "There is no written text here." }
+    plain_append_many_only { zh: "续写只用于多行的回答；这里直接重写，或用 :替换。", en: "Only answers of several lines can be written on; write this one anew, or use :replace." }
+    plain_append_hint { zh: "从最后接着写，另起一段；单独一行写一个句点结束。", en: "Go on in a new paragraph; a line with only a full stop ends the answer." }
+    plain_words_not_there(words) { zh: "回答里没有“{words}”。", en: "“{words}” does not stand in the answer." }
+    plain_words_several_times(words, times) { zh: "“{words}”在回答里有 {times} 处，请写长一些，只指一处。", en: "“{words}” stands there {times} times; write more of it, so that only one is meant." }
+
+    // Commands.
+    plain_no_such_command(words) { zh: "没有“{words}”这个命令；:帮助 列出全部命令。", en: "There is no command “{words}”; :help lists them all." }
+    plain_escape_hint { zh: "答案要以冒号开头，就写两个冒号。", en: "To begin an answer with a colon, write two." }
+    plain_command_lacks(command, argument) { zh: "{command} 后面要写{argument}。", en: "{command} needs {argument} behind it." }
+    plain_command_takes_nothing(command) { zh: "{command} 后面不用写别的；什么也没做。", en: "{command} takes nothing behind it; nothing was done." }
+    plain_no_stop_before { zh: "前面没有问题了。", en: "There is no question before this one." }
+    plain_no_such_stop(text, most) { zh: "没有“{text}”这一处；编号从 1 到 {most}，:大纲 列出来。", en: "There is no {text}; the numbers go from 1 to {most}, and :list lists them." }
+    plain_nothing_to_move { zh: "这里没有可以移动的项。", en: "There is nothing here to move." }
+    plain_moved(position, of) { zh: "现在是第 {position} 项，共 {of} 项。", en: "Now it is number {position} of {of}." }
+    plain_not_moved { zh: "已经到头，没有移动。", en: "It stands at that end already; nothing was moved." }
+    plain_confirm_remove(title) {
+        zh: "移除“{title}”和其中的回答？内容会保留，:找回 可以恢复。",
+        en: "Remove “{title}” with the answers in it? They are kept; :removed brings them back."
+    }
+    plain_removed { zh: "已移除；:找回 或 :撤销 可以恢复。", en: "Removed; :removed or :undo brings it back." }
+    plain_not_removed { zh: "没有移除。", en: "Nothing was removed." }
+    plain_removed_hint { zh: ":找回 加编号，恢复那一项。", en: ":removed and a number brings that one back." }
+    plain_another(title) { zh: "再加一项“{title}”", en: "another “{title}”" }
+    plain_open_hint { zh: ":到 加编号，就去那里；:下一处未完 去下一处。", en: ":jump and a number goes there; :next open goes to the next." }
+    plain_not_exported { zh: "没有导出。", en: "Not exported." }
+
+    // Saving and leaving.
+    plain_saved_again { zh: "又能存上了，全部内容都已保存。", en: "Saving works again; everything is saved." }
+    plain_nothing_to_save { zh: "没有改动，不用保存。", en: "Nothing has changed, so there is nothing to save." }
+    plain_leave_unsaved(reason) {
+        zh: "最后的修改没有存上：{reason} 仍要离开吗？离开后没存的内容会丢失；留下可以先导出。",
+        en: "The last changes are not saved: {reason} Leave all the same? What is not saved is then lost; stay to export \
+             it first."
+    }
+    plain_left_unsaved(reason) { zh: "最后的修改没有存上：{reason}", en: "The last changes are not saved: {reason}" }
+
+    // What came in.
+    plain_line_cut(limit) {
+        zh: "这一行有 {limit} 字节，到了终端一行的上限，后面的可能已被终端丢掉；请用 :重看 核对。",
+        en: "This line has {limit} bytes, the most that a terminal takes in one; what followed may be lost. Check it with \
+             :again."
+    }
+    plain_not_utf8 { zh: "这一行有不是 UTF-8 的字节，已换成 �；请核对。", en: "This line has bytes that are not UTF-8; they were replaced by �. Please check it." }
+
+    // How answers stand.
+    plain_standing_answered { zh: "已答", en: "answered" }
+    plain_standing_optional { zh: "未答，可以不答", en: "unanswered, optional" }
+    plain_standing_default { zh: "默认文字", en: "default" }
+
+    // What commands take, and what they do.
+    plain_argument_place { zh: "编号、路径或标题里的词", en: "NUMBER, PATH or WORDS of a title" }
+    plain_argument_number { zh: "编号", en: "NUMBER" }
+    plain_argument_file { zh: "文件名", en: "FILE" }
+    plain_help_next { zh: "往下走，同空行", en: "goes on, as an empty line does" }
+    plain_help_back { zh: "往回走", en: "goes back" }
+    plain_help_next_open { zh: "到下一处未完", en: "goes to the next question that is open" }
+    plain_help_jump { zh: "到某一处", en: "goes there" }
+    plain_help_again { zh: "再看一遍这一问和全部回答", en: "shows the question again, with its whole answer" }
+    plain_help_list { zh: "列出大纲和各处的情况；在首页是重新列出", en: "lists the outline and how each question stands; outside a session, lists anew" }
+    plain_help_open { zh: "列出还没完成的", en: "lists what is still open" }
+    plain_help_show { zh: "看现在的文稿", en: "shows the text so far" }
+    plain_help_append { zh: "在现有的多行回答后面接着写", en: "goes on writing at the end of an answer of several lines" }
+    plain_help_replace { zh: "换掉现有回答里的几个字", en: "replaces some words of the present answer" }
+    plain_help_clear { zh: "清空这一问的回答", en: "clears the present answer" }
+    plain_help_add { zh: "再加一项", en: "adds another of a repeated section" }
+    plain_help_remove { zh: "移除现在这一项，先问一声", en: "removes the present one of a repeated section, after asking" }
+    plain_help_removed { zh: "列出移除和清空过的；加编号就恢复", en: "lists what was removed or cleared; with a number, brings it back" }
+    plain_help_move_up { zh: "把现在这一项往前移", en: "moves the present one of a repeated section up" }
+    plain_help_move_down { zh: "把现在这一项往后移", en: "moves the present one of a repeated section down" }
+    plain_help_undo { zh: "撤销上一步", en: "takes back the last change" }
+    plain_help_redo { zh: "重做撤销的一步", en: "makes the change again that was taken back" }
+    plain_help_export { zh: "把文稿写成文件", en: "writes the text to a file" }
+    plain_help_save { zh: "立即保存，并说是否存上", en: "saves now, and says whether it worked" }
+    plain_help_home { zh: "保存，回到首页另选一份", en: "saves, and goes back to the list of sessions" }
+    plain_help_help { zh: "列出命令", en: "lists the commands" }
+    plain_help_quit { zh: "保存并离开", en: "saves and leaves" }
+    plain_help_lines {
+        zh: "命令中文英文都认。答案要以冒号开头，就写两个冒号；多行回答里单独一行的句点，写两个句点。",
+        en: "Commands are understood in Chinese too. To begin an answer with a colon, write two; for a line with only a \
+             full stop within an answer, write two."
+    }
+}

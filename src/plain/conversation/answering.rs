@@ -1,0 +1,161 @@
+//! Answers: of one line, and of many.
+
+use super::super::command::{Command, Meanwhile, Misread, Order, parse};
+use super::super::line::{Line, escaped_end, is_end, read};
+use super::super::question::receipt;
+use super::{After, Conversation, now};
+use crate::interview::choosables;
+use std::io;
+
+/// What a line of a long answer is.
+enum Piece {
+    /// A line of the text.
+    Text(String),
+    /// The end of the answer.
+    End,
+    /// A command.
+    Command(Order),
+    /// A line of the text that looks like a command and is none.
+    Lookalike(String),
+}
+
+/// Understands a line of a long answer.
+fn piece(line: &str) -> Piece {
+    if is_end(line) {
+        return Piece::End;
+    }
+    if let Some(stop) = escaped_end(line) {
+        return Piece::Text(stop.to_owned());
+    }
+    match read(line) {
+        Line::Blank => Piece::Text(line.to_owned()),
+        Line::Words(words) => Piece::Text(words),
+        Line::Command(order) => Piece::Command(order),
+        Line::Misread(_) => Piece::Lookalike(line.to_owned()),
+    }
+}
+
+impl Conversation<'_, '_> {
+    /// Takes an answer of one line and goes on, whatever is wrong with it.
+    pub(super) fn take_answer(&mut self, words: &str) -> io::Result<After> {
+        if self.refuses_changes()? {
+            return Ok(After::Prompt);
+        }
+        self.interview.answer(words, now());
+        self.say_receipt()?;
+        let outline = self.interview.outline();
+        let is_one_of_the_choices = self
+            .interview
+            .stop()
+            .is_some_and(|(id, item)| choosables(outline, id).is_some() && item.faults.is_empty());
+        if !is_one_of_the_choices {
+            self.warn_of_command(words)?;
+        }
+        self.interview.go_on();
+        Ok(After::Question)
+    }
+
+    fn say_receipt(&mut self) -> io::Result<()> {
+        match receipt(&self.interview, self.locale) {
+            Some(receipt) => self.console.say(receipt),
+            None => Ok(()),
+        }
+    }
+
+    /// A command word without its mark is an answer like any other; whoever meant the command is told how to give it.
+    fn warn_of_command(&mut self, words: &str) -> io::Result<()> {
+        match parse(words) {
+            Ok(order) if order.argument.is_none() && words.trim().chars().count() > 1 => {
+                let shown = order.command.shown(self.locale);
+                self.console
+                    .say(self.locale.plain_word_taken(words.trim(), shown))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes the first line where an answer has many: a command, nothing, or the beginning of the answer.
+    pub(super) fn take_first_of_many(&mut self, line: &str) -> io::Result<After> {
+        let first = match piece(line) {
+            // Nothing was written, so nothing changes.
+            Piece::End => None,
+            Piece::Text(text) if text.trim().is_empty() => None,
+            Piece::Text(text) => Some(text),
+            Piece::Command(order) => return self.obey(&order),
+            Piece::Lookalike(line) => match read(&line) {
+                Line::Misread(misread) => return self.say_misread(&misread),
+                _ => Some(line),
+            },
+        };
+        match first {
+            Some(first) => {
+                if self.refuses_changes()? {
+                    return Ok(After::Prompt);
+                }
+                self.warn_of_command(&first)?;
+                self.write_on(vec![first])
+            }
+            None => self.obey(&Order {
+                command: Command::Next,
+                argument: None,
+            }),
+        }
+    }
+
+    /// Reads on to the end of a long answer that has begun with some lines, and goes on to the next question.
+    pub(super) fn write_on(&mut self, mut lines: Vec<String>) -> io::Result<After> {
+        loop {
+            // A line is safe as soon as it is ended.
+            self.interview.draft(&lines.join("\n"), now());
+            self.submit();
+            let line = if self.is_sensitive() {
+                self.console.ask_hidden("")?
+            } else {
+                self.console.ask("")?
+            };
+            let Some(line) = line else {
+                self.take_lines(&lines)?;
+                return Ok(After::Leave(self.end_of_input()?));
+            };
+            match piece(&line) {
+                Piece::Text(text) => lines.push(text),
+                Piece::Lookalike(line) => {
+                    if let Line::Misread(misread) = read(&line) {
+                        self.console.say(self.still_text(&misread))?;
+                    }
+                    lines.push(line);
+                }
+                Piece::End => {
+                    self.take_lines(&lines)?;
+                    self.interview.go_on();
+                    return Ok(After::Question);
+                }
+                Piece::Command(order) if shows_only(order.command) => {
+                    self.obey(&order)?;
+                    self.console.say(self.locale.plain_answer_goes_on())?;
+                }
+                Piece::Command(order) => {
+                    self.take_lines(&lines)?;
+                    return self.obey(&order);
+                }
+            }
+        }
+    }
+
+    fn take_lines(&mut self, lines: &[String]) -> io::Result<()> {
+        self.interview.answer(&lines.join("\n"), now());
+        self.say_receipt()
+    }
+
+    fn still_text(&self, misread: &Misread) -> String {
+        self.locale
+            .plain_still_text(misread.message(self.locale).trim_end())
+    }
+}
+
+/// Whether a command leaves the answer that is being written as it is.
+fn shows_only(command: Command) -> bool {
+    command
+        .row()
+        .is_some_and(|row| row.meanwhile == Meanwhile::GoesOn)
+}

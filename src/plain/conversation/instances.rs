@@ -1,0 +1,128 @@
+//! Repeated sections: adding, removing, bringing back, moving.
+
+use super::super::listing;
+use super::{After, Conversation, now};
+use crate::answers::Place;
+use crate::interview::written::number;
+use crate::outline::{Form, ItemId};
+use std::io;
+
+impl Conversation<'_, '_> {
+    /// The stop that commands on instances act on; past the end the last one.
+    fn subject(&self) -> Option<ItemId> {
+        self.interview.outline().find(&self.interview.at)
+    }
+
+    fn instance(&self) -> Option<Place> {
+        self.interview.work.instance_around(self.subject()?)
+    }
+
+    pub(super) fn add(&mut self) -> io::Result<After> {
+        if self.refuses_changes()? {
+            return Ok(After::Prompt);
+        }
+        self.interview.keep(now());
+        let group = self.subject().and_then(|id| self.interview.work.group_around(id));
+        let Some(group) = group else {
+            self.console.say(self.locale.nothing_to_add())?;
+            return Ok(After::Prompt);
+        };
+        let after = self.instance().filter(|after| after.without_instance() == group);
+        let id = self.interview.work.free_id(&group, || self.random.u32(..));
+        let added = self
+            .interview
+            .change(|work| work.add_instance(&group, after.as_ref().and_then(Place::instance), id));
+        match added {
+            Some(place) => {
+                self.interview.visit(&place);
+                Ok(After::Question)
+            }
+            None => {
+                self.console.say(self.locale.nothing_to_add())?;
+                Ok(After::Prompt)
+            }
+        }
+    }
+
+    pub(super) fn remove(&mut self) -> io::Result<After> {
+        if self.refuses_changes()? {
+            return Ok(After::Prompt);
+        }
+        let instance = self.instance();
+        let title = instance
+            .as_ref()
+            .and_then(|place| self.interview.outline().find(place))
+            .map(|id| self.interview.outline().title(id));
+        let (Some(instance), Some(title)) = (instance, title) else {
+            self.console.say(self.locale.nothing_to_remove())?;
+            return Ok(After::Prompt);
+        };
+        let question = self.locale.plain_confirm_remove(title);
+        if self.console.confirm(&question)? != Some(true) {
+            self.console.say(self.locale.plain_not_removed())?;
+            return Ok(After::Reminder);
+        }
+        let is_removed = self
+            .interview
+            .change(|work| work.remove_instance(&instance, now()));
+        if !is_removed {
+            return Ok(After::Reminder);
+        }
+        self.console.say(self.locale.plain_removed())?;
+        let at = self.interview.at.clone();
+        self.interview.visit(&at);
+        Ok(After::Question)
+    }
+
+    /// Lists what was removed, or brings the one of a number back.
+    pub(super) fn removed(&mut self, argument: Option<&str>) -> io::Result<After> {
+        let Some(argument) = argument else {
+            let text = listing::removed(&self.interview, self.locale);
+            self.console.say(text)?;
+            return Ok(After::Reminder);
+        };
+        if self.refuses_changes()? {
+            return Ok(After::Prompt);
+        }
+        let count = self.interview.work.answers().removed().len();
+        // The list shows the last one first.
+        let index = number(argument)
+            .filter(|number| *number > 0)
+            .and_then(|number| count.checked_sub(number));
+        let Some(index) = index else {
+            self.console
+                .say(self.locale.plain_no_such_number(argument, count))?;
+            return Ok(After::Prompt);
+        };
+        match self.interview.change(|work| work.restore(index, now())) {
+            Some(place) => {
+                self.console.say(self.locale.restored())?;
+                self.interview.visit(&place);
+                Ok(After::Question)
+            }
+            None => {
+                self.console.say(self.locale.restore_failed())?;
+                Ok(After::Prompt)
+            }
+        }
+    }
+
+    pub(super) fn move_by(&mut self, by: isize) -> io::Result<After> {
+        if self.refuses_changes()? {
+            return Ok(After::Prompt);
+        }
+        let Some(instance) = self.instance() else {
+            self.console.say(self.locale.plain_nothing_to_move())?;
+            return Ok(After::Prompt);
+        };
+        let is_moved = self.interview.change(|work| work.move_instance(&instance, by));
+        let outline = self.interview.outline();
+        let item = outline.find(&instance).and_then(|id| outline.get(id));
+        let said = match item.map(|item| item.form) {
+            Some(Form::Instance { position, of }) if is_moved => self.locale.plain_moved(position, of),
+            _ => self.locale.plain_not_moved().to_owned(),
+        };
+        self.console.say(said)?;
+        Ok(After::Reminder)
+    }
+}

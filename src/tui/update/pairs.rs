@@ -1,0 +1,186 @@
+//! The table of what belongs together.
+
+use super::super::app::App;
+use super::super::command::Command;
+use super::super::dialog::{Cell, Confirm, Confirmed, Dialog, Table};
+use super::super::effect::Effect;
+use super::super::interview::Interview;
+use super::interview::{commit_and_save, save, visit};
+use crate::answers::Place;
+use crate::interview::Order;
+use crate::interview::pairs::{PairTable, tables};
+use crate::outline::ItemId;
+
+/// Opens the table of the section that the writer is in, else the first one.
+pub(super) fn open(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview() else {
+        return effects;
+    };
+    let mut found = tables(interview.outline());
+    let here = found
+        .iter()
+        .position(|table| interview.at.is_within(&table.group) || holds(interview, table));
+    match here.or((!found.is_empty()).then_some(0)) {
+        Some(index) => {
+            let table = shown(interview, found.swap_remove(index), (0, 0));
+            app.dialogs.push(Dialog::Table(table));
+        }
+        None => app.say(locale.pairs_none()),
+    }
+    effects
+}
+
+/// Whether the present stop stands in a cell of a table.
+fn holds(interview: &Interview, table: &PairTable) -> bool {
+    let outline = interview.outline();
+    let mut cells = table.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    cells.any(|id| {
+        outline
+            .get(*id)
+            .is_some_and(|item| interview.at.is_within(&item.place))
+    })
+}
+
+fn shown(interview: &Interview, table: PairTable, cursor: (usize, usize)) -> Table {
+    let outline = interview.outline();
+    let cell = |ids: Vec<ItemId>| Cell {
+        text: ids
+            .iter()
+            .map(|id| outline.title(*id))
+            .collect::<Vec<_>>()
+            .join("；"),
+        place: ids
+            .first()
+            .and_then(|id| outline.get(*id))
+            .map(|item| item.place.clone()),
+        open: ids
+            .iter()
+            .any(|id| outline.get(*id).is_some_and(|item| !item.progress.is_complete())),
+    };
+    let rows = table
+        .rows
+        .into_iter()
+        .map(|row| row.cells.into_iter().map(cell).collect())
+        .collect();
+    let mut table = Table {
+        group: table.group,
+        columns: table.columns,
+        rows,
+        cursor,
+    };
+    table.move_by(0, 0);
+    table
+}
+
+/// Makes the table on top anew after a change.
+fn renew(app: &mut App, follow: Option<Place>) {
+    let Some(Dialog::Table(present)) = app.dialogs.last() else {
+        return;
+    };
+    let (group, cursor) = (present.group.clone(), present.cursor);
+    let Some(interview) = app.interview() else { return };
+    let found = tables(interview.outline())
+        .into_iter()
+        .find(|table| table.group == group);
+    let table = found.map(|table| {
+        let row = follow.and_then(|place| table.rows.iter().position(|row| row.instance == place));
+        shown(interview, table, (row.unwrap_or(cursor.0), cursor.1))
+    });
+    app.dialogs.pop();
+    app.dialogs.extend(table.map(Dialog::Table));
+}
+
+pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    let Some(Dialog::Table(table)) = app.dialogs.last_mut() else {
+        return Vec::new();
+    };
+    let instance = table.instance().cloned();
+    let group = table.group.clone();
+    match command {
+        Command::Up => table.move_by(-1, 0),
+        Command::Down => table.move_by(1, 0),
+        Command::Left => table.move_by(0, -1),
+        Command::Right => table.move_by(0, 1),
+        Command::ToStart => table.move_by(isize::MIN + 1, 0),
+        Command::ToEnd => table.move_by(isize::MAX, 0),
+        Command::Choose => {
+            let place = table.cell().and_then(|cell| cell.place.clone());
+            return place.map(|place| visit(app, &place)).unwrap_or_default();
+        }
+        Command::PairOrder => return switch_order(app),
+        Command::RemoveInstance => {
+            let title = table
+                .rows
+                .get(table.cursor.0)
+                .and_then(|row| row.first())
+                .map(|cell| cell.text.clone());
+            if let (Some(place), Some(title)) = (instance, title) {
+                let question = app.looks.locale.confirm_remove_instance(title);
+                let then = Confirmed::RemoveInstance(place);
+                app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
+            }
+        }
+        Command::AddInstance | Command::DuplicateInstance | Command::MoveUp | Command::MoveDown => {
+            return change(app, command, &group, instance);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn change(app: &mut App, command: Command, group: &Place, instance: Option<Place>) -> Vec<Effect> {
+    let (locale, mut random) = (app.looks.locale, app.random.clone());
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    let id = interview.work.free_id(group, || random.u32(..));
+    let changed = match (command, instance) {
+        (Command::AddInstance, after) => {
+            let after = after.and_then(|after| after.instance().cloned());
+            interview.work.add_instance(group, after.as_ref(), id)
+        }
+        (Command::DuplicateInstance, Some(instance)) => interview.work.copy_instance(&instance, id),
+        (Command::MoveUp, Some(instance)) => interview.work.move_instance(&instance, -1).then_some(instance),
+        (Command::MoveDown, Some(instance)) => interview.work.move_instance(&instance, 1).then_some(instance),
+        _ => None,
+    };
+    app.random = random;
+    let Some(changed) = changed else {
+        app.say(locale.nothing_to_add());
+        return Vec::new();
+    };
+    after_change(app, Some(changed))
+}
+
+/// Brings everything up to date after the answers have changed below a table.
+pub(super) fn after_change(app: &mut App, follow: Option<Place>) -> Vec<Effect> {
+    if let Some(interview) = app.interview_mut() {
+        interview.refresh();
+        let at = interview.at.clone();
+        interview.visit(&at);
+    }
+    renew(app, follow);
+    save(app)
+}
+
+/// Goes through what belongs together in one go, or through the document in its order.
+pub(super) fn switch_order(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview_mut() else {
+        return effects;
+    };
+    interview.order = match interview.order {
+        Order::Document => Order::Pairs,
+        Order::Pairs => Order::Document,
+    };
+    interview.refresh();
+    let said = match interview.order {
+        Order::Pairs => locale.order_pairs(),
+        Order::Document => locale.order_document(),
+    };
+    app.say(said);
+    effects
+}

@@ -1,0 +1,104 @@
+//! A place of its own for each test: a data directory, a working directory, and the program in them.
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// Variables that would change what the program says.
+pub(super) const SILENCED: [&str; 8] = [
+    "TIGANG_LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "NO_COLOR",
+    "CLICOLOR",
+    "TERM",
+    "VISUAL",
+    "EDITOR",
+];
+
+/// A directory to work in, which goes with the value.
+pub(super) struct Desk {
+    directory: TempDir,
+}
+
+/// What a run of the program left.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) code: i32,
+    pub(super) out: String,
+    pub(super) err: String,
+}
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        Self {
+            directory: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        self.directory.path()
+    }
+
+    /// Where sessions are kept.
+    pub(super) fn data(&self) -> PathBuf {
+        self.path().join("data")
+    }
+
+    /// Writes a file into the working directory.
+    pub(super) fn file(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    pub(super) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path().join(name)).unwrap()
+    }
+
+    /// The program, in English unless its arguments or its environment say otherwise.
+    pub(super) fn program(&self) -> Command {
+        let mut command = Command::new(assert_cmd::cargo_bin!("tigang"));
+        for name in SILENCED {
+            command.env_remove(name);
+        }
+        command
+            .env("LANG", "C")
+            .env("HOME", self.path())
+            .env("TIGANG_DATA_DIR", self.data())
+            .current_dir(self.path());
+        command
+    }
+
+    /// Runs the program with nothing on standard input.
+    pub(super) fn run<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
+        Run::of(self.program().args(arguments))
+    }
+
+    /// Runs the program and gives what it printed; it must succeed.
+    pub(super) fn ok<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> String {
+        let run = self.run(arguments);
+        assert_eq!(run.code, 0, "{run:?}");
+        run.out
+    }
+
+    /// Starts a session with answers, and gives its id.
+    pub(super) fn start(&self, questionnaire: &str, name: &str, answers: &str) -> String {
+        self.file("start.toml", answers);
+        let id = self.ok(["new", questionnaire, "--name", name, "--answers", "start.toml"]);
+        id.trim().to_owned()
+    }
+}
+
+impl Run {
+    pub(super) fn of(command: &mut Command) -> Self {
+        let output = command.output().unwrap();
+        Self {
+            code: output.status.code().expect("an exit code, not a signal"),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The command line, run as a process: what it prints, where, and with which exit code.
+
+mod desk;
+mod documents;
+mod pages;
+mod sessions;
+mod streams;
+#[cfg(unix)]
+mod terminal;
+mod words;

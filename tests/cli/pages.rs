@@ -1,0 +1,48 @@
+//! What is read as a page: help, manual pages, completions, outlines.
+
+use super::desk::Desk;
+
+#[test]
+fn every_command_has_help_a_manual_page_and_completions() {
+    let desk = Desk::new();
+    let help = desk.ok(["--help"]);
+    let commands: Vec<&str> = help
+        .lines()
+        .skip_while(|line| !line.starts_with("Commands:"))
+        .skip(1)
+        .map_while(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(commands.len(), 17, "{commands:?}");
+    for language in ["zh", "en"] {
+        for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+            let script = desk.ok(["--lang", language, "completions", shell]);
+            for command in &commands {
+                assert!(script.contains(command), "{command} is missing for {shell}");
+            }
+        }
+        let whole = desk.ok(["--lang", language, "man"]);
+        for command in &commands {
+            assert!(
+                whole.contains(&format!("tigang\\-{command}(1)")),
+                "{command}: {whole}"
+            );
+            let page = desk.ok(["--lang", language, "man", command]);
+            assert!(page.contains(&format!(".TH tigang-{command} 1")), "{page}");
+            let help = desk.ok(["--lang", language, "help", command]);
+            assert_eq!(help, desk.ok(["--lang", language, command, "--help"]));
+            assert!(help.contains(&format!("tigang {command}")), "{help}");
+        }
+    }
+}
+
+#[test]
+fn an_outline_fits_into_80_columns() {
+    let desk = Desk::new();
+    for (name, language) in [("self-review.zh", "zh"), ("postmortem.en", "en")] {
+        let outline = desk.ok(["--lang", language, "show", name]);
+        for line in outline.lines() {
+            let columns = tigang::text::columns(line, tigang::text::AmbiguousWidth::One);
+            assert!(columns <= 80, "{columns} columns: {line}");
+        }
+    }
+}

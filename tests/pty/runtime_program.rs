@@ -1,0 +1,166 @@
+//! A small program over `tui::runtime`, for tests of the runtime alone.
+//!
+//! It lives in the test binary, which starts itself again inside the terminal with just this "test". It shows
+//! the events that it gets and the text that was typed; keys with Ctrl make it do things.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::{env, fs, io, process};
+
+use crossterm::cursor::SetCursorStyle;
+use crossterm::event::{Event, KeyCode, KeyModifiers};
+use ratatui::widgets::{Paragraph, Wrap};
+use tigang::tui::runtime::{
+    Input, Message, Screen, ScreenOptions, Signal, clipboard, external_editor, hangup, leaving, panic_hook,
+    probe, signals,
+};
+
+use super::Program;
+
+/// Says that this is the program and not the tests, and how it is to behave.
+pub(super) const BEHAVIOUR: &str = "TIGANG_RUNTIME_PROGRAM";
+
+/// The program in its terminal: `normal`, `deaf` (its main loop takes no messages) or `stuck` (its last save
+/// never ends).
+pub(super) fn program(behaviour: &str) -> Program {
+    Program::new(env::current_exe().expect("the test binary"))
+        .args(arguments())
+        .env(BEHAVIOUR, behaviour)
+}
+
+pub(super) fn arguments() -> [&'static str; 5] {
+    [
+        "--ignored",
+        "--exact",
+        "--nocapture",
+        "--test-threads=1",
+        "pty::runtime_program::run",
+    ]
+}
+
+#[test]
+#[ignore = "the program that other tests start"]
+fn run() {
+    let Ok(behaviour) = env::var(BEHAVIOUR) else {
+        return;
+    };
+    let home = PathBuf::from(env::var_os("HOME").expect("HOME"));
+    fs::write(home.join("pid"), process::id().to_string()).expect("the process id");
+    panic_hook::install(|crash| format!("CRASH {crash}"));
+    leaving::save_on_leaving({
+        let (stuck, home) = (behaviour == "stuck", home.clone());
+        move || {
+            if stuck {
+                wait_for_ever();
+            }
+            let count = saves(&home) + 1;
+            fs::write(home.join("saves"), count.to_string()).expect("a save");
+        }
+    });
+    let (sender, messages) = mpsc::channel::<Message>();
+    signals::watch(sender.clone()).expect("signals");
+    hangup::watch(sender.clone()).expect("hang-up");
+    let mut screen = Screen::enter(ScreenOptions::default()).expect("the screen");
+    let probe = probe::ambiguous_width(probe::PATIENCE);
+    let input = Input::spawn(sender).expect("input");
+    let mut text = String::new();
+    let mut last = format!("width {:?}, {} typed ahead", probe.width, probe.typed.len());
+    loop {
+        if behaviour == "deaf" {
+            draw(&mut screen, &last, &text);
+            wait_for_ever();
+        }
+        // What has come in the meantime is shown in one frame.
+        let message = match messages.try_recv() {
+            Ok(message) => message,
+            Err(_) => {
+                draw(&mut screen, &last, &text);
+                messages.recv().expect("a message")
+            }
+        };
+        last = format!("{message:?}");
+        match message {
+            Message::Terminal(Event::Key(key)) if key.modifiers == KeyModifiers::CONTROL => match key.code {
+                KeyCode::Char('q') => break,
+                KeyCode::Char('p') => panic!("{}", format!("secret {text}")),
+                KeyCode::Char('t') => {
+                    let _ = thread::spawn(|| panic!("written in the source")).join();
+                }
+                KeyCode::Char('e') => match external_editor::edit(&mut screen, &input, &home, &text) {
+                    Ok(edited) => text = edited,
+                    Err(error) => last = error.to_string(),
+                },
+                KeyCode::Char('y') => clipboard::copy(&mut screen, &text).expect("the clipboard"),
+                KeyCode::Char('b') => or_leave(screen.set_cursor_style(SetCursorStyle::BlinkingBar)),
+                KeyCode::Char('z') => stop(&mut screen),
+                _ => {}
+            },
+            Message::Terminal(Event::Key(key)) => match key.code {
+                // Frames without end: for a terminal that takes none of them.
+                KeyCode::F(9) => loop {
+                    text = if text.is_empty() {
+                        "字".repeat(1_000)
+                    } else {
+                        String::new()
+                    };
+                    draw(&mut screen, &last, &text);
+                },
+                KeyCode::Char(c) => text.push(c),
+                KeyCode::Enter => text.push('\n'),
+                _ => {}
+            },
+            Message::Terminal(Event::Paste(paste)) => {
+                last = format!("paste of {} characters", paste.chars().count());
+                text.push_str(&paste);
+            }
+            Message::Signal(Signal::Stop) => stop(&mut screen),
+            Message::Signal(Signal::Continue) => or_leave(screen.resume()),
+            Message::Signal(signal) => leaving::leave(signal.exit_code().expect("an exit code")),
+            Message::Hangup => leaving::leave(129),
+            Message::InputFailed(_) | Message::Terminal(_) => {}
+        }
+    }
+    drop(screen);
+    process::exit(0);
+}
+
+fn draw(screen: &mut Screen, last: &str, text: &str) {
+    let size = screen.size().unwrap_or_default();
+    let count = text.chars().count();
+    let shown = format!(
+        "{last}\n{} x {}, {count} characters\n{text}",
+        size.height, size.width
+    );
+    or_leave(screen.draw(|frame| {
+        frame.set_cursor_position((4, 2));
+        frame.render_widget(Paragraph::new(shown).wrap(Wrap { trim: false }), frame.area());
+    }));
+}
+
+/// A screen that fails is a terminal that is gone: SIGCONT comes together with SIGHUP, and may be first.
+fn or_leave(result: io::Result<()>) {
+    if result.is_err() {
+        leaving::leave(129);
+    }
+}
+
+/// How often the program has made its last save.
+pub(super) fn saves(home: &Path) -> u32 {
+    fs::read_to_string(home.join("saves"))
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(0)
+}
+
+fn stop(screen: &mut Screen) {
+    screen.suspend();
+    signals::stop().expect("a stop");
+    or_leave(screen.resume());
+}
+
+fn wait_for_ever() -> ! {
+    loop {
+        thread::park();
+    }
+}
