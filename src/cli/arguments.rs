@@ -143,6 +143,7 @@ fn global_options(words: Words) -> Vec<Arg> {
         words
             .option("lang", "LANG", locale.help_lang())
             .value_parser(language),
+        words.flag("plain", locale.help_plain()),
         words.flag("ascii", locale.help_ascii()),
         words
             .option("ambiguous-width", "COLUMNS", locale.help_ambiguous_width())

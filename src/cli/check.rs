@@ -15,7 +15,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         let shown = name.to_string_lossy();
         match context.questionnaire(name) {
             Ok(entry) => {
-                let questions = super::questionnaires::question_count(&entry.questionnaire);
+                let questions = super::questionnaires::question_count(&entry.questionnaire, locale);
                 console::print(
                     context,
                     &format!("{}\n", locale.check_fine(visible(&shown), questions)),

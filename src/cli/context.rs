@@ -25,6 +25,8 @@ const USUAL_WIDTH: usize = 80;
 pub(super) struct Context {
     /// The language in which the program speaks.
     pub(super) locale: Locale,
+    /// Whether the person is to be interviewed line by line, whatever the terminal can do.
+    pub(super) plain: bool,
     /// Whether lines and marks are ASCII only.
     pub(super) ascii: bool,
     /// How wide ambiguous characters are; `None` where the terminal is to be asked.
@@ -48,6 +50,7 @@ impl Context {
         let ambiguous = given.or(settings.ambiguous_width).and_then(Width::known);
         Self {
             locale,
+            plain: matches.get_flag("plain"),
             ascii: matches.get_flag("ascii") || settings.ascii.unwrap_or(false),
             ambiguous,
             stdin_is_terminal: io::stdin().is_terminal(),

@@ -1,9 +1,9 @@
-//! `tigang` without a command: the full-screen program, at home.
+//! `tigang` without a command: the person chooses what to work on.
 
 use super::context::Context;
 use super::failure::Outcome;
-use super::full_screen;
+use super::interview;
 
 pub(super) fn run(context: &Context) -> Outcome {
-    full_screen::run(context, context.store()?, None)
+    interview::run(context, context.store()?, None)
 }

@@ -4,7 +4,7 @@
 //! - `arguments`: what can be typed; `usage`: what is said where something else was.
 //! - `context`: what a command finds around itself; `console`: the only place that writes to standard output and
 //!   standard error; `failure`: why a command did not do what it was asked to.
-//! - `destination`, `text_options`, `answers_file`, `unfinished`, `table`, `mistakes`, `full_screen`:
+//! - `destination`, `text_options`, `answers_file`, `unfinished`, `table`, `mistakes`, `interview`:
 //!   what several commands share.
 
 use std::ffi::OsString;
@@ -23,9 +23,9 @@ mod destination;
 mod export;
 mod failure;
 mod file_name;
-mod full_screen;
 mod help;
 mod home;
+mod interview;
 mod language;
 mod list;
 mod man;

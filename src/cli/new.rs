@@ -4,7 +4,7 @@ use super::answers_file;
 use super::console;
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
-use super::full_screen;
+use super::interview;
 use crate::answers::Answers;
 use crate::session::store::Store;
 use crate::session::{Session, library, time};
@@ -31,10 +31,10 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     };
     let started = library::start(&store, &entry.questionnaire, session)?;
     let directory = started.directory.clone();
-    // The lock goes with it, so that the full-screen program, or another one, can take the session up.
+    // The lock goes with it, so that whoever interviews the person can take the session up.
     drop(started);
-    if full_screen::is_possible(context) {
-        return full_screen::run(context, store, Some(directory));
+    if interview::is_possible(context) {
+        return interview::run(context, store, Some(directory));
     }
     console::print(context, &format!("{}\n", directory.id()))?;
     Ok(DONE)

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::failure::{DONE, Explain as _, Outcome};
 use super::{console, table};
+use crate::messages::Locale;
 use crate::questionnaire::Questionnaire;
 
 pub(super) fn run(context: &Context) -> Outcome {
@@ -14,7 +15,7 @@ pub(super) fn run(context: &Context) -> Outcome {
                 rows.push(vec![
                     entry.name,
                     questionnaire.settings.title.clone(),
-                    context.locale.question_count(question_count(questionnaire)),
+                    question_count(questionnaire, context.locale),
                 ]);
             }
             // One that cannot be used does not hide the others.
@@ -26,7 +27,10 @@ pub(super) fn run(context: &Context) -> Outcome {
 }
 
 /// How many questions a questionnaire has, those of a repeated section counted once.
-pub(super) fn question_count(questionnaire: &Questionnaire) -> usize {
+pub(super) fn question_count(questionnaire: &Questionnaire, locale: Locale) -> String {
     let nodes = questionnaire.nodes();
-    nodes.filter(|(_, node)| node.question().is_some()).count()
+    match nodes.filter(|(_, node)| node.question().is_some()).count() {
+        1 => locale.one_question().to_owned(),
+        count => locale.question_count(count),
+    }
 }

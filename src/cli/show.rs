@@ -37,7 +37,7 @@ fn outline(context: &Context, entry: &Entry) -> String {
     let facts = [
         visible(&entry.name).into_owned(),
         settings.language.tag().to_owned(),
-        context.locale.question_count(question_count(questionnaire)),
+        question_count(questionnaire, context.locale),
     ];
     page.head(0, &settings.title, &facts.join(separator));
     page.words(0, settings.about.as_deref().unwrap_or_default());

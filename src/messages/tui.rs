@@ -128,6 +128,17 @@ messages! {
     hint_several { zh: "可选多项：空格或数字键；打字可查找", en: "Any of these: Space or its number; type to find" }
     hint_optional(hint) { zh: "{hint}　可以不答", en: "{hint}  optional" }
 
+    hint_bounded(hint, bounds) { zh: "{hint}，{bounds}", en: "{hint}, {bounds}" }
+    hint_between(min, max) { zh: "{min} 到 {max}", en: "{min} to {max}" }
+    hint_least(min) { zh: "不小于 {min}", en: "at least {min}" }
+    hint_most(max) { zh: "不大于 {max}", en: "at most {max}" }
+    hint_from(min) { zh: "不早于 {min}", en: "not before {min}" }
+    hint_until(max) { zh: "不晚于 {max}", en: "not after {max}" }
+
+    // The calendar: weeks begin on Monday; parted by spaces.
+    calendar_weekdays { zh: "一 二 三 四 五 六 日", en: "Mo Tu We Th Fr Sa Su" }
+    calendar_months { zh: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec" }
+
     // Commands.
     command_next { zh: "下一题", en: "next" }
     command_previous { zh: "上一题", en: "back" }
@@ -150,6 +161,8 @@ messages! {
     command_redo { zh: "重做", en: "redo" }
     command_choose { zh: "选定", en: "choose" }
     command_toggle { zh: "选或不选", en: "choose or not" }
+    command_calendar { zh: "日历", en: "calendar" }
+    command_today { zh: "今天", en: "today" }
     command_take { zh: "选定，下一题", en: "take, and on" }
     command_yes { zh: "是", en: "yes" }
     command_no { zh: "否", en: "no" }

@@ -118,6 +118,14 @@ impl Outline {
         self.0.meaning(item)
     }
 
+    /// Everything that would be wrong with a value as the answer to a live question. Nothing is wrong with none.
+    pub fn faults(&self, item: &Item, value: &Value) -> Vec<Fault> {
+        match self.node(item).question() {
+            Some(question) if !value.is_blank() => fault::faults(&self.0, item, question, value),
+            _ => Vec::new(),
+        }
+    }
+
     /// A template of an item's node, rendered at that item.
     ///
     /// # Errors

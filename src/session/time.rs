@@ -21,6 +21,12 @@ pub fn time_of_day(at: SystemTime) -> String {
     )
 }
 
+/// The day of a moment.
+pub fn day(seconds: i64) -> jiff::civil::Date {
+    let moment = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
+    moment.to_zoned(TimeZone::system()).date()
+}
+
 /// The year in which a moment falls.
 pub fn year(seconds: i64) -> String {
     formatted(seconds, "%Y")

@@ -33,6 +33,8 @@ pub enum Action {
     RemoveInstance(Place),
     /// A confirmed deletion of a session.
     DeleteSession(PathBuf),
+    /// What was picked in a calendar is to be the answer.
+    Fill(String),
     /// A line of a prompt was filled in.
     Submit(Purpose, String),
     /// A confirmed export over a file that exists.

@@ -30,6 +30,7 @@ contexts! {
     Another "another" "The stop after a repeated section's instances."
     Outline "outline" "The outline pane."
     Page "page" "The page pane."
+    Calendar "calendar" "A calendar in a dialog."
     Menu "menu" "A list in a dialog."
     Prompt "prompt" "A line to fill in, in a dialog."
     Confirm "confirm" "A question in a dialog that is answered by yes or no."
@@ -133,8 +134,12 @@ commands! {
     Redo "Redo.": command_redo { Interview: [Key::ctrl('y')] }
     Choose "Choose what is under the cursor.": command_choose @ 88 {
         Home: [Key::plain(Enter)], Outline: [Key::plain(Enter)], Page: [Key::plain(Enter)],
-        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)] }
+        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)],
+        Calendar: [Key::plain(Enter)] }
     Toggle "Choose, or no longer.": command_toggle @ 87 { Picker: [Key::plain(Char(' '))] }
+    Calendar "Pick from a calendar.": command_calendar @ 89 {
+        Date: [Key::plain(F(3)), Key::ctrl_code(Down)] }
+    Today "To today.": command_today @ 60 { Calendar: [Key::plain(Char('t'))] }
     Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
     No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
@@ -154,11 +159,13 @@ commands! {
     Up "Up.": command_up {
         Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],
         Outline: [Key::plain(Up), Key::plain(Char('k'))], Page: [Key::plain(Up), Key::plain(Char('k'))],
-        Menu: [Key::plain(Up)], Table: [Key::plain(Up)], Reading: [Key::plain(Up), Key::plain(Char('k'))] }
+        Menu: [Key::plain(Up)], Table: [Key::plain(Up)], Calendar: [Key::plain(Up)],
+        Reading: [Key::plain(Up), Key::plain(Char('k'))] }
     Down "Down.": command_down {
         Text: [Key::plain(Down)], Picker: [Key::plain(Down)], Home: [Key::plain(Down), Key::plain(Char('j'))],
         Outline: [Key::plain(Down), Key::plain(Char('j'))], Page: [Key::plain(Down), Key::plain(Char('j'))],
-        Menu: [Key::plain(Down)], Table: [Key::plain(Down)], Reading: [Key::plain(Down), Key::plain(Char('j'))] }
+        Menu: [Key::plain(Down)], Table: [Key::plain(Down)], Calendar: [Key::plain(Down)],
+        Reading: [Key::plain(Down), Key::plain(Char('j'))] }
     PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
     PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
     ToStart "To the start of the row, or of the list.": command_row_start {
@@ -167,9 +174,11 @@ commands! {
     TextStart "To the start of the answer.": command_text_start { Text: [Key::ctrl_code(HomeKey)] }
     TextEnd "To the end of the answer.": command_text_end { Text: [Key::ctrl_code(End)] }
     Left "One character left.": command_left {
-        Text: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)] }
+        Text: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)],
+        Calendar: [Key::plain(Left)] }
     Right "One character right.": command_right {
-        Text: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)] }
+        Text: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)],
+        Calendar: [Key::plain(Right)] }
     WordLeft "One word or clause left.": command_word_left {
         Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }
     WordRight "One word or clause right.": command_word_right {

@@ -3,6 +3,7 @@
 use super::action::{Action, Purpose};
 use super::command::Command;
 use super::editor::Editor;
+use super::field::Calendar;
 use crate::answers::Place;
 use std::path::PathBuf;
 
@@ -19,6 +20,8 @@ pub enum Dialog {
     Menu(Menu),
     /// What belongs together across sections.
     Table(Table),
+    /// A calendar to pick from.
+    Calendar(Calendar),
 }
 
 /// Repeated sections side by side: one row per instance, with what is paired with it and what links to it.

@@ -68,6 +68,7 @@ impl Desk {
             .env("LANG", "C")
             .env("HOME", self.path())
             .env("TIGANG_DATA_DIR", self.data())
+            .env("TIGANG_CONFIG_DIR", self.path().join("config"))
             .current_dir(self.path());
         command
     }

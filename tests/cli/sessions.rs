@@ -226,6 +226,43 @@ fn the_option_goes_before_the_variable() {
 }
 
 #[test]
+fn lines_from_a_pipe_are_answers_where_that_is_asked_for() {
+    let desk = Desk::new();
+    let run = |arguments: &[&str], lines: &str| {
+        let mut program = desk.program();
+        Run::of(program.args(arguments).write_stdin(lines))
+    };
+    let new = run(&["--plain", "new", "postmortem.en"], "Checkout was down\n");
+    assert!(
+        new.code == 0 && new.out.contains("what would people recognise"),
+        "{new:?}"
+    );
+    let resume = run(&["resume", "--plain"], "2026-03-01\n");
+    assert_eq!(resume.code, 0, "{resume:?}");
+    let text = desk.ok(["export", "-o", "-"]);
+    assert!(
+        text.contains("Checkout was down") && text.contains("March 1, 2026"),
+        "{text}"
+    );
+}
+
+#[test]
+fn settings_hold_unless_something_else_is_asked_for() {
+    let desk = Desk::new();
+    desk.file("config/config.toml", "language = 'zh'\nascii = true\n");
+    assert!(desk.run(["trash"]).err.contains("回收目录是空的"));
+    assert!(
+        desk.run(["--lang", "en", "trash"])
+            .err
+            .contains("The trash is empty")
+    );
+    assert!(
+        desk.ok(["show", "postmortem.en"])
+            .contains("postmortem.en - en - 28 问")
+    );
+}
+
+#[test]
 fn without_a_home_only_what_needs_one_fails() {
     let desk = Desk::new();
     let run = |arguments: &[&str]| {

@@ -26,6 +26,7 @@ fn a_reader_that_has_gone_is_no_error() {
         let output = program
             .args(arguments)
             .env("TIGANG_DATA_DIR", desk.data())
+            .env("TIGANG_CONFIG_DIR", desk.path().join("config"))
             .env("LANG", "C")
             .stdin(Stdio::null())
             .stdout(writer)
@@ -56,6 +57,7 @@ fn a_full_disk_behind_standard_output_is_one() {
         let output = program
             .args(arguments)
             .env("TIGANG_DATA_DIR", desk.data())
+            .env("TIGANG_CONFIG_DIR", desk.path().join("config"))
             .env("LC_ALL", "C")
             .env_remove("TIGANG_LANG")
             .stdin(Stdio::null())
@@ -163,6 +165,7 @@ fn a_data_directory_that_cannot_be_written_is_read_all_the_same() {
             .env_remove("LC_ALL")
             .env_remove("TIGANG_LANG")
             .env("TIGANG_DATA_DIR", desk.data())
+            .env("TIGANG_CONFIG_DIR", desk.path().join("config"))
             .current_dir(desk.path());
         Run::of(&mut command)
     };

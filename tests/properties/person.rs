@@ -63,7 +63,7 @@ pub(super) fn perform(work: &mut Work, deed: &Deed, now: i64) -> bool {
             before != *work.answers()
         }
         Deed::Draft(place, value) => {
-            work.draft(place, value.clone());
+            work.draft(place, value.clone(), 0);
             true
         }
         Deed::Add(group, after) => {

@@ -17,6 +17,7 @@ mod draw;
 mod edit;
 mod history;
 mod layout;
+mod lines;
 mod motion;
 mod position;
 mod refusal;

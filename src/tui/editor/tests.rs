@@ -4,6 +4,7 @@
 )]
 
 mod editing;
+mod lines;
 mod motion;
 mod properties;
 mod search;

@@ -1,5 +1,6 @@
 //! The widget that takes an answer, one per kind of question.
 
+pub mod calendar;
 mod filter;
 mod hint;
 pub mod picker;
@@ -9,6 +10,7 @@ use super::editor::{Editor, Motion};
 use crate::answers::Value;
 use crate::outline::{Form, ItemId, Outline, meaning};
 use crate::questionnaire::{Kind, Reference};
+pub use calendar::{Calendar, CalendarCell};
 pub use picker::{Choosable, Pick, Picker, PickerRow};
 
 /// The widget of the present stop.
@@ -68,11 +70,9 @@ impl Field {
             return Self::Nothing;
         };
         let given = outline.answers().answer(&item.place).map(|answer| &answer.value);
+        let given = given.or(item.default.as_ref());
         let typed = |shape: Shape| {
-            let text = given
-                .or(item.default.as_ref())
-                .map(Value::to_typed)
-                .unwrap_or_default();
+            let text = given.map(Value::to_typed).unwrap_or_default();
             let mut editor = if shape.is_single_line() {
                 Editor::single_line(&text)
             } else {

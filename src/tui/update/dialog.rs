@@ -43,6 +43,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             edit::in_prompt(&mut prompt.editor, command, &app.clipboard);
             None
         }
+        (Dialog::Calendar(calendar), _) => super::field::in_calendar(calendar, command),
         (Dialog::Menu(menu), Command::Choose) => menu.choice().map(|row| row.choice.clone().into()),
         (Dialog::Menu(menu), Command::DeleteBack) => {
             menu.filter.pop();

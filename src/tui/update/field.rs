@@ -3,10 +3,14 @@
 use super::super::action::Action;
 use super::super::app::App;
 use super::super::command::Command;
+use super::super::dialog::Dialog;
 use super::super::effect::Effect;
-use super::super::field::{Field, Picker};
+use super::super::field::{Calendar, Field, Picker, Shape};
 use super::super::interview::Interview;
 use super::edit::changed;
+use crate::questionnaire::date::Precision;
+use crate::questionnaire::{Kind, PartialDate};
+use crate::session::time;
 
 /// A command on the widget of the present question. `None` where it is none of the widget's own.
 pub(super) fn obey(app: &mut App, command: Command) -> Option<Vec<Effect>> {
@@ -15,8 +19,115 @@ pub(super) fn obey(app: &mut App, command: Command) -> Option<Vec<Effect>> {
     let read_only = interview.is_read_only();
     match &mut interview.field {
         Field::Picker(_) => in_picker(app, command, height, read_only),
-        _ => None,
+        Field::Text(field) => match (field.shape, command) {
+            (Shape::Number, Command::Up) => step_number(app, 1),
+            (Shape::Number, Command::Down) => step_number(app, -1),
+            (Shape::Date, Command::Calendar) => open_calendar(app),
+            (Shape::List, Command::MoveUp) => move_item(app, -1),
+            (Shape::List, Command::MoveDown) => move_item(app, 1),
+            _ => None,
+        },
+        Field::Another | Field::Nothing => None,
     }
+}
+
+/// Adds to a whole number, up to its bounds. What is no whole number is left alone.
+fn step_number(app: &mut App, by: i64) -> Option<Vec<Effect>> {
+    let interview = app.interview()?;
+    let Kind::Number { min, max, .. } = interview.question()?.kind else {
+        return None;
+    };
+    let Field::Text(field) = &interview.field else {
+        return None;
+    };
+    let present = field.editor.text().trim().parse::<i64>().ok();
+    let next = present
+        .and_then(|present| present.checked_add(by))
+        .filter(|next| {
+            // Bounds of a number that a person counts to are small enough for this.
+            #[expect(clippy::cast_precision_loss, reason = "only compared")]
+            let next = *next as f64;
+            let passes_bound = if by > 0 {
+                max.is_some_and(|max| next > max)
+            } else {
+                min.is_some_and(|min| next < min)
+            };
+            !passes_bound
+        });
+    Some(next.map(|next| fill(app, &next.to_string())).unwrap_or_default())
+}
+
+/// Opens a calendar at what is typed.
+fn open_calendar(app: &mut App) -> Option<Vec<Effect>> {
+    let today = time::day(app.now);
+    let interview = app.interview().filter(|interview| !interview.is_read_only())?;
+    let (precision, period) = match interview.question()?.kind {
+        Kind::Date(period) => (Precision::Day, period),
+        Kind::Month(period) => (Precision::Month, period),
+        Kind::Year(period) => (Precision::Year, period),
+        _ => return None,
+    };
+    let Field::Text(field) = &interview.field else {
+        return None;
+    };
+    let typed = PartialDate::parse(&field.editor.text());
+    let calendar = Calendar::new(precision, period, typed, today);
+    app.dialogs.push(Dialog::Calendar(calendar));
+    Some(Vec::new())
+}
+
+/// A command in the calendar, and what comes of it.
+pub(super) fn in_calendar(calendar: &mut Calendar, command: Command) -> Option<Action> {
+    let row = calendar.columns();
+    match command {
+        Command::Left => calendar.move_by(-1),
+        Command::Right => calendar.move_by(1),
+        Command::Up => calendar.move_by(-row),
+        Command::Down => calendar.move_by(row),
+        Command::PageBack => calendar.turn(-1),
+        Command::PageOn => calendar.turn(1),
+        Command::ToStart => calendar.to_first(),
+        Command::ToEnd => calendar.to_last(),
+        Command::Today => calendar.to_today(),
+        Command::Choose => return calendar.date().map(|date| Action::Fill(date.to_string())),
+        _ => {}
+    }
+    None
+}
+
+/// Puts a text in the place of the answer that is typed, as one step.
+pub(super) fn fill(app: &mut App, text: &str) -> Vec<Effect> {
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview_mut() else {
+        return Vec::new();
+    };
+    if interview.is_read_only() {
+        app.complain(locale.read_only_no_typing());
+        return Vec::new();
+    }
+    let Field::Text(field) = &mut interview.field else {
+        return Vec::new();
+    };
+    field.editor.select_all();
+    match field.editor.paste(text) {
+        Ok(()) => changed(app),
+        Err(refusal) => app.complain(refusal.message(locale)),
+    }
+    Vec::new()
+}
+
+/// Moves the item under the caret. In a list these keys move items and nothing else, at its ends too: whoever holds them
+/// down does not move the section around it by one press too many.
+fn move_item(app: &mut App, by: isize) -> Option<Vec<Effect>> {
+    let interview = app.interview_mut()?;
+    let read_only = interview.is_read_only();
+    if let Field::Text(field) = &mut interview.field
+        && !read_only
+        && field.editor.move_paragraph(by) == Ok(true)
+    {
+        changed(app);
+    }
+    Some(Vec::new())
 }
 
 fn picker(app: &mut App) -> Option<&mut Picker> {

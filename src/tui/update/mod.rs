@@ -41,6 +41,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Restore(index) => interview::restore(app, index),
         Action::RemoveInstance(place) => interview::remove_instance(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
+        Action::Fill(text) => field::fill(app, &text),
         Action::Submit(purpose, line) => dialog::submit(app, purpose, line),
         Action::Overwrite(path) => interview::export(app, path, true),
         Action::LeaveUnsaved => leave_unsaved(app),

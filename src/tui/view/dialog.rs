@@ -26,11 +26,12 @@ pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas)
         Dialog::Prompt(prompt) => draw_prompt(app, prompt, above, canvas),
         Dialog::Menu(menu) => draw_menu(app, menu, above, canvas),
         Dialog::Table(table) => draw_table(app, table, above, canvas),
+        Dialog::Calendar(calendar) => super::calendar::draw(app, calendar, above, canvas),
     }
 }
 
 /// A panel of so many rows at the bottom, emptied, with its rule and its title; gives what is inside.
-fn panel(app: &App, title: &str, rows: usize, above: Rect, canvas: &mut Canvas) -> Rect {
+pub(super) fn panel(app: &App, title: &str, rows: usize, above: Rect, canvas: &mut Canvas) -> Rect {
     let height = u16::try_from(rows)
         .unwrap_or(u16::MAX)
         .saturating_add(2)

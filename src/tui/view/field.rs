@@ -2,14 +2,17 @@
 
 use super::super::app::App;
 use super::super::editor;
-use super::super::field::{Field, Picker, PickerRow, TextField};
+use super::super::field::{Field, Picker, PickerRow, Shape, TextField};
 use super::super::interview::Interview;
 use super::super::layout::{MARK_COLUMNS, QuestionLayout};
 use super::super::paint::Canvas;
 use super::cursor_in;
 use super::interview::budget;
+use crate::answers::Value;
+use crate::outline::{Meaning, meaning};
 use crate::questionnaire::Kind;
 use crate::questionnaire::kind::Size;
+use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
 /// Draws the widget and gives where the cursor belongs.
@@ -47,11 +50,24 @@ fn draw_text(
 ) -> Option<Position> {
     let view = areas.view.as_ref()?;
     editor::draw(view, areas.field, canvas.buffer, super::dialog::styles(app));
+    let dim = app.looks.theme.dim;
+    let mut width = view
+        .rows
+        .last()
+        .map_or(0, |row| columns(&row.text, canvas.ambiguous));
     let placeholder = state
         .question()
         .and_then(|question| question.placeholder.as_ref());
     if let Some(placeholder) = placeholder.filter(|_| text.editor.is_empty()) {
-        canvas.line(first_row(areas.field), placeholder, app.looks.theme.dim);
+        width = usize::from(canvas.line(first_row(areas.field), placeholder, dim));
+    }
+    if let Some(Kind::Number { unit: Some(unit), .. }) = state.question().map(|question| &question.kind) {
+        let row = view.rows.len().saturating_sub(1);
+        // A column stays free for the caret.
+        let at = cursor_in(areas.field, row, width + 1);
+        if width + 1 + columns(unit, canvas.ambiguous) <= usize::from(areas.field.width) {
+            canvas.text(at.x, at.y, areas.field.right().saturating_sub(at.x), unit, dim);
+        }
     }
     view.caret
         .map(|caret| cursor_in(areas.field, caret.row, caret.column))
@@ -173,12 +189,42 @@ pub(super) fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, 
         width: area.width.saturating_sub(taken + 2),
         ..area
     };
-    if let Some(fault) = item.faults.first().filter(|_| !state.dirty) {
+    let language = &outline.questionnaire().settings.language;
+    let value = node
+        .question()
+        .filter(|_| is_short(&state.field))
+        .map(|question| (question, state.field.value(&question.kind)));
+    let faults = match &value {
+        Some((_, value)) => outline.faults(item, value),
+        None if state.dirty => Vec::new(),
+        None => item.faults.clone(),
+    };
+    let stands = |value: &Value| value.is_blank() || item.default.as_ref() == Some(value);
+    let is_default = item.default.is_some() && value.as_ref().is_none_or(|(_, value)| stands(value));
+    let reading = value
+        .as_ref()
+        .and_then(|(question, value)| match meaning::read(&question.kind, value) {
+            Ok(Meaning::Date(date)) => Some(language.format_date(date)),
+            _ => None,
+        });
+    if let Some(fault) = faults.first() {
         canvas.line(left, &fault.message(locale, outline), theme.wrong);
-    } else if item.default.is_some() {
+    } else if is_default {
         canvas.line(left, locale.default_stands(), theme.dim);
+    } else if let Some(reading) = reading {
+        let arrow = if app.looks.glyphs.ascii { "->" } else { "→" };
+        canvas.line(left, &format!("{arrow} {reading}"), theme.dim);
     } else if let Some(question) = node.question() {
-        canvas.line(left, &locale.kind_hint(question), theme.dim);
+        canvas.line(left, &locale.kind_hint(question, language), theme.dim);
+    }
+}
+
+/// Whether what is in the widget is looked through at every key: all but prose, which is looked through at a pause.
+fn is_short(field: &Field) -> bool {
+    match field {
+        Field::Text(field) => field.shape != Shape::Prose,
+        Field::Picker(_) => true,
+        Field::Another | Field::Nothing => false,
     }
 }
 

@@ -7,7 +7,8 @@ use super::super::outline_pane::Row;
 use super::super::page::PageRow;
 use super::super::paint::Canvas;
 use super::inset;
-use crate::outline::{Form, Outline};
+use crate::interview::crumbs;
+use crate::outline::Outline;
 use crate::questionnaire::{Align, LengthLimits};
 use crate::text::CountBy;
 use crate::text::width::columns;
@@ -233,7 +234,7 @@ fn draw_question(
     canvas: &mut Canvas,
 ) -> Option<Position> {
     let theme = app.looks.theme;
-    canvas.line(areas.crumbs, &crumbs(app, state), theme.dim);
+    draw_crumbs(app, state, areas.crumbs, canvas);
     for (part, text, area) in &areas.prompt {
         let style = match part {
             PromptPart::Ask => theme.strong,
@@ -245,27 +246,13 @@ fn draw_question(
     super::field::draw(app, state, areas, canvas)
 }
 
-/// The way to the question: the titles of what is around it.
-fn crumbs(app: &App, state: &Interview) -> String {
+/// The way to the question: the titles of what is around it; at the right, which stop of how many it is.
+fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     let outline = state.outline();
-    let mut titles = Vec::new();
-    let mut at = state.stop().and_then(|(_, item)| item.parent);
-    while let Some(id) = at {
-        let Some(item) = outline.get(id) else { break };
-        if item.parent.is_some() && item.form != Form::Group {
-            let title = outline.title(id);
-            let position = match item.form {
-                Form::Instance { position, of } => format!(" {position}/{of}"),
-                _ => String::new(),
-            };
-            titles.push(format!("{title}{position}"));
-        }
-        at = item.parent;
-    }
-    titles.reverse();
-    let place = state.stops.position(outline, &state.at);
-    let place = place
-        .map(|(position, of)| app.looks.locale.stop_position(position + 1, of))
-        .unwrap_or_default();
-    format!("{}  {place}", titles.join(" · "))
+    let titles = state.stop().map(|(id, _)| crumbs(outline, id)).unwrap_or_default();
+    let position = state.stops.position(outline, &state.at);
+    let position = position.map(|(position, of)| app.looks.locale.stop_position(position + 1, of));
+    let taken = canvas.right(area, &position.unwrap_or_default(), app.looks.theme.dim);
+    let left = Rect { width: area.width.saturating_sub(taken + 2), ..area };
+    canvas.line(left, &titles.join(" · "), app.looks.theme.dim);
 }

@@ -1,5 +1,6 @@
 //! Drawing. It decides nothing and changes nothing but cells: what stands where is in the layout.
 
+mod calendar;
 mod dialog;
 mod field;
 pub mod home;

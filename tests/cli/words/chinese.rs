@@ -26,7 +26,7 @@ pub(super) const CASES: &[Case] = &[
     ("rename", 2, &[], &["缺少 <SESSION>, <NAME>。"]),
     ("list --json --json", 2, &[], &["--json 给了两次。"]),
     ("", 1, &[], &["tigang: 全屏界面需要终端"]),
-    ("resume", 1, &[], &["还没有会话。"]),
+    ("resume", 1, &[], &["还没有记录。"]),
     ("trash", 0, &[], &["回收目录是空的。"]),
     ("new nope", 1, &[], &["没有叫“nope”的问卷"]),
     ("questionnaires", 0, &["自查自评             54 问"], &[]),

@@ -191,7 +191,7 @@ pub(super) const CASES: &[Case] = &[
         &[
             "broken.toml:4:1",
             "broken.toml:6:11",
-            "broken.toml: 2 mistakes.\n",
+            "broken.toml: mistakes: 2.\n",
             "small.toml: no mistakes",
         ],
         &["no questionnaire “nope.toml”"],
@@ -209,7 +209,7 @@ pub(super) const CASES: &[Case] = &[
         1,
         &[],
         &[
-            "tigang: bad.toml does not fit the questionnaire in 6 places, so it was not used:",
+            "tigang: bad.toml does not fit the questionnaire, so it was not used. Misfits: 6.",
             "\n  whom: not in the questionnaire. Did you mean who?",
             "\n  name: not in the questionnaire. Did you mean part.thing.name?",
             "\n  part.whta: not in the questionnaire. Did you mean part.what?",
