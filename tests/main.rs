@@ -6,4 +6,5 @@ mod plain;
 mod properties;
 #[cfg(unix)]
 mod pty;
+mod revision;
 mod tui;

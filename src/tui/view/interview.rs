@@ -249,10 +249,16 @@ fn draw_question(
 /// The way to the question: the titles of what is around it; at the right, which stop of how many it is.
 fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     let outline = state.outline();
-    let titles = state.stop().map(|(id, _)| crumbs(outline, id)).unwrap_or_default();
+    let titles = state
+        .stop()
+        .map(|(id, _)| crumbs(outline, id))
+        .unwrap_or_default();
     let position = state.stops.position(outline, &state.at);
     let position = position.map(|(position, of)| app.looks.locale.stop_position(position + 1, of));
     let taken = canvas.right(area, &position.unwrap_or_default(), app.looks.theme.dim);
-    let left = Rect { width: area.width.saturating_sub(taken + 2), ..area };
+    let left = Rect {
+        width: area.width.saturating_sub(taken + 2),
+        ..area
+    };
     canvas.line(left, &titles.join(" · "), app.looks.theme.dim);
 }
