@@ -5,7 +5,10 @@ use tigang::answers::{Answer, Answers, Entry, Group, Origin, Place, Removal, Val
 use tigang::questionnaire::{self, Questionnaire};
 
 mod carry;
+mod merge;
+mod orphans;
 mod rebase;
+mod sensitive;
 
 /// A questionnaire of these nodes.
 fn questionnaire(nodes: &str) -> Arc<Questionnaire> {
