@@ -16,6 +16,7 @@
 //! - [`export`]: a document turned into bytes.
 //! - [`check`]: findings on a document.
 //! - [`interview`]: moving through an outline and changing its answers, whatever the screen.
+//! - [`revision`]: how answers move between sessions, questionnaires and copies.
 //! - [`session`]: one saved piece of work: format, store, locks, generations.
 //! - [`settings`]: the person's own settings and keys.
 //! - [`text`]: pure functions on text: width, wrapping, counting, sanitising.
@@ -35,6 +36,7 @@ pub mod outline;
 pub mod output;
 pub mod plain;
 pub mod questionnaire;
+pub mod revision;
 pub mod session;
 pub mod settings;
 pub mod text;

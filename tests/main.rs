@@ -17,4 +17,6 @@ mod pty;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
+mod revision;
+#[cfg(test)]
 mod tui;

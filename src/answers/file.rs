@@ -167,37 +167,12 @@ impl Reader<'_> {
 
     /// The instances that a section is paired with, in their order.
     fn partners(&self, node: NodeId, place: &Place) -> Option<Vec<InstanceId>> {
-        let mut source = match self.questionnaire.node(node).section()?.repetition {
-            Repetition::ForEach(source) => source,
-            Repetition::Once | Repetition::Repeat { .. } => return None,
-        };
-        // A section paired with a paired section has the instances of the one that the writer repeats.
-        while let Some(Repetition::ForEach(further)) = self
-            .questionnaire
-            .node(source)
-            .section()
-            .map(|section| section.repetition)
-        {
-            source = further;
+        let source = self.questionnaire.pair_root(node);
+        if source == node {
+            return None;
         }
         let path = &self.questionnaire.node(source).path;
-        let mut shared = true;
-        let source_place: Place = path
-            .names()
-            .enumerate()
-            .map(|(depth, name)| {
-                let around = place
-                    .steps()
-                    .get(depth)
-                    .filter(|step| shared && *step.name == *name);
-                shared = around.is_some();
-                super::Step {
-                    name: name.into(),
-                    instance: around.and_then(|step| step.instance.clone()),
-                }
-            })
-            .collect();
-        Some(self.answers.instances(&source_place.without_instance()))
+        Some(self.answers.instances(&place.look_up(path)))
     }
 }
 

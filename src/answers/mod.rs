@@ -9,11 +9,12 @@ pub mod file;
 mod going_back;
 pub mod place;
 pub mod removed;
+pub mod sift;
 pub mod tree;
 pub mod value;
 
 pub use answer::{Answer, Origin};
 pub use place::{InstanceId, Place, Step};
 pub use removed::{Removal, Removed};
-pub use tree::Answers;
+pub use tree::{Answers, Entry, Group};
 pub use value::Value;

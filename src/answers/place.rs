@@ -142,6 +142,21 @@ impl Place {
         NodePath::parse(&names.join("."))
     }
 
+    /// The node of a path as it is seen from here: in the instances that are around both. Of a repeated section this is
+    /// the section as a whole.
+    pub fn look_up(&self, path: &NodePath) -> Self {
+        let mut shared = true;
+        let steps = path.names().enumerate().map(|(depth, name)| {
+            let step = self.0.get(depth).filter(|step| shared && *step.name == *name);
+            shared = step.is_some();
+            Step {
+                name: name.into(),
+                instance: step.and_then(|step| step.instance.clone()),
+            }
+        });
+        steps.collect::<Self>().without_instance()
+    }
+
     /// Whether this place is `around` or lies inside it.
     pub fn is_within(&self, around: &Place) -> bool {
         self.0.starts_with(&around.0)

@@ -21,13 +21,34 @@ pub struct Group {
 
 /// What stands under one name.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Entry {
+pub enum Entry {
+    /// The answer to a question.
     Answer(Arc<Answer>),
+    /// A section that is there once.
     Group(Arc<Group>),
+    /// The instances of a repeated section, in their order.
     Instances(IndexMap<InstanceId, Arc<Group>>),
 }
 
+impl FromIterator<(String, Entry)> for Group {
+    fn from_iter<I: IntoIterator<Item = (String, Entry)>>(entries: I) -> Self {
+        Self {
+            entries: entries.into_iter().collect(),
+        }
+    }
+}
+
 impl Group {
+    /// What stands in it, under which name.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = (&str, &Entry)> {
+        self.entries.iter().map(|(name, entry)| (name.as_str(), entry))
+    }
+
+    /// What stands under a name.
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries.get(name)
+    }
+
     /// The answer to the question of this name.
     pub fn answer(&self, name: &str) -> Option<&Answer> {
         match self.entries.get(name)? {
@@ -96,7 +117,7 @@ impl Group {
     }
 
     /// Every answer in it with its place, given the group's own.
-    pub(super) fn visit<'a>(&'a self, at: &Place, visitor: &mut dyn FnMut(Place, &'a Answer)) {
+    pub fn visit<'a>(&'a self, at: &Place, visitor: &mut dyn FnMut(Place, &'a Answer)) {
         for (name, entry) in &self.entries {
             let place = at.child(name);
             match entry {
@@ -113,6 +134,14 @@ impl Group {
 }
 
 impl Answers {
+    /// Answers that were put together from a tree and what was removed, the oldest first.
+    pub fn of(root: Group, removed: impl IntoIterator<Item = Removed>) -> Self {
+        Self {
+            root: Arc::new(root),
+            removed: removed.into_iter().map(Arc::new).collect(),
+        }
+    }
+
     /// The answers at the top of the tree.
     pub fn root(&self) -> &Group {
         &self.root
@@ -301,7 +330,8 @@ impl Answers {
         instances.is_some_and(|instances| instances.shift_remove(id).is_some())
     }
 
-    pub(super) fn push_removed(&mut self, removed: Removed) {
+    /// Puts something on record as removed that is not, or no longer, in the tree.
+    pub fn push_removed(&mut self, removed: Removed) {
         self.removed.push(Arc::new(removed));
     }
 

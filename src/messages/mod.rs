@@ -59,6 +59,7 @@ mod cli;
 mod library;
 mod plain;
 mod questionnaire;
+mod revision;
 mod session;
 mod text;
 mod tui;

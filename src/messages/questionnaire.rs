@@ -145,6 +145,12 @@ messages! {
     mistake_for_each_around(name) { zh: "本节就在“{name}”里面，不能再与它一一对应",
         en: "this section is inside `{name}` and cannot be paired with it" }
     mend_for_each_around { zh: "请把本节移到外面，或者删去 for_each。", en: "Move the section out, or remove `for_each`." }
+    mend_from_inside_repeat(section) { zh: "请把本节点放进写有 repeat = true 和 from = \"{section}\" 的节里。",
+        en: "Put this node into a section that has `repeat = true` and `from = \"{section}\"`." }
+    mistake_from_itself(name) { zh: "“{name}”就是本节点自己，或者和它一里一外，不能从它取来",
+        en: "`{name}` is this node itself, or around or inside of it" }
+    mend_from_itself { zh: "from 要指另一个节点；上一次的答案回到原处，不用写 from。",
+        en: "Name another node; what was answered last time comes back to its own place without `from`." }
     mistake_empty_condition { zh: "条件是空的", en: "the condition asks nothing" }
     mend_empty_condition { zh: "请写作 { \"路径\" = 值 } 的样子，或者删去。", en: "Write it like `{ \"a.path\" = value }`, or remove it." }
     mistake_unknown_test(name) { zh: "条件里没有“{name}”", en: "conditions know no `{name}`" }

@@ -17,9 +17,17 @@ impl Evaluation {
     }
 
     fn passes(&self, subject: Reference, test: &Test, place: &Place) -> bool {
-        let subject = self
-            .place_of(place, subject)
-            .and_then(|place| self.item(*self.by_place.get(&place)?));
+        let subject_place = self.place_of(place, subject);
+        // What came from an earlier session is there before anything is evaluated, wherever it stands.
+        if let (Reference::Node(node) | Reference::Each(node), Some(place)) = (subject, &subject_place)
+            && self
+                .node(node)
+                .section()
+                .is_some_and(|section| section.from.is_some())
+        {
+            return self.count_passes(test, self.answers.instances(place).len());
+        }
+        let subject = subject_place.and_then(|place| self.item(*self.by_place.get(&place)?));
         let Some(item) = subject else {
             return *test == Test::Answered(false);
         };

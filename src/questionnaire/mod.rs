@@ -97,6 +97,17 @@ impl Questionnaire {
         &self.source
     }
 
+    /// The section that a section has its instances from: itself, or where the pairs lead that it is the end of.
+    pub fn pair_root(&self, section: NodeId) -> NodeId {
+        let mut root = section;
+        while let Some(Repetition::ForEach(source)) =
+            self.node(root).section().map(|section| section.repetition)
+        {
+            root = source;
+        }
+        root
+    }
+
     /// The sections on the way from the root (excluded) to a node (excluded) that can have several instances.
     pub fn repeating_ancestors(&self, id: NodeId) -> Vec<NodeId> {
         let mut chain = Vec::new();

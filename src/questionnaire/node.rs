@@ -96,6 +96,8 @@ pub struct Section {
     pub numbered: bool,
     /// How many instances there are.
     pub repetition: Repetition,
+    /// The repeated section whose instances of an earlier session become instances of this one.
+    pub from: Option<NodeId>,
 }
 
 /// How a heading stands to the text below it.
@@ -175,6 +177,8 @@ pub struct Question {
     pub sensitive: bool,
     /// Whether an answer goes over into a new session made from an old one.
     pub carry: Carry,
+    /// The question whose answer of an earlier session is what this one begins with.
+    pub from: Option<NodeId>,
 }
 
 /// A regular expression that an answer must match, and what to tell the writer where it does not.

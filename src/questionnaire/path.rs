@@ -52,6 +52,15 @@ impl NodePath {
         }
     }
 
+    /// The path of the node around this one, and this one's own name; `None` for the root.
+    pub fn split_last(&self) -> Option<(Self, &str)> {
+        match self.0.rsplit_once('.') {
+            Some((around, name)) => Some((Self(around.into()), name)),
+            None if self.0.is_empty() => None,
+            None => Some((Self::root(), &self.0)),
+        }
+    }
+
     /// Reads a dotted path; each part must be a [`NodeName`].
     pub fn parse(text: &str) -> Option<Self> {
         let sound = text.is_empty() || text.split('.').all(|part| NodeName::new(part).is_some());

@@ -46,6 +46,7 @@ pub const SECTION_ATTRIBUTES: &[&str] = &[
     "min",
     "max",
     "for_each",
+    "from",
 ];
 
 /// Attributes that questions of all kinds take beyond [`COMMON_ATTRIBUTES`].
@@ -58,6 +59,7 @@ pub const QUESTION_ATTRIBUTES: &[&str] = &[
     "required",
     "sensitive",
     "carry",
+    "from",
 ];
 
 /// For each kind, in the order of [`Kind::NAMES`](super::Kind::NAMES), the attributes that its questions take beyond

@@ -45,10 +45,11 @@ impl Mistake {
             Self::UnknownFunction { .. } => "unknown-function",
             Self::UnknownName { .. } | Self::MisplacedAnswer | Self::MisplacedEach => "unknown-name",
             Self::LaterReference { .. } | Self::EnclosingReference { .. } => "later-reference",
-            Self::InsideRepeat { .. } => "inside-repeat",
+            Self::InsideRepeat { .. } | Self::FromInsideRepeat { .. } => "inside-repeat",
             Self::NoAnswer { .. } => "no-answer",
             Self::NotRepeated { .. } => "not-repeated",
             Self::ForEachAround { .. } => "for-each-around",
+            Self::FromItself { .. } => "from-itself",
             Self::EmptyCondition => "empty-condition",
             Self::UnknownTest { .. } => "unknown-test",
             Self::InapplicableTest { .. } => "inapplicable-test",
@@ -76,6 +77,7 @@ impl Mistake {
                 | Self::UnknownName { .. }
                 | Self::MisplacedEach
                 | Self::InsideRepeat { .. }
+                | Self::FromInsideRepeat { .. }
                 | Self::NoAnswer { .. }
                 | Self::NotRepeated { .. }
                 | Self::EmptyCondition
@@ -127,6 +129,7 @@ pub const CODES: &[&str] = &[
     "no-answer",
     "not-repeated",
     "for-each-around",
+    "from-itself",
     "empty-condition",
     "unknown-test",
     "inapplicable-test",

@@ -260,6 +260,18 @@ pub enum Mistake {
         /// The name.
         name: String,
     },
+    /// `from` names the node itself, or one around or inside of it.
+    FromItself {
+        /// The name.
+        name: String,
+    },
+    /// `from` refers into a repeated section from outside of what comes from there.
+    FromInsideRepeat {
+        /// The name.
+        name: String,
+        /// The path of the repeated section.
+        section: String,
+    },
     /// A condition asks nothing.
     EmptyCondition,
     /// Conditions have no such test.

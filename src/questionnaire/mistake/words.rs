@@ -64,9 +64,11 @@ impl Mistake {
             Self::LaterReference { name } => locale.mistake_later_reference(name),
             Self::EnclosingReference { name } => locale.mistake_enclosing_reference(name),
             Self::InsideRepeat { name, section, .. } => locale.mistake_inside_repeat(name, section),
+            Self::FromInsideRepeat { name, section } => locale.mistake_inside_repeat(name, section),
             Self::NoAnswer { name } => locale.mistake_no_answer(name),
             Self::NotRepeated { name } => locale.mistake_not_repeated(name),
             Self::ForEachAround { name } => locale.mistake_for_each_around(name),
+            Self::FromItself { name } => locale.mistake_from_itself(name),
             Self::EmptyCondition => locale.mistake_empty_condition().to_owned(),
             Self::UnknownTest { name, .. } => locale.mistake_unknown_test(name),
             Self::InapplicableTest {
@@ -162,9 +164,11 @@ impl Mistake {
                 ..
             } => Some(locale.mend_inside_repeat_of_condition(section)),
             Self::InsideRepeat { section, rest, .. } => Some(locale.mend_inside_repeat(section, rest)),
+            Self::FromInsideRepeat { section, .. } => Some(locale.mend_from_inside_repeat(section)),
             Self::NoAnswer { .. } => fixed(locale.mend_no_answer()),
             Self::NotRepeated { .. } => fixed(locale.mend_not_repeated()),
             Self::ForEachAround { .. } => fixed(locale.mend_for_each_around()),
+            Self::FromItself { .. } => fixed(locale.mend_from_itself()),
             Self::EmptyCondition => fixed(locale.mend_empty_condition()),
             Self::UnknownTest { suggestion, .. } => {
                 known(suggestion, crate::questionnaire::vocabulary::TESTS, locale)

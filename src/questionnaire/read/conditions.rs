@@ -152,7 +152,8 @@ impl<'d> Reader<'_, 'd, '_, '_> {
             BodyDraft::Section(_) | BodyDraft::Text => return Err(no_answer().into()),
             BodyDraft::Broken => return Err(Unresolved::Reported),
         };
-        if matches!(reference, Reference::Node(_)) {
+        // How many instances came from an earlier session is known before anything is asked.
+        if matches!(reference, Reference::Node(_)) && !draft.is_from_earlier_session() {
             earlier(self.node, target, path)?;
         }
         Ok((reference, subject))

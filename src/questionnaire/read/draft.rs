@@ -46,6 +46,7 @@ pub(super) struct SectionDraft<'a> {
     pub(super) layout: Layout,
     pub(super) numbered: bool,
     pub(super) repetition: RepetitionDraft<'a>,
+    pub(super) from: Option<Spanned<&'a str>>,
 }
 
 #[derive(Debug)]
@@ -72,6 +73,7 @@ pub(super) struct QuestionDraft<'a> {
     pub(super) pattern: Option<Pattern>,
     pub(super) sensitive: bool,
     pub(super) carry: Carry,
+    pub(super) from: Option<Spanned<&'a str>>,
 }
 
 #[derive(Debug)]
@@ -102,6 +104,11 @@ impl Draft<'_> {
     pub(super) fn is_repeating(&self) -> bool {
         matches!(&self.body, BodyDraft::Section(section)
             if !matches!(section.repetition, RepetitionDraft::Once))
+    }
+
+    /// Whether it is a section whose instances come from an earlier session.
+    pub(super) fn is_from_earlier_session(&self) -> bool {
+        matches!(&self.body, BodyDraft::Section(section) if section.from.is_some())
     }
 
     pub(super) fn is_broken(&self) -> bool {

@@ -1,5 +1,6 @@
 //! From drafts and what their names refer to, to the nodes of a questionnaire.
 
+use super::super::NodeId;
 use super::super::condition::Reference;
 use super::super::kind::Kind;
 use super::super::node::{Body, Node, Question, Repetition, Section};
@@ -19,14 +20,15 @@ pub(super) fn finish(draft: Draft<'_>, resolved: Resolved) -> Option<Node> {
         text,
         ask,
         default,
+        from,
     } = resolved;
     if draft.when.is_some() && when.is_none() {
         return None;
     }
     let body = match draft.body {
-        BodyDraft::Section(draft) => Body::Section(finish_section(draft, section, heading)?),
+        BodyDraft::Section(draft) => Body::Section(finish_section(draft, section, from, heading)?),
         BodyDraft::Question(draft) => {
-            Body::Question(Box::new(finish_question(*draft, section, ask, default)?))
+            Body::Question(Box::new(finish_question(*draft, section, from, ask, default)?))
         }
         BodyDraft::Text => Body::Text,
         BodyDraft::Broken => return None,
@@ -49,7 +51,8 @@ pub(super) fn finish(draft: Draft<'_>, resolved: Resolved) -> Option<Node> {
 
 fn finish_section(
     draft: SectionDraft<'_>,
-    paired_with: Option<super::super::NodeId>,
+    paired_with: Option<NodeId>,
+    from: Option<NodeId>,
     heading: HashMap<String, Reference>,
 ) -> Option<Section> {
     let repetition = match draft.repetition {
@@ -64,12 +67,14 @@ fn finish_section(
         layout: draft.layout,
         numbered: draft.numbered,
         repetition,
+        from,
     })
 }
 
 fn finish_question(
     draft: QuestionDraft<'_>,
-    links_to: Option<super::super::NodeId>,
+    links_to: Option<NodeId>,
+    from: Option<NodeId>,
     ask: HashMap<String, Reference>,
     default: HashMap<String, Reference>,
 ) -> Option<Question> {
@@ -87,6 +92,7 @@ fn finish_question(
         pattern: draft.pattern,
         sensitive: draft.sensitive,
         carry: draft.carry,
+        from,
     })
 }
 

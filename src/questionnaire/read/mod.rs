@@ -2,7 +2,7 @@
 //!
 //! One step per file: the TOML tables become a tree in the order of the file (`tables`); each table becomes a draft of a
 //! node (`nodes`, `sections`, `questions`, `kinds`, `root`); then, since kinds and sections are known, the names are
-//! looked up (`tree`, `references`, `items`, `conditions`); and if no step found a mistake the drafts become nodes
+//! looked up (`tree`, `references`, `items`, `conditions`, `earlier_session`); and if no step found a mistake the drafts become nodes
 //! (`finish`). No step stops at a mistake. What comes of a mistake that has been reported is not reported again.
 
 use super::diagnostic::{Diagnostic, Mistakes};
@@ -19,6 +19,7 @@ mod comparisons;
 mod conditions;
 mod defaults;
 mod draft;
+mod earlier_session;
 mod finish;
 mod items;
 mod kinds;

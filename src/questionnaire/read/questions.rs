@@ -39,6 +39,9 @@ impl<'a> NodeReader<'a> {
         let ask = self.template(attributes, "ask");
         let kind = kind.and_then(|kind| kinds::read(kind, attributes, &mut self.mistakes));
         let default = defaults::read(self, attributes, kind.as_ref());
+        let sensitive = attributes
+            .boolean("sensitive", &mut self.mistakes)
+            .unwrap_or(false);
         QuestionDraft {
             ask,
             example: attributes.owned("example", &mut self.mistakes),
@@ -46,10 +49,9 @@ impl<'a> NodeReader<'a> {
             default,
             required: attributes.boolean("required", &mut self.mistakes).unwrap_or(true),
             pattern: self.pattern(attributes),
-            sensitive: attributes
-                .boolean("sensitive", &mut self.mistakes)
-                .unwrap_or(false),
-            carry: self.carry(attributes),
+            sensitive,
+            carry: self.carry(attributes, sensitive),
+            from: attributes.string("from", &mut self.mistakes),
             kind,
         }
     }
@@ -67,7 +69,8 @@ impl<'a> NodeReader<'a> {
         }
     }
 
-    fn carry(&mut self, attributes: Attributes<'_>) -> Carry {
+    /// What is sensitive stays behind unless the author says otherwise.
+    fn carry(&mut self, attributes: Attributes<'_>, sensitive: bool) -> Carry {
         match attributes.value("carry").map(|value| (value, value.get_ref())) {
             Some((_, DeValue::Boolean(true))) => Carry::Yes,
             Some((_, DeValue::Boolean(false))) => Carry::No,
@@ -87,6 +90,7 @@ impl<'a> NodeReader<'a> {
                 wrong_type(value, Expected::Carry, &mut self.mistakes);
                 Carry::default()
             }
+            None if sensitive => Carry::No,
             None => Carry::default(),
         }
     }

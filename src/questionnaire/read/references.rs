@@ -1,4 +1,4 @@
-//! Looks up the names in sections' `for_each`, questions' `to` and all templates.
+//! Looks up the names in sections' `for_each`, questions' `to`, what comes `from` an earlier session, and all templates.
 
 use super::super::Condition;
 use super::super::NodeId;
@@ -6,6 +6,7 @@ use super::super::condition::Reference;
 use super::super::diagnostic::Mistakes;
 use super::super::mistake::Mistake;
 use super::draft::{BodyDraft, Draft, KindDraft, RepetitionDraft, TemplateDraft};
+use super::earlier_session;
 use super::templates::name_span;
 use super::tree::{Tree, Unresolved, Viewpoint, is_repeated_section};
 use super::{conditions, items, lexer};
@@ -18,6 +19,8 @@ pub(super) struct Resolved {
     pub(super) when: Option<Condition>,
     /// The section that `for_each` or `to` names.
     pub(super) section: Option<NodeId>,
+    /// What `from` names.
+    pub(super) from: Option<NodeId>,
     pub(super) heading: HashMap<String, Reference>,
     pub(super) text: HashMap<String, Reference>,
     pub(super) ask: HashMap<String, Reference>,
@@ -61,8 +64,10 @@ pub(super) fn resolve(drafts: &[Draft<'_>], mistakes: &mut Mistakes) -> Vec<Reso
         }
         all.push(resolved);
     }
+    let from = earlier_session::resolve(&tree, drafts, mistakes);
     let sections: Vec<Option<NodeId>> = all.iter().map(|resolved| resolved.section).collect();
-    for ((id, draft), resolved) in ids().zip(&mut all) {
+    for (((id, draft), resolved), from) in ids().zip(&mut all).zip(from) {
+        resolved.from = from;
         let mut names = Names {
             tree: &tree,
             sections: &sections,

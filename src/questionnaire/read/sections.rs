@@ -13,6 +13,7 @@ impl<'a> NodeReader<'a> {
         let has_heading = attributes.has("heading");
         self.needs(attributes, "heading_style", "heading");
         self.needs(attributes, "number", "heading");
+        self.needs(attributes, "from", "repeat");
         let heading_style = attributes.word(
             "heading_style",
             vocabulary::HEADING_STYLES,
@@ -43,6 +44,7 @@ impl<'a> NodeReader<'a> {
             layout: layout.unwrap_or(usual_layout),
             numbered: numbered.unwrap_or(has_heading && !is_root),
             repetition: self.repetition(attributes),
+            from: attributes.string("from", &mut self.mistakes),
         }
     }
 

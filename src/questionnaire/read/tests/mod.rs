@@ -162,6 +162,55 @@ fn show(questionnaire: &Questionnaire, condition: &Condition) -> String {
 }
 
 #[test]
+fn what_comes_from_an_earlier_session_is_looked_up_there() {
+    let questionnaire = sound(
+        "[goal]\nask='?'\n\
+         [past]\nrepeat=true\nfrom='plan'\n[past.title]\nask='?'\nfrom='title'\n\
+         [past.step]\nrepeat=true\nfrom='steps'\n[past.step.what]\nask='?'\nfrom='what'\n\
+         [past.step.whole]\nask='?'\nfrom='plan.title'\n\
+         [plan]\nrepeat=true\n[plan.title]\nask='?'\n[plan.steps]\nrepeat=true\n[plan.steps.what]\nask='?'\n\
+         [before]\nask='?'\nfrom='goal'\n",
+    );
+    for (path, source) in [
+        ("past", "plan"),
+        ("past.title", "plan.title"),
+        ("past.step", "plan.steps"),
+        ("past.step.what", "plan.steps.what"),
+        ("past.step.whole", "plan.title"),
+        ("before", "goal"),
+    ] {
+        let node = questionnaire.node(id(&questionnaire, path));
+        let from = match &node.body {
+            Body::Section(section) => section.from,
+            Body::Question(question) => question.from,
+            Body::Text => None,
+        };
+        assert_eq!(from, Some(id(&questionnaire, source)), "{path}");
+    }
+}
+
+#[test]
+fn what_is_sensitive_stays_behind_unless_the_author_says_otherwise() {
+    use super::super::node::Carry;
+    for (attributes, carry) in [
+        ("", Carry::Yes),
+        ("carry='ask'", Carry::Ask),
+        ("carry=false", Carry::No),
+        ("sensitive=true", Carry::No),
+        ("sensitive=true\ncarry=true", Carry::Yes),
+        ("sensitive=true\ncarry='ask'", Carry::Ask),
+    ] {
+        let questionnaire = sound(&format!("[q]\nask='?'\n{attributes}"));
+        let node = questionnaire.node(id(&questionnaire, "q"));
+        assert_eq!(
+            node.question().map(|question| question.carry),
+            Some(carry),
+            "{attributes}"
+        );
+    }
+}
+
+#[test]
 fn every_kind_is_read() {
     for (attributes, kind) in [
         ("", "Line"),

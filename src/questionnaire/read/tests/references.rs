@@ -112,6 +112,39 @@ pub(super) fn mistakes_of_names(checked: &mut Checked) {
                 "",
             ),
             ("[b]\nask='?'\nkind='links'\nto='rep.inner'", "4:4 inside-repeat"),
+            // What comes from an earlier session.
+            (
+                "[b]\nrepeat=true\nfrom='rep'\n[b.c]\nask='?'\nfrom='x'\n[b.d]\nask='?'\nfrom='rep.x'\n\
+                 [b.e]\nrepeat=true\nfrom='inner'\n[b.e.f]\nask='?'\nfrom='y'\n[b.g]\nask='?'\nfrom='line'",
+                "",
+            ),
+            ("[b]\nask='?'\nfrom='line'\n[c]\nask='?'\nfrom='b'", ""),
+            ("[b]\nask='?'\nfrom='c'\n[c]\nask='?'", ""),
+            ("[rep.b]\nask='?'\nfrom='x'", ""),
+            ("[b]\nrepeat=true\nfrom='rpe'\n[b.c]\nask='?'", "3:6 unknown-name"),
+            (
+                "[b]\nrepeat=true\nfrom='plain'\n[b.c]\nask='?'",
+                "3:6 not-repeated",
+            ),
+            (
+                "[b]\nrepeat=true\nfrom='rep.inner'\n[b.c]\nask='?'",
+                "3:6 inside-repeat",
+            ),
+            ("[b]\nfrom='rep'\n[b.c]\nask='?'", "2:1 lone-attribute"),
+            ("[b]\nrepeat=true\nfrom='b'\n[b.c]\nask='?'", "3:6 from-itself"),
+            (
+                "[rep.b]\nrepeat=true\nfrom='rep'\n[rep.b.c]\nask='?'",
+                "3:6 from-itself",
+            ),
+            ("[b]\nask='?'\nfrom='b'", "3:6 from-itself"),
+            ("[b]\nask='?'\nfrom='plain'", "3:6 no-answer"),
+            ("[b]\nask='?'\nfrom='day.year'", "3:6 no-answer"),
+            ("[b]\nask='?'\nfrom='rep.x'", "3:6 inside-repeat"),
+            ("[b]\ntext='t'\nfrom='line'", "3:1 unknown-attribute"),
+            (
+                "[b]\nrepeat=true\nfrom='rep'\n[b.c]\nask='?'\nfrom='w'\n[b.d]\nask='?'\nfrom='inner.y'",
+                "6:6 unknown-name, 9:6 inside-repeat",
+            ),
             // Loop variables and attributes are instances.
             ("[b]\ntext='{% for p in rep %}{{ p.x }}{{ p.w }}{% endfor %}{{ p }}'", "2:37 unknown-name, 2:58 unknown-name"),
             ("[b]\ntext='{% for p in rep %}{% for i in p.inner %}{{ i.y }}{{ i.z }}{{ p.inner.y }}{% endfor %}{% endfor %}'", "2:59 unknown-name, 2:68 inside-repeat"),
@@ -183,6 +216,21 @@ pub(super) fn mistakes_of_conditions(checked: &mut Checked) {
         .map(|(nodes, expected)| (nodes.as_str(), *expected))
         .collect();
     checked.check(&format!("format=1\ntitle='t'\n{}", EARLIER), &rows);
+    // How many came from an earlier session can be asked from anywhere.
+    checked.check(
+        "format=1\ntitle='t'\n",
+        &[
+            (
+                "[a]\nwhen={ 'a.b'={ min=1 } }\n[a.b]\nrepeat=true\nfrom='c'\n[a.b.x]\nask='?'\n\
+                 [c]\nrepeat=true\n[c.x]\nask='?'",
+                "",
+            ),
+            (
+                "[a]\nwhen={ 'a.b'={ min=1 } }\n[a.b]\nrepeat=true\n[a.b.x]\nask='?'",
+                "2:8 later-reference",
+            ),
+        ],
+    );
     checked.check(
         "format=1\ntitle='t'\n[a]\ntext='t'\n",
         &[

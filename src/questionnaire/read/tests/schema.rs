@@ -91,9 +91,10 @@ fn it_forbids_what_forms_and_kinds_do_not_take() {
                     .map(ToString::to_string)
                     .collect()
             }
-            // Questions take nothing that is for sections, but for what some kinds take too.
+            // Questions take nothing that is for sections, but for what they, or some kinds of them, take too.
             None => set(&[SECTION_ATTRIBUTES])
                 .difference(&kind_attributes_of_all())
+                .filter(|attribute| !QUESTION_ATTRIBUTES.contains(attribute))
                 .map(ToString::to_string)
                 .collect(),
         };
