@@ -28,7 +28,7 @@ messages! {
     unsaved { zh: "未保存", en: "not saved yet" }
     saved_at(time) { zh: "已保存 {time}", en: "saved {time}" }
     save_failed(reason) { zh: "没有存上，正在重试：{reason}", en: "Not saved, trying again: {reason}" }
-    read_only(reason) { zh: "只读：{reason}", en: "Read-only: {reason}" }
+    read_only { zh: "只读", en: "Read-only" }
     read_only_no_typing { zh: "只读打开，不能修改。", en: "Opened read-only: nothing can be changed." }
     opened_read_only(reason) { zh: "只读打开：{reason}", en: "Opened read-only: {reason}" }
     opened_edited {
