@@ -237,6 +237,7 @@ messages! {
     command_delete_back { zh: "向左删除", en: "delete to the left" }
     command_delete_forward { zh: "向右删除", en: "delete to the right" }
     command_delete_word_back { zh: "向左删除一个词或分句", en: "delete a word or clause to the left" }
+    command_delete_to_start { zh: "删去本段光标前的字", en: "delete what stands before the caret in its paragraph" }
     command_delete_word_forward { zh: "向右删除一个词或分句", en: "delete a word or clause to the right" }
     command_cut { zh: "剪切", en: "cut" }
     command_copy { zh: "复制", en: "copy" }

@@ -11,7 +11,7 @@ use super::page::PageRow;
 use super::paint::wrapped;
 use crate::outline::Form;
 use crate::text::width::columns;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 /// The smallest terminal that the program can be used on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 12);
@@ -93,6 +93,11 @@ pub enum PromptPart {
 pub fn footer(area: Rect) -> (Rect, Rect) {
     let (above, footer) = split_bottom(area, 1);
     (above, footer)
+}
+
+/// How many rows of a text to read in a dialog the screen has room for: all but the footer, a rule and the title.
+pub fn reading_rows(screen: Size) -> usize {
+    usize::from(screen.height.saturating_sub(3))
 }
 
 /// Lays the screen out. The editor and the page find their rows for the size that they get, which is all that changes.

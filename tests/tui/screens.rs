@@ -38,6 +38,7 @@ fn panes_and_dialogs() {
         ("page", "Ctrl+P"),
         ("review", "Ctrl+R"),
         ("help", "F1"),
+        ("help to its end", "F1 End"),
         ("export", "Ctrl+E"),
         ("remove", "Tab Tab F8"),
         ("links", "Ctrl+G End Enter Tab"),
@@ -55,7 +56,7 @@ fn a_word_to_the_person_is_shown_whole() {
     for size in [(40, 12), (80, 24)] {
         let mut desk = Desk::on(QUESTIONNAIRE, ANSWERS, size, AmbiguousWidth::One);
         let said = "没能存下：磁盘已满。请腾出一些空间，程序会接着再试；离开时会问您要把文字写到哪里，一个字也不会丢。";
-        let screen = desk.act(Action::SaveFailed(said.to_owned())).screen();
+        let screen = desk.act(Action::Failed(said.to_owned())).screen();
         let unbroken: String = screen.lines().map(str::trim).collect();
         assert!(unbroken.contains(said), "{screen}");
     }

@@ -66,7 +66,9 @@ fn draw_notice(app: &App, notice: &Notice, area: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
     let style = if notice.wrong { theme.wrong } else { theme.strong };
     let rows = super::paint::wrapped(&notice.text, inset(area).width, canvas.ambiguous);
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).clamp(1, area.height);
+    let height = u16::try_from(rows.len())
+        .unwrap_or(u16::MAX)
+        .clamp(1, area.height);
     let lowest = Rect {
         y: area.bottom() - height,
         height,
