@@ -18,6 +18,7 @@ messages! {
     }
     standard_input { zh: "标准输入", en: "standard input" }
     standard_output { zh: "标准输出", en: "standard output" }
+    document_file { zh: "文稿", en: "document" }
     exported_to(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
 }
 

@@ -348,7 +348,7 @@ impl Program {
                 bytes,
                 overwrite,
             } => vec![match output::write(&path, &bytes, overwrite) {
-                Ok(()) => Action::Exported(path),
+                Ok(_) => Action::Exported(path),
                 Err(OutputError::Exists(path)) => Action::ExportExists(path),
                 Err(error) => Action::Failed(error.message(locale)),
             }],
