@@ -2,9 +2,13 @@
 
 use super::command::Command;
 use super::home::{SessionRow, StartRow};
+use super::step::Step;
 use crate::answers::Place;
+use crate::session::generations::Generation;
+use crate::session::history::State;
 use crate::session::library::Loaded;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -27,8 +31,12 @@ pub enum Action {
     Pause,
     /// Goes to the stop nearest to a place. Menus give it.
     Visit(Place),
-    /// Brings back what was removed, by its position among the records.
-    Restore(usize),
+    /// A step with what is kept.
+    Step(Step),
+    /// The earlier states were read, to show them or, where undoing has come to its end, to offer them.
+    Timeline(Vec<Arc<State>>, bool),
+    /// The session in hand is as it was in an earlier state.
+    WentBack(Generation),
     /// A confirmed removal of an instance.
     RemoveInstance(Place),
     /// A confirmed deletion of a session.

@@ -128,6 +128,7 @@ impl App {
                 Scope::Everywhere => vec![Context::FindEverywhere, Context::Prompt],
             },
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
+            (Some(Dialog::Comparison(_)), _) => vec![Context::Comparison],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {
                 let mut contexts = match interview.focus {

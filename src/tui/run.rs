@@ -31,6 +31,7 @@ use std::time::{Duration, Instant};
 /// The exit code where the terminal has gone: 128 and the number of SIGHUP.
 const HANGUP: u8 = 129;
 
+mod kept;
 mod opening;
 
 /// What the program is started with.
@@ -118,6 +119,7 @@ pub fn run(options: Options) -> io::Result<u8> {
         input,
         store: options.store,
         in_hand,
+        directory: None,
         sender,
         pause: Pause::default(),
         farewell: None,
@@ -150,6 +152,8 @@ struct Program {
     input: Input,
     store: Store,
     in_hand: InHand,
+    /// Where the session in hand is, if it has a place.
+    directory: Option<SessionDirectory>,
     sender: Sender<Incoming>,
     pause: Pause,
     farewell: Option<String>,
@@ -323,6 +327,8 @@ impl Program {
                 Ok(()) => Action::Left,
                 Err(error) => Action::LeaveFailed(error.message(locale)),
             }],
+            Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
+            Effect::TakeState(generation) => self.take_state(generation),
             Effect::Abandon => {
                 self.in_hand.abandon();
                 Vec::new()

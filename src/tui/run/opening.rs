@@ -42,6 +42,7 @@ impl Program {
         let (loaded, keeper) = Unplaced::start(&self.store, questionnaire, session);
         let work = Work::new(questionnaire, loaded.session.answers.clone());
         let text = library::sealed(&loaded.session, work.outline()).into_bytes();
+        self.directory = None;
         let mut actions = self.take_up(loaded, Some(keeper));
         self.in_hand.submit(Box::new(|| text));
         let said = self.app.looks.locale.session_in_memory(&reason);
@@ -53,6 +54,7 @@ impl Program {
         match loaded {
             Ok(mut loaded) => {
                 let writer = loaded.writer.take();
+                self.directory = Some(loaded.directory.clone());
                 let is_locked = writer.as_ref().is_none_or(SessionWriter::is_locked);
                 let mut actions = self.take_up(loaded, writer);
                 if !is_locked {

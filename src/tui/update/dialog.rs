@@ -23,6 +23,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToEnd => isize::MAX,
         _ => 0,
     };
+    let (inside, ambiguous) = (super::super::layout::inside_dialog(app.size), app.looks.ambiguous);
     let Some(dialog) = app.dialogs.last_mut() else {
         return Vec::new();
     };
@@ -47,6 +48,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             None
         }
         (Dialog::Calendar(calendar), _) => super::field::in_calendar(calendar, command),
+        (Dialog::Comparison(comparison), Command::BringBack) => comparison.then.clone().map(Action::Step),
+        (Dialog::Comparison(comparison), _) => {
+            comparison.scroll(by, inside, ambiguous);
+            None
+        }
         (Dialog::Menu(menu), Command::Choose) => menu.choice().map(|row| row.choice.clone().into()),
         (Dialog::Menu(menu), Command::DeleteBack) => {
             menu.filter.pop();
@@ -60,7 +66,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     };
     match action {
         Some(action) => {
-            app.dialogs.pop();
+            // Whoever looks closer at something comes back to the list.
+            let looks_closer = matches!(&action, Action::Step(step) if step.looks_closer());
+            if !looks_closer {
+                app.dialogs.pop();
+            }
             super::update(app, action)
         }
         None => Vec::new(),

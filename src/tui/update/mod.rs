@@ -11,6 +11,8 @@ mod leaving;
 mod outcome;
 mod pairs;
 mod pointer;
+mod step;
+mod timeline;
 
 use super::action::Action;
 use super::app::{App, Leaving, Screen};
@@ -39,7 +41,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Pause => interview::pause(app),
         Action::Visit(place) => interview::visit(app, &place),
-        Action::Restore(index) => interview::restore(app, index),
+        Action::Step(step) => step::take(app, step),
         Action::RemoveInstance(place) => interview::remove_instance(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
         Action::Fill(text) => field::fill(app, &text),
@@ -55,7 +57,12 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
 fn is_of_the_person(action: &Action) -> bool {
     matches!(
         action,
-        Action::Command(_) | Action::Type(_) | Action::Paste(_) | Action::Click(..) | Action::Visit(_)
+        Action::Command(_)
+            | Action::Type(_)
+            | Action::Paste(_)
+            | Action::Click(..)
+            | Action::Visit(_)
+            | Action::Step(_)
     )
 }
 

@@ -33,6 +33,8 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
                 then: Confirmed::Overwrite(path),
             }));
         }
+        Action::Timeline(states, is_offer) => super::timeline::show(app, states, is_offer),
+        Action::WentBack(generation) => super::timeline::went_back(app, &generation),
         Action::Edited(text) => return edited(app, &text),
         Action::Left => return super::leaving::left(app),
         Action::Said(text) => app.say(text),

@@ -1,0 +1,56 @@
+//! What is kept of the session in hand on the disk: its earlier states.
+
+use super::super::action::Action;
+use super::Program;
+use crate::answers::Answers;
+use crate::session::directory::SessionDirectory;
+use crate::session::generations::Generation;
+use crate::session::history;
+use crate::session::library;
+use crate::session::open::Want;
+use std::sync::Arc;
+
+impl Program {
+    /// The earlier states; none of a session that is in memory only.
+    pub(super) fn read_timeline(&self, present: &Arc<Answers>, is_offer: bool) -> Vec<Action> {
+        let locale = self.app.looks.locale;
+        let (Some(directory), Some(interview)) = (&self.directory, self.app.interview()) else {
+            return vec![Action::Timeline(Vec::new(), is_offer)];
+        };
+        let questionnaire = interview.outline().questionnaire();
+        let disk = &**self.store.disk();
+        vec![
+            match history::states(disk, directory, questionnaire, Some(present)) {
+                Ok(states) => Action::Timeline(states.into_iter().map(Arc::new).collect(), is_offer),
+                Err(error) => Action::Failed(error.message(locale)),
+            },
+        ]
+    }
+
+    /// Goes back to an earlier state, as whoever has no window open on the session would: it is let go of, changed, and
+    /// taken up again.
+    pub(super) fn take_state(&mut self, generation: Generation) -> Vec<Action> {
+        let locale = self.app.looks.locale;
+        let Some(directory) = self.directory.clone() else {
+            return Vec::new();
+        };
+        if let Err(error) = self.in_hand.close() {
+            return vec![Action::Failed(error.message(locale))];
+        }
+        let done = history::restore_state(&self.store, directory.clone(), &generation);
+        let mut actions = self.reopen(directory);
+        actions.push(match done {
+            Ok(_) => Action::WentBack(generation),
+            Err(error) => Action::Failed(error.message(locale)),
+        });
+        actions
+    }
+
+    /// Takes up a session again that was let go of; where that fails, the first screen comes back.
+    fn reopen(&mut self, directory: SessionDirectory) -> Vec<Action> {
+        match library::open(&self.store, directory, Want::Write) {
+            Ok(loaded) => self.opened(Ok(loaded)),
+            Err(error) => vec![Action::Left, Action::Failed(error.message(self.app.looks.locale))],
+        }
+    }
+}
