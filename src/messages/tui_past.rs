@@ -4,6 +4,28 @@
 use super::Display;
 
 messages! {
+    // Deleted sessions.
+    command_trash { zh: "回收的记录", en: "deleted sessions" }
+    trash_title { zh: "删除过的记录：回车找回", en: "Deleted sessions: Enter brings one back" }
+    trash_restored { zh: "已找回。", en: "Brought back." }
+
+    // A file that makes no sense.
+    damaged_title { zh: "这份记录的文件坏了", en: "The session's file is damaged" }
+    damaged_said(file, why) {
+        zh: "{file}：{why}。文件还没有动过；选定一项后它会原样另存，不会丢。",
+        en: "{file}: {why}. It has not been touched; whatever you choose, it is kept as it is under another name."
+    }
+    damaged_earlier(time) { zh: "用 {time} 存下的状态继续", en: "Go on with the state saved at {time}" }
+    damaged_salvage { zh: "用文件里还读得出的内容继续", en: "Go on with what can still be read in the file" }
+    damaged_differences { zh: "先看看两者有什么不同", en: "First see what is different between the two" }
+    damaged_nothing { zh: "没有更早的状态，文件里也读不出回答。", en: "There is no earlier state, and no answer can be read in the file." }
+    damaged_in_file { zh: "文件里读得出的", en: "as it can be read in the file" }
+    damaged_differences_title(time) { zh: "文件里的内容与 {time} 的不同", en: "What the file has otherwise than the state of {time}" }
+    recovered { zh: "已恢复，可以接着写。", en: "Recovered; go on writing." }
+    recovered_aside(path) { zh: "已恢复，可以接着写；坏了的文件在 {path}", en: "Recovered; go on writing. The damaged file is {path}" }
+
+    command_suspend { zh: "先回命令行（fg 回来）", en: "to the shell (fg comes back)" }
+
     // The timeline.
     command_timeline { zh: "时间线：回到从前", en: "earlier states" }
     command_bring_back { zh: "换回", en: "bring back" }

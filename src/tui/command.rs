@@ -168,12 +168,14 @@ commands! {
     Duplicate "Copy the session.": command_duplicate @ 39 { Home: [Key::plain(Char('c'))] }
     Delete "Delete the session, to the trash.": command_delete @ 38 {
         Home: [Key::plain(Char('d')), Key::plain(KeyCode::Delete)] }
+    Trash "Deleted sessions, to bring back.": command_trash @ 36 { Home: [Key::plain(Char('t'))] }
     Help "All keys.": command_help @ 55 {
         Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
         Page: [Key::plain(Char('?'))] }
     Back "A step back; nothing is lost.": command_back @ 30 {
         Anywhere: [Key::plain(Esc)], Home: [Key::plain(Esc), Key::plain(Char('q'))],
         Reading: [Key::plain(Esc), Key::plain(Char('q')), Key::plain(Enter)] }
+    Suspend "To the shell, and back with `fg`.": command_suspend { Anywhere: [Key::alt(Char('s'))] }
     Quit "Save and quit.": command_quit @ 25 { Anywhere: [Key::ctrl('q')] }
     Up "Up.": command_up {
         Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],

@@ -3,6 +3,7 @@
 use super::home::StartRow;
 use crate::answers::Answers;
 use crate::session::generations::Generation;
+use crate::session::recovery::Replacement;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,6 +25,14 @@ pub enum Effect {
     Save(Box<dyn FnOnce() -> String + Send>),
     /// Save what is unsaved and let go of the session, waiting for it.
     Close,
+    /// Read the list of deleted sessions.
+    ListTrash,
+    /// Move the session in a directory of the trash back to the others.
+    RestoreSession(PathBuf),
+    /// Go on with something else instead of the file of the session in a directory, which is set aside.
+    Recover(PathBuf, Replacement),
+    /// Give the terminal back to the shell until the person comes back.
+    Suspend,
     /// Read the earlier states of the session in hand.
     ReadTimeline {
         /// Its present answers.
@@ -77,6 +86,10 @@ impl std::fmt::Debug for Effect {
             Self::Close => "Close",
             Self::ReadTimeline { .. } => "ReadTimeline",
             Self::TakeState(_) => "TakeState",
+            Self::ListTrash => "ListTrash",
+            Self::RestoreSession(_) => "RestoreSession",
+            Self::Recover(..) => "Recover",
+            Self::Suspend => "Suspend",
             Self::Abandon => "Abandon",
             Self::Elsewhere { .. } => "Elsewhere",
             Self::Farewell(_) => "Farewell",

@@ -14,7 +14,6 @@ use crate::output::{self, OutputError};
 use crate::session::directory::SessionDirectory;
 use crate::session::elsewhere;
 use crate::session::library::{self, LibraryError};
-use crate::session::open::Want;
 use crate::session::real_disk::RealDisk;
 use crate::session::saver::Report;
 use crate::session::schedule::{AFTER_FIRST_UNSAVED, AFTER_LAST_KEY};
@@ -228,7 +227,7 @@ impl Program {
                 self.act(Action::Saved(time::time_of_day(saved.at)));
                 if let Some(path) = saved.displaced {
                     let said = self.app.looks.locale.session_displaced(path.display());
-                    self.act(Action::Failed(said));
+                    self.act(Action::Insisted(said, true));
                 }
             }
             Incoming::Saved(Report::Failed { error, .. }) => {
@@ -297,11 +296,16 @@ impl Program {
         let locale = self.app.looks.locale;
         match effect {
             Effect::List => self.list(),
-            Effect::Open(directory) => self.opened(library::open(
-                &self.store,
-                SessionDirectory::new(directory),
-                Want::Write,
-            )),
+            Effect::Open(directory) => self.open(SessionDirectory::new(directory)),
+            Effect::ListTrash => listing::trash(&self.store, locale),
+            Effect::RestoreSession(directory) => self.restore_session(&directory),
+            Effect::Recover(directory, replacement) => {
+                self.recover(SessionDirectory::new(directory), replacement)
+            }
+            Effect::Suspend => {
+                self.signal(Signal::Stop);
+                Vec::new()
+            }
             Effect::Start(row, name) => self.start(&row, name),
             Effect::Rename(directory, name) => {
                 let done = library::rename(&self.store, SessionDirectory::new(directory), &name);

@@ -3,6 +3,8 @@
 
 use crate::answers::{Place, Value};
 use crate::session::history::State;
+use crate::session::recovery::{Recovery, Replacement};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// One such step.
@@ -22,6 +24,14 @@ pub enum Step {
     AskTakeState(Arc<State>),
     /// Makes all what it was.
     TakeState(Arc<State>),
+    /// Brings back a deleted session, by its directory.
+    RestoreSession(PathBuf),
+    /// Goes on with something else instead of the file of the session in a directory.
+    Recover(PathBuf, Replacement),
+    /// Shows what a damaged file still holds otherwise than the earlier state that is offered.
+    ShowSalvage(Arc<Recovery>),
+    /// Shows one answer in both, by its position among the differences.
+    ShowSalvaged(Arc<Recovery>, usize),
     /// Brings back what was removed, by its position among the records.
     BringBack(usize),
 }
@@ -31,7 +41,12 @@ impl Step {
     pub fn looks_closer(&self) -> bool {
         matches!(
             self,
-            Self::ShowState(_) | Self::ShowDifference(..) | Self::AskTakeAnswer(..) | Self::AskTakeState(_)
+            Self::ShowState(_)
+                | Self::ShowDifference(..)
+                | Self::AskTakeAnswer(..)
+                | Self::AskTakeState(_)
+                | Self::ShowSalvage(_)
+                | Self::ShowSalvaged(..)
         )
     }
 }

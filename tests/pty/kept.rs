@@ -89,3 +89,70 @@ fn undoing_goes_on_into_the_time_before_this_run() {
     terminal.wait_for_text("调研六次，座谈三次");
     quit(terminal);
 }
+
+/// The one session's directory.
+fn session(home: &Home) -> std::path::PathBuf {
+    let sessions = home.path().join("data/tigang/sessions");
+    let mut found = std::fs::read_dir(sessions).unwrap();
+    found.next().unwrap().unwrap().path()
+}
+
+#[test]
+fn a_deleted_session_comes_back() {
+    let home = Home::new();
+    quit(resumed(&home, "调研六次"));
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("述职 2026");
+    terminal.keys("d");
+    terminal.wait_for_text("它会移到回收目录");
+    terminal.keys("y");
+    terminal.wait_for(|screen| !screen.contains("述职 2026"));
+    terminal.keys("t");
+    terminal.wait_for_text("删除过的记录");
+    terminal.keys("enter");
+    terminal.wait_for_text("已找回");
+    terminal.keys("home enter");
+    terminal.wait_for_text("调研六次");
+    quit(terminal);
+}
+
+#[test]
+fn a_damaged_file_is_set_aside_and_the_newest_good_state_taken_up() {
+    let home = Home::new();
+    quit(resumed(&home, "调研六次"));
+    let file = session(&home).join("session.toml");
+    let whole = std::fs::read_to_string(&file).unwrap();
+    // Cut in the middle of the answer.
+    let (cut, _) = whole.split_once("六次").unwrap();
+    std::fs::write(&file, format!("{cut}七次\"\n")).unwrap();
+    let mut terminal = start(&home, &["resume"]);
+    terminal.wait_for_text("这份记录的文件坏了");
+    terminal.keys("end enter");
+    terminal.wait_for_text("后来改过");
+    terminal.keys("enter");
+    terminal.wait_for(|screen| screen.contains("调研六次") && screen.contains("调研七次"));
+    terminal.keys("esc");
+    terminal.wait_for_text("后来改过");
+    terminal.keys("esc");
+    terminal.wait_for_text("的状态继续");
+    terminal.keys("home enter");
+    terminal.wait_for_text("坏了的文件在");
+    terminal.wait_for_text("调研六次");
+    quit(terminal);
+    assert!(session(&home).join("session.toml.damaged-1").exists());
+}
+
+#[test]
+fn the_program_steps_back_behind_the_shell_and_comes_again() {
+    let home = Home::new();
+    let mut terminal = resumed(&home, "调研六次");
+    terminal.type_text("，座谈三次");
+    terminal.keys("alt+s");
+    // Stopped, with all saved and the terminal as it was.
+    let file = session(&home).join("session.toml");
+    terminal.wait_for(|_| std::fs::read_to_string(&file).unwrap().contains("座谈三次"));
+    terminal.wait_for(|screen| !screen.contains("座谈三次"));
+    terminal.signal(rustix::process::Signal::CONT);
+    terminal.wait_for_text("座谈三次");
+    quit(terminal);
+}

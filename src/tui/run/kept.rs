@@ -6,8 +6,10 @@ use crate::answers::Answers;
 use crate::session::directory::SessionDirectory;
 use crate::session::generations::Generation;
 use crate::session::history;
-use crate::session::library;
+use crate::session::library::{self, LibraryError};
 use crate::session::open::Want;
+use crate::session::store::StoreError;
+use std::path::Path;
 use std::sync::Arc;
 
 impl Program {
@@ -44,6 +46,22 @@ impl Program {
             Err(error) => Action::Failed(error.message(locale)),
         });
         actions
+    }
+
+    /// Moves a deleted session back to the others.
+    pub(super) fn restore_session(&self, directory: &Path) -> Vec<Action> {
+        let locale = self.app.looks.locale;
+        let deleted = self.store.deleted().map_err(StoreError::from);
+        let done = deleted.and_then(|all| {
+            let deleted = all
+                .into_iter()
+                .find(|deleted| deleted.directory.path() == directory);
+            deleted.map(|deleted| self.store.restore(&deleted)).transpose()
+        });
+        self.listed_after(
+            done.map_err(LibraryError::from)
+                .map(|restored| restored.map(|_| locale.trash_restored().to_owned())),
+        )
     }
 
     /// Takes up a session again that was let go of; where that fails, the first screen comes back.

@@ -1,14 +1,14 @@
 //! The earlier states of the session in hand, and the way back to them.
 
 use super::super::app::App;
-use super::super::comparison::Comparison;
 use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::step::Step;
+use super::differences::{self, counts, name, sides};
 use super::interview::{commit_and_save, save};
 use crate::answers::{Place, Value};
 use crate::messages::Locale;
-use crate::session::difference::{Change, Counts, Difference};
+use crate::session::difference::Change;
 use crate::session::generations::Generation;
 use crate::session::history::State;
 use crate::session::time;
@@ -72,25 +72,6 @@ fn saved_at(state: &State) -> String {
     time::shown(i64::try_from(state.generation.saved_at).unwrap_or(i64::MAX))
 }
 
-/// How much is different, in a few words.
-fn counts(locale: Locale, differences: &[Difference]) -> String {
-    let counts = Counts::of(differences);
-    if differences.is_empty() {
-        return locale.timeline_same().to_owned();
-    }
-    let parts = [
-        (
-            counts.added,
-            Locale::timeline_added as fn(Locale, usize) -> String,
-        ),
-        (counts.changed, Locale::timeline_changed),
-        (counts.cleared, Locale::timeline_cleared),
-    ];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts.map(|(count, words)| words(locale, count)).collect();
-    locale.timeline_since(parts.join(locale.enumeration_joint()))
-}
-
 /// A step in the timeline.
 pub(super) fn take(app: &mut App, step: Step) -> Vec<Effect> {
     match step {
@@ -133,41 +114,12 @@ fn show_state(app: &mut App, state: Arc<State>) {
             Step::AskTakeState(state.clone()),
         ));
     }
-    rows.extend(state.until_now.iter().enumerate().map(|(index, difference)| {
-        let step = Step::ShowDifference(state.clone(), index);
-        MenuRow::step(name(difference), way(locale, &difference.change), step)
+    rows.extend(differences::rows(locale, &state.until_now, |index| {
+        Step::ShowDifference(state.clone(), index)
     }));
     let title = locale.timeline_state_title(saved_at(&state));
     let menu = Menu::new(title, locale.timeline_same().to_owned(), rows);
     app.dialogs.push(Dialog::Menu(menu));
-}
-
-/// The section around a question and the question.
-pub(super) fn name(difference: &Difference) -> String {
-    if difference.around.is_empty() {
-        return difference.title.clone();
-    }
-    format!("{} · {}", difference.around, difference.title)
-}
-
-/// In which way an answer differs.
-pub(super) fn way(locale: Locale, change: &Change) -> &'static str {
-    match change {
-        Change::Added { .. } => locale.difference_added(),
-        Change::Changed { .. } => locale.difference_changed(),
-        Change::Cleared { .. } => locale.difference_cleared(),
-        Change::Reordered => locale.difference_reordered(),
-    }
-}
-
-/// What a question held before and after.
-pub(super) fn sides(change: &Change) -> (Option<&Value>, Option<&Value>) {
-    match change {
-        Change::Added { after } => (None, Some(after)),
-        Change::Changed { before, after } => (Some(before), Some(after)),
-        Change::Cleared { before } => (Some(before), None),
-        Change::Reordered => (None, None),
-    }
 }
 
 fn show_difference(app: &mut App, state: &Arc<State>, index: usize) {
@@ -179,16 +131,10 @@ fn show_difference(app: &mut App, state: &Arc<State>, index: usize) {
         app.say(locale.timeline_order_whole());
         return;
     }
-    let (before, after) = sides(&difference.change);
     let then = can_change(app).then(|| Step::AskTakeAnswer(state.clone(), index));
-    app.dialogs.push(Dialog::Comparison(Comparison {
-        title: name(difference),
-        before: (saved_at(state), before.map(Value::to_typed)),
-        after: (locale.comparison_now().to_owned(), after.map(Value::to_typed)),
-        none: locale.comparison_none().to_owned(),
-        then,
-        top: 0,
-    }));
+    let titles = (saved_at(state), locale.comparison_now().to_owned());
+    let comparison = differences::comparison(locale, difference, titles, then);
+    app.dialogs.push(Dialog::Comparison(comparison));
 }
 
 fn ask_take_answer(app: &mut App, state: &State, index: usize) {
