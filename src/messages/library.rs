@@ -36,6 +36,12 @@ messages! {
         en: "The newest earlier state that is whole is {path}; copy it over session.toml to go back to it."
     }
     session_no_earlier_state { zh: "没有找到完好的旧版本。", en: "No earlier state that is whole was found." }
+    session_no_such_answer(place) { zh: "{place} 没有回答。", en: "Nothing is answered at {place}." }
+    session_no_such_record { zh: "没有这一条移除的内容。", en: "Nothing that was removed has this number." }
+    session_answer_does_not_fit(from, to) {
+        zh: "{from} 的回答放不进 {to}：种类不合，或者现在不问这一题。",
+        en: "The answer at {from} cannot be moved to {to}: that takes another kind of answer, or is not asked at present."
+    }
     session_questionnaire_broken(file, count) {
         zh: "这份记录所用的问卷 {file} 缺失或有 {count} 处错误；用 tigang check 查看。",
         en: "The questionnaire of this session, {file}, is missing or has {count} mistakes; see tigang check."

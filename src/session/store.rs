@@ -238,32 +238,6 @@ impl Store {
         Ok(listed)
     }
 
-    /// Copies a session: its text, which `edit` may change (another name), and its questionnaire; not its earlier
-    /// states. The original need not be in this store, and need not be closed.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    pub fn copy(
-        &self,
-        original: &SessionDirectory,
-        edit: impl FnOnce(Vec<u8>) -> Vec<u8>,
-    ) -> Result<SessionWriter, StoreError> {
-        let read = |path: PathBuf| {
-            self.disk
-                .read(&path)
-                .map(|(bytes, _)| bytes)
-                .map_err(|source| match source.kind() {
-                    io::ErrorKind::NotFound => StoreError::NotASession {
-                        path: original.path().to_owned(),
-                    },
-                    _ => DiskError::because(Attempt::Read, &path)(source).into(),
-                })
-        };
-        let session = read(original.session_file())?;
-        let questionnaire = read(original.questionnaire_file())?;
-        self.create(&questionnaire, &edit(session))
-    }
-
     /// An id that no session has, nor one in the trash, so that it can come back.
     pub(super) fn free_id(&self) -> Result<String, DiskError> {
         let deleted = self.visible_entries(&self.trash())?;
