@@ -95,9 +95,10 @@ pub fn footer(area: Rect) -> (Rect, Rect) {
     (above, footer)
 }
 
-/// How many rows of a text to read in a dialog the screen has room for: all but the footer, a rule and the title.
-pub fn reading_rows(screen: Size) -> usize {
-    usize::from(screen.height.saturating_sub(3))
+/// The columns and rows inside a dialog that takes all of the room.
+pub fn inside_dialog(screen: Size) -> (u16, u16) {
+    // The footer, the rule and the title.
+    (screen.width.saturating_sub(2), screen.height.saturating_sub(3))
 }
 
 /// Lays the screen out. The editor and the page find their rows for the size that they get, which is all that changes.

@@ -16,6 +16,7 @@
 
 mod emulator;
 mod interview;
+mod kept;
 mod keys;
 mod program;
 mod runtime;

@@ -1,11 +1,13 @@
 //! Drawing. It decides nothing and changes nothing but cells: what stands where is in the layout.
 
 mod calendar;
+mod comparison;
 mod dialog;
 mod field;
 mod find;
 pub mod home;
 mod interview;
+mod menu;
 
 use super::app::{App, Notice, Screen};
 use super::layout::{self, Layout, SMALLEST};
