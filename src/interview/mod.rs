@@ -5,7 +5,6 @@ mod answered_about;
 pub mod choosable;
 pub mod crumbs;
 pub mod history;
-pub mod open;
 pub mod pairs;
 pub mod stops;
 pub mod work;
@@ -13,7 +12,6 @@ pub mod written;
 
 pub use choosable::{Choosable, choosables};
 pub use crumbs::{Crumb, crumbs};
-pub use open::{Open, open};
 pub use stops::{Order, Stops, stops};
 pub use work::Work;
 pub use written::written;
