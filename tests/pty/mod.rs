@@ -16,6 +16,7 @@
 
 mod emulator;
 mod interview;
+mod journey;
 mod keys;
 mod program;
 mod runtime;
