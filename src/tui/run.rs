@@ -247,6 +247,9 @@ impl Program {
         match signal {
             Signal::Stop => {
                 self.act(Action::Pause);
+                if let Err(error) = self.in_hand.settle() {
+                    self.act(Action::SaveFailed(error.message(self.app.looks.locale)));
+                }
                 self.screen.suspend();
                 let _ = signals::stop();
                 let _ = self.screen.resume();

@@ -145,14 +145,28 @@ fn a_damaged_file_is_set_aside_and_the_newest_good_state_taken_up() {
 #[test]
 fn the_program_steps_back_behind_the_shell_and_comes_again() {
     let home = Home::new();
-    let mut terminal = resumed(&home, "调研六次");
+    quit(resumed(&home, "调研六次"));
+    // Only a shell with job control can bring a stopped program back.
+    let mut terminal = Program::new("sh")
+        .in_home(&home)
+        .size(24, 80)
+        .args(["-i"])
+        .env("PS1", "shell> ")
+        .spawn();
+    terminal.wait_for_text("shell>");
+    terminal.type_text(&format!("{} resume\n", env!("CARGO_BIN_EXE_tigang")));
+    terminal.wait_for_text("调研六次");
     terminal.type_text("，座谈三次");
+    terminal.wait_for_text("座谈三次");
     terminal.keys("alt+s");
     // Stopped, with all saved and the terminal as it was.
+    terminal.wait_for_text("Stopped");
     let file = session(&home).join("session.toml");
-    terminal.wait_for(|_| std::fs::read_to_string(&file).unwrap().contains("座谈三次"));
-    terminal.wait_for(|screen| !screen.contains("座谈三次"));
-    terminal.signal(rustix::process::Signal::CONT);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("座谈三次"));
+    terminal.type_text("fg\n");
     terminal.wait_for_text("座谈三次");
-    quit(terminal);
+    terminal.keys("ctrl+q");
+    terminal.wait_for(|screen| screen.contains("shell>") && !screen.contains("座谈三次"));
+    terminal.type_text("exit\n");
+    assert_eq!(terminal.exit_status(), Exit::Code(0));
 }

@@ -58,6 +58,7 @@ fn states(desk: &Desk) -> Vec<Arc<State>> {
             progress,
             until_next: Vec::new(),
             until_now,
+            questionnaire: None,
         })
     };
     let some = Progress {
