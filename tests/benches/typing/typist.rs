@@ -14,6 +14,8 @@ pub(crate) struct Typed {
     pub(crate) processor: Duration,
     /// Bytes for a key, on average.
     pub(crate) bytes: f64,
+    /// Bytes for the key in the middle of all: one that turns nothing over.
+    pub(crate) usual_bytes: f64,
 }
 
 /// How saves come between the keys.
@@ -56,7 +58,7 @@ fn letters() -> impl Iterator<Item = char> {
 
 pub(crate) fn type_keys(window: &Window, keys: usize, pauses: Pauses) -> Typed {
     let before = window.on_processor();
-    let mut bytes = 0;
+    let mut bytes = Vec::with_capacity(keys);
     let mut times = Vec::with_capacity(keys);
     for (number, letter) in (0..keys).zip(letters()) {
         if number > 0 && number.is_multiple_of(pauses.burst()) {
@@ -68,13 +70,17 @@ pub(crate) fn type_keys(window: &Window, keys: usize, pauses: Pauses) -> Typed {
         let pressed = std::time::Instant::now();
         window.press(letter.as_bytes());
         let frame = window.frame_with(letter.as_bytes());
-        bytes += frame.bytes;
+        bytes.push(frame.bytes);
         times.push(frame.at - pressed);
     }
     let count = u32::try_from(keys).unwrap_or(u32::MAX);
     Typed {
         times: times.into_iter().collect(),
         processor: window.on_processor().saturating_sub(before) / count,
-        bytes: bytes as f64 / f64::from(count),
+        bytes: bytes.iter().sum::<usize>() as f64 / f64::from(count),
+        usual_bytes: {
+            bytes.sort_unstable();
+            bytes.get(keys / 2).copied().unwrap_or_default() as f64
+        },
     }
 }
