@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+pub mod destination;
 pub mod file_name;
 
 /// Why a file was not written. What stood there before still does.
@@ -14,6 +15,9 @@ pub enum OutputError {
     /// There is such a file already.
     #[error("{}", self.message(Locale::En))]
     Exists(PathBuf),
+    /// A folder is there.
+    #[error("{}", self.message(Locale::En))]
+    Folder(PathBuf),
     /// The system refused.
     #[error(transparent)]
     Disk(#[from] DiskError),
@@ -24,6 +28,7 @@ impl OutputError {
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::Exists(path) => locale.output_exists(path.display()),
+            Self::Folder(path) => locale.output_is_a_folder(path.display()),
             Self::Disk(error) => error.message(locale),
         }
     }
@@ -46,15 +51,15 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Written, Outp
     if is_special(path) {
         return Ok(write_into(path, bytes).map(|()| Written::Special)?);
     }
+    if path.is_dir() {
+        return Err(OutputError::Folder(path.to_owned()));
+    }
     if !overwrite && path.symlink_metadata().is_ok() {
         return Err(OutputError::Exists(path.to_owned()));
     }
     let refused = |source: io::Error| OutputError::Disk(DiskError::because(Attempt::Write, path)(source));
     // A link is followed, so that what it points to is replaced and not the link.
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    if target.is_dir() {
-        return Err(refused(io::ErrorKind::IsADirectory.into()));
-    }
     let mut file = atomic_write_file::AtomicWriteFile::open(&target).map_err(refused)?;
     file.write_all(bytes).map_err(refused)?;
     file.commit().map_err(refused)?;

@@ -72,6 +72,8 @@ pub enum Action {
     Exported(PathBuf),
     /// There is such a file already.
     ExportExists(PathBuf),
+    /// The text could not be written to a file, and why.
+    ExportFailed(PathBuf, String),
     /// The text came back from the person's own editor.
     Edited(String),
     /// The session in hand was let go of, all saved.

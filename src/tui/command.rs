@@ -208,6 +208,8 @@ commands! {
     SelectRight "Select to the right.": command_select { Text: [Key::shift(Right)] }
     SelectUp "Select upwards.": command_select { Text: [Key::shift(Up)] }
     SelectDown "Select downwards.": command_select { Text: [Key::shift(Down)] }
+    SelectToStart "Select to the row's start.": command_select { Text: [Key::shift(HomeKey)] }
+    SelectToEnd "Select to the row's end.": command_select { Text: [Key::shift(End)] }
     SelectAll "Select the whole answer.": command_select_all { Text: [Key::alt(Char('a'))] }
     NewLine "A new paragraph.": command_new_line { Text: [Key::plain(Enter)] }
     DeleteBack "Delete to the left.": command_delete_back {

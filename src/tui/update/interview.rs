@@ -13,7 +13,7 @@ use crate::answers::{Place, Removal, Removed, Value};
 use crate::export::{Format, PlainText};
 use crate::outline::{ItemId, Standing};
 use crate::output::file_name;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
@@ -465,14 +465,24 @@ pub(super) fn restore(app: &mut App, index: usize) -> Vec<Effect> {
 fn ask_export(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let locale = app.looks.locale;
-    let Some(interview) = app.interview() else {
-        return effects;
-    };
-    let name = file_name::of(&interview.session.name, locale.document_file());
-    let path = PathBuf::from(&app.export_directory).join(format!("{name}.{}", Format::Text.extension()));
+    let path = PathBuf::from(&app.export_directory).join(export_file_name(app));
     let path = path.display().to_string();
     super::home::prompt(app, locale.prompt_export(), &path, Purpose::ExportTo);
     effects
+}
+
+/// The name that the text's file gets by itself.
+pub(in crate::tui) fn export_file_name(app: &App) -> String {
+    let session = app.interview().map(|interview| interview.session.name.as_str());
+    let name = file_name::of(session.unwrap_or_default(), app.looks.locale.document_file());
+    format!("{name}.{}", Format::Text.extension())
+}
+
+/// The text could not be written there: another place can be named at once.
+pub(super) fn export_failed(app: &mut App, path: &Path, reason: String) {
+    let path = path.display().to_string();
+    super::home::prompt(app, app.looks.locale.prompt_export(), &path, Purpose::ExportTo);
+    app.complain(reason);
 }
 
 /// The effect that writes the text to a file.

@@ -17,6 +17,8 @@ mod step;
 mod timeline;
 mod trash;
 
+pub(in crate::tui) use interview::export_file_name;
+
 use super::action::Action;
 use super::app::{App, Leaving, Notice, Screen};
 use super::command::Command;

@@ -26,6 +26,7 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
             let said = app.looks.locale.exported(path.display());
             app.say(said);
         }
+        Action::ExportFailed(path, reason) => super::interview::export_failed(app, &path, reason),
         Action::ExportExists(path) => {
             let question = app.looks.locale.export_overwrite(path.display());
             app.dialogs.push(Dialog::Confirm(Confirm {
