@@ -6,6 +6,7 @@ mod groups;
 mod leaving;
 mod moving;
 mod page;
+mod past;
 mod pickers;
 mod screens;
 mod typing;

@@ -6,6 +6,7 @@ use super::super::command::{Command, TABLE};
 use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
 use super::super::effect::Effect;
 use super::super::key::Key;
+use super::super::layout;
 use super::edit;
 use std::path::PathBuf;
 
@@ -23,6 +24,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToEnd => isize::MAX,
         _ => 0,
     };
+    let (inside, ambiguous) = (layout::inside_dialog(app.size), app.looks.ambiguous);
     let Some(dialog) = app.dialogs.last_mut() else {
         return Vec::new();
     };
@@ -31,7 +33,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             reading.top = reading
                 .top
                 .saturating_add_signed(by)
-                .min(reading.rows.len().saturating_sub(1));
+                .min(reading.rows.len().saturating_sub(usize::from(inside.1)));
             None
         }
         (Dialog::Confirm(confirm), Command::Yes) => Some(confirm.then.clone().into()),
@@ -47,6 +49,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             None
         }
         (Dialog::Calendar(calendar), _) => super::field::in_calendar(calendar, command),
+        (Dialog::Comparison(comparison), Command::BringBack) => comparison.then.clone().map(Action::Step),
+        (Dialog::Comparison(comparison), _) => {
+            comparison.scroll(by, inside, ambiguous);
+            None
+        }
         (Dialog::Menu(menu), Command::Choose) => menu.choice().map(|row| row.choice.clone().into()),
         (Dialog::Menu(menu), Command::DeleteBack) => {
             menu.filter.pop();
@@ -60,7 +67,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     };
     match action {
         Some(action) => {
-            app.dialogs.pop();
+            // Whoever looks closer at something comes back to the list.
+            let looks_closer = matches!(&action, Action::Step(step) if step.looks_closer());
+            if !looks_closer {
+                app.dialogs.pop();
+            }
             super::update(app, action)
         }
         None => Vec::new(),

@@ -8,6 +8,7 @@ use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
 use super::super::page;
+use super::super::step::Step;
 use crate::answers::{Place, Removal, Removed, Value};
 use crate::export::{Format, PlainText};
 use crate::outline::{ItemId, Standing};
@@ -30,6 +31,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Review => review(app),
         Command::Pairs => super::pairs::open(app),
         Command::PairOrder => super::pairs::switch_order(app),
+        Command::Timeline => super::timeline::open(app),
         Command::Removed => removed(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
@@ -246,11 +248,8 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
             interview.visit(&place);
             effects.extend(save(app));
         }
-        None => app.say(if command == Command::Undo {
-            locale.nothing_to_undo()
-        } else {
-            locale.nothing_to_redo()
-        }),
+        None if command == Command::Undo => effects.extend(super::timeline::offer(app)),
+        None => app.say(locale.nothing_to_redo()),
     }
     effects
 }
@@ -421,7 +420,7 @@ fn removed(app: &mut App) -> Vec<Effect> {
         MenuRow {
             text,
             note,
-            choice: MenuChoice::Restore(index),
+            choice: MenuChoice::Step(Step::BringBack(index)),
         }
     });
     let menu = Menu::new(
