@@ -35,11 +35,15 @@ messages! {
         en: "its questionnaire is missing or has mistakes"
     }
     session_file_missing { zh: "文件不见了", en: "the file is gone" }
-    session_earlier_state(path) {
-        zh: "最近一份完好的旧版本在 {path}；把它复制为 session.toml 即可恢复。",
-        en: "The newest earlier state that is whole is {path}; copy it over session.toml to go back to it."
+    session_earlier_state(id, state) {
+        zh: "tigang restore {id} {state} 用最近一份完好的旧版本接着写，文件里还能读出的其他回答列为移除的内容；tigang restore {id} --salvage 只用文件里还能读出的。",
+        en: "tigang restore {id} {state} goes on from the newest earlier state that is whole, with what can still be \
+             read of the file among what was removed; tigang restore {id} --salvage takes only what can still be read."
     }
-    session_no_earlier_state { zh: "没有找到完好的旧版本。", en: "No earlier state that is whole was found." }
+    session_no_earlier_state(id) {
+        zh: "没有找到完好的旧版本；tigang restore {id} --salvage 可以用文件里还能读出的回答。",
+        en: "No earlier state that is whole was found; tigang restore {id} --salvage takes what can still be read."
+    }
     session_no_such_answer(place) { zh: "{place} 没有回答。", en: "Nothing is answered at {place}." }
     session_no_such_record { zh: "没有这一条移除的内容。", en: "Nothing that was removed has this number." }
     session_answer_does_not_fit(from, to) {

@@ -2,6 +2,7 @@
 
 use crate::messages::Locale;
 use crate::session::trouble::{Attempt, DiskError};
+use atomic_write_file::OpenOptions;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -43,24 +44,65 @@ pub enum Written {
     Special,
 }
 
+/// Whether a file could be written, as far as that can be told beforehand.
+///
+/// # Errors
+/// [`OutputError::Exists`], [`OutputError::Folder`]
+pub fn check(path: &Path, overwrite: bool) -> Result<(), OutputError> {
+    if path.is_dir() {
+        return Err(OutputError::Folder(path.to_owned()));
+    }
+    if overwrite || is_special(path) || path.symlink_metadata().is_err() {
+        Ok(())
+    } else {
+        Err(OutputError::Exists(path.to_owned()))
+    }
+}
+
+/// Writes a file as [`write`] does, for the owner alone (0600), whoever could read what it replaces.
+///
+/// # Errors
+/// [`OutputError`]
+pub fn write_for_owner(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Written, OutputError> {
+    write_with(path, bytes, overwrite, &options_for_owner())
+}
+
+#[cfg(unix)]
+fn options_for_owner() -> OpenOptions {
+    use atomic_write_file::unix::OpenOptionsExt as _;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut options = OpenOptions::new();
+    options.mode(0o600).preserve_mode(false);
+    options
+}
+
+#[cfg(not(unix))]
+fn options_for_owner() -> OpenOptions {
+    OpenOptions::new()
+}
+
 /// Writes a file. What leads to a device or a pipe is written into and never replaced.
 ///
 /// # Errors
 /// [`OutputError`]
 pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Written, OutputError> {
+    write_with(path, bytes, overwrite, &OpenOptions::new())
+}
+
+fn write_with(
+    path: &Path,
+    bytes: &[u8],
+    overwrite: bool,
+    options: &OpenOptions,
+) -> Result<Written, OutputError> {
     if is_special(path) {
         return Ok(write_into(path, bytes).map(|()| Written::Special)?);
     }
-    if path.is_dir() {
-        return Err(OutputError::Folder(path.to_owned()));
-    }
-    if !overwrite && path.symlink_metadata().is_ok() {
-        return Err(OutputError::Exists(path.to_owned()));
-    }
+    check(path, overwrite)?;
     let refused = |source: io::Error| OutputError::Disk(DiskError::because(Attempt::Write, path)(source));
     // A link is followed, so that what it points to is replaced and not the link.
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut file = atomic_write_file::AtomicWriteFile::open(&target).map_err(refused)?;
+    let mut file = options.open(&target).map_err(refused)?;
     file.write_all(bytes).map_err(refused)?;
     file.commit().map_err(refused)?;
     Ok(Written::File)
@@ -93,6 +135,18 @@ mod tests {
             assert_eq!(write(&link, b"x", overwrite).unwrap(), Written::Special);
         }
         assert!(link.metadata().unwrap().file_type().is_char_device());
+    }
+
+    #[test]
+    fn what_is_for_the_owner_is_for_nobody_else() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let keep = tempfile::tempdir().unwrap();
+        let path = keep.path().join("x");
+        std::fs::write(&path, "old").unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+        write_for_owner(&path, b"new", false).unwrap_err();
+        write_for_owner(&path, b"new", true).unwrap();
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

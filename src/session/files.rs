@@ -12,12 +12,17 @@ use super::open::OpenError;
 use super::state::{self, Flaw};
 use super::trouble::{Attempt, DiskError};
 use crate::questionnaire::{self, Questionnaire};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
+
+/// The file that says what a copy comes from.
+const LINEAGE: &str = "lineage";
+/// The most states that a copy is known to come from.
+const MOST_MARKS: usize = 20_000;
 
 /// The folder of the earlier states.
 const GENERATIONS: &str = "generations";
@@ -25,6 +30,8 @@ const GENERATIONS: &str = "generations";
 /// The name of a file that a session has. Nothing else is taken from an archive.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileName {
+    /// By what states are known that this copy comes from, and does not hold: see [`Files::lineage`].
+    Lineage,
     /// A questionnaire: that of an edition, or the one that the session was started with.
     Questionnaire(Option<Edition>),
     /// An earlier state, by its number and the time at which it was saved.
@@ -39,6 +46,7 @@ impl FileName {
         let mut parts = path.iter();
         match (parts.next()?.to_str()?, parts.next(), parts.next()) {
             ("session.toml", None, _) => Some(Self::Session),
+            (LINEAGE, None, _) => Some(Self::Lineage),
             ("questionnaire.toml", None, _) => Some(Self::Questionnaire(None)),
             (name, None, _) => {
                 let edition = name.strip_prefix("questionnaire-")?.strip_suffix(".toml")?;
@@ -47,6 +55,11 @@ impl FileName {
             (GENERATIONS, Some(name), None) => Self::of_generation(name),
             _ => None,
         }
+    }
+
+    /// Whether it is a state of the session, present or earlier.
+    pub fn is_state(&self) -> bool {
+        matches!(self, Self::Session | Self::Generation(..))
     }
 
     fn of_generation(name: &OsStr) -> Option<Self> {
@@ -58,6 +71,7 @@ impl FileName {
 impl fmt::Display for FileName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Lineage => f.write_str(LINEAGE),
             Self::Questionnaire(None) => f.write_str("questionnaire.toml"),
             Self::Questionnaire(Some(edition)) => write!(f, "questionnaire-{edition}.toml"),
             Self::Generation(number, saved_at) => write!(f, "{GENERATIONS}/{number:06}-{saved_at}.toml"),
@@ -158,11 +172,27 @@ impl Files {
 
     /// The present state, and then the earlier ones, the newest first.
     pub fn states(&self) -> impl Iterator<Item = &FileName> {
-        let states = self
-            .0
-            .keys()
-            .filter(|name| !matches!(name, FileName::Questionnaire(_)));
-        states.rev()
+        self.0.keys().filter(|name| name.is_state()).rev()
+    }
+
+    /// By what all states are known that it holds or comes from: checksum and length. So two copies of a session find
+    /// what they have in common, even where one of them was packed without its history, or without what is sensitive.
+    pub fn lineage(&self) -> HashSet<String> {
+        let lines = self.get(&FileName::Lineage).map(String::from_utf8_lossy);
+        let own = self
+            .states()
+            .filter_map(|name| self.get(name))
+            .map(mark)
+            .collect::<Vec<_>>();
+        let known = lines.iter().flat_map(|lines| lines.lines()).take(MOST_MARKS);
+        known.map(str::to_owned).chain(own).collect()
+    }
+
+    /// Says what it comes from, given the files of which it is a part.
+    pub fn put_lineage(&mut self, whole: &Files) {
+        let mut marks: Vec<String> = whole.lineage().into_iter().collect();
+        marks.sort();
+        self.put(FileName::Lineage, (marks.join("\n") + "\n").into_bytes());
     }
 
     /// Without the earlier states, and with the one questionnaire that the present one is on.
@@ -211,11 +241,9 @@ impl Files {
     }
 }
 
-impl SessionDirectory {
-    /// Where one of its files is.
-    pub fn file(&self, name: &FileName) -> PathBuf {
-        self.path().join(name.to_string())
-    }
+/// By what a state is known.
+pub(super) fn mark(state: &[u8]) -> String {
+    format!("{:08x}-{}", crc32fast::hash(state), state.len())
 }
 
 #[cfg(test)]
@@ -226,6 +254,7 @@ mod tests {
     fn only_the_names_that_a_session_has_are_names() {
         for (path, is_name) in [
             ("session.toml", true),
+            ("lineage", true),
             ("questionnaire.toml", true),
             ("questionnaire-9f1c2d3e.toml", true),
             ("generations/000012-1732312345.toml", true),

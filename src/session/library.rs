@@ -81,7 +81,7 @@ pub enum LibraryError {
         /// In which way.
         flaw: Flaw,
         /// The newest earlier state that can be taken up instead.
-        earlier: Option<PathBuf>,
+        earlier: Option<Generation>,
     },
     /// The earlier state that was asked for makes no sense; nothing was touched.
     #[error("{}", self.message(Locale::En))]
@@ -124,10 +124,6 @@ pub enum LibraryError {
 impl LibraryError {
     /// What happened, where, and what to do.
     pub fn message(&self, locale: Locale) -> String {
-        let offer = |earlier: &Option<PathBuf>| match earlier {
-            Some(path) => locale.session_earlier_state(path.display()),
-            None => locale.session_no_earlier_state().to_owned(),
-        };
         match self {
             Self::Open(error) => error.message(locale),
             Self::Store(error) => error.message(locale),
@@ -138,7 +134,12 @@ impl LibraryError {
                 ..
             } => locale.session_newer_unreadable(file.display(), format, FORMAT),
             Self::Unreadable { file, flaw, earlier } => {
-                locale.session_damaged(file.display(), flaw.message(locale), offer(earlier))
+                let id = SessionDirectory::new(file.parent().unwrap_or(file).to_owned()).id();
+                let offer = match earlier {
+                    Some(earlier) => locale.session_earlier_state(id, earlier.number),
+                    None => locale.session_no_earlier_state(id),
+                };
+                locale.session_damaged(file.display(), flaw.message(locale), offer)
             }
             Self::State { file, flaw } => locale.session_state_unusable(file.display(), flaw.message(locale)),
             Self::Questionnaire { file, diagnostics } => {
@@ -167,9 +168,8 @@ pub fn open(store: &Store, directory: SessionDirectory, want: Want) -> Result<Lo
         Err(Flaw::Disk(error)) => return Err(OpenError::Disk(error).into()),
         Err(flaw) => {
             let disk = &**store.disk();
-            let generations = opened.directory.generations();
             let offered = newest_state(disk, &opened.directory, &questionnaire);
-            let earlier = offered.map(|(generation, _)| generations.path(&generation));
+            let earlier = offered.map(|(generation, _)| generation);
             let file = opened.directory.session_file();
             return Err(LibraryError::Unreadable { file, flaw, earlier });
         }

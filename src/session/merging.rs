@@ -4,19 +4,19 @@
 use super::change::{self, Changed};
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
-use super::files::{FileName, Files};
-use super::header::Header;
+use super::files::{FileName, Files, mark};
+use super::format::Session;
 use super::library::{self, LibraryError, Loaded};
 use super::open::{OpenError, Want};
-use super::sensitive::{PART_OF, mark};
 use super::state::Flaw;
 use super::store::Store;
 use super::time;
 use super::trouble::{Attempt, DiskError};
-use crate::answers::Answers;
+use crate::answers::sift::Sieve;
+use crate::answers::{Answer, Answers, Place, Removed};
 use crate::questionnaire::Questionnaire;
-use crate::revision::{Conflict, Merged, Side, merge, rebase};
-use std::collections::HashMap;
+use crate::revision::{Conflict, Merged, Side, merge, rebase, sensitive};
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -83,34 +83,53 @@ impl Copy {
     }
 }
 
-/// The newest state of ours that the other copy has as well, with its questionnaire. Where one of the two is a part of
-/// the other, because something sensitive was left out on the way, it is the part: what was left out was not removed.
+/// The newest state of ours that the other copy comes from, or of theirs that ours does, with its questionnaire.
 fn common_state(ours: &Files, theirs: &Files) -> Option<(Answers, Arc<Questionnaire>)> {
-    let mut known: HashMap<String, &FileName> = HashMap::new();
-    for name in theirs.states() {
-        for mark in marks(theirs, name) {
-            known.entry(mark).or_insert(name);
-        }
-    }
-    ours.states().find_map(|name| {
-        let marks = marks(ours, name);
-        let other = marks.iter().find_map(|mark| known.get(mark))?;
-        let (reading, questionnaire) = match marks.as_slice() {
-            [_] => theirs.state(other),
-            _ => ours.state(name),
-        }
-        .ok()?;
-        let answers = Arc::unwrap_or_clone(reading.session.answers);
-        Some((answers, questionnaire))
-    })
+    let newest_known = |files: &Files, known: &HashSet<String>| {
+        let is_known = |name: &&FileName| files.get(name).is_some_and(|state| known.contains(&mark(state)));
+        files.state(files.states().find(is_known)?).ok()
+    };
+    let common = newest_known(ours, &theirs.lineage()).or_else(|| newest_known(theirs, &ours.lineage()));
+    common.map(|(reading, questionnaire)| (Arc::unwrap_or_clone(reading.session.answers), questionnaire))
 }
 
-/// By what a state is known: itself, and the state that it is a part of.
-fn marks(files: &Files, name: &FileName) -> Vec<String> {
-    let bytes = files.get(name).unwrap_or_default();
-    let head = Header::parse(&String::from_utf8_lossy(bytes));
-    let whole = head.and_then(|head| Some(head.table.get(PART_OF)?.as_str()?.to_owned()));
-    [mark(bytes)].into_iter().chain(whole).collect()
+/// A common state without the answers to sensitive questions that one of the copies lacks: they were left out on the way
+/// to it, and not removed.
+fn without_withheld(
+    base: &Answers,
+    copies: [&Answers; 2],
+    questionnaire: &Questionnaire,
+    earlier: &[Arc<Questionnaire>],
+) -> Answers {
+    let stripped = sensitive::without_sensitive(base, questionnaire, earlier);
+    let is_in_both = |record: &Removed| {
+        copies
+            .iter()
+            .all(|copy| copy.removed().any(|other| other == record))
+    };
+    let removed: Vec<Removed> = base
+        .removed()
+        .filter(|record| stripped.removed().any(|kept| kept == *record) || is_in_both(record))
+        .cloned()
+        .collect();
+    let missing = sensitive::sensitive(base, questionnaire, earlier)
+        .into_iter()
+        .filter(|place| copies.iter().any(|copy| copy.answer(place).is_none()));
+    let mut sieve = AllBut(missing.collect());
+    Answers::of(base.root().sifted(&Place::root(), &mut sieve), removed)
+}
+
+/// All answers but those at some places.
+struct AllBut(HashSet<Place>);
+
+impl Sieve for AllBut {
+    fn answer(&mut self, place: &Place, answer: &Answer) -> Option<Answer> {
+        (!self.0.contains(place)).then(|| answer.clone())
+    }
+
+    fn keeps_empty(&mut self, _instance: &Place) -> bool {
+        true
+    }
 }
 
 /// Two copies as one, with what they disagree about.
@@ -171,6 +190,30 @@ pub fn apply(
     })
 }
 
+/// Merges the other copy with a session into a new session, and leaves both as they are.
+///
+/// # Errors
+/// [`LibraryError`]; there is no half session then.
+pub fn into_new(
+    store: &Store,
+    ours: SessionDirectory,
+    theirs: &Copy,
+    name: &str,
+    decide: impl FnMut(&Conflict, &Loaded) -> Result<Option<Side>, LibraryError>,
+) -> Result<(Loaded, Vec<Conflict>), LibraryError> {
+    let loaded = library::open(store, ours, Want::Read)?;
+    let proposal = merged(&**store.disk(), &loaded, theirs);
+    let (answers, undecided) = settled(proposal.merged, &loaded, decide)?;
+    let session = Session {
+        name: name.to_owned(),
+        created: time::now(),
+        answers: Arc::new(answers),
+        ..loaded.session
+    };
+    let started = library::start(store, &loaded.questionnaire, session)?;
+    Ok((started, undecided))
+}
+
 /// The merged answers, once everything in dispute has been asked about; and what nobody has decided on.
 fn settled(
     mut merged: Merged,
@@ -200,6 +243,10 @@ fn merged(disk: &dyn FileSystem, ours: &Loaded, theirs: &Copy) -> Proposal {
     let base = common_state(&files, &theirs.files);
     let base = base.map(|(answers, asked)| in_our_shape(&asked, &answers));
     let theirs = in_our_shape(&theirs.questionnaire, &theirs.answers);
+    let base = base.map(|base| {
+        let copies = [&*ours.session.answers, &theirs];
+        without_withheld(&base, copies, &questionnaire, &files.questionnaires())
+    });
     Proposal {
         merged: merge(base.as_ref(), &ours.session.answers, &theirs),
         has_base: base.is_some(),

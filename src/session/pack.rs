@@ -13,7 +13,7 @@ use super::store::{Store, StoreError};
 use crate::messages::Locale;
 use age::secrecy::{ExposeSecret as _, SecretString};
 use std::io::{self, Read};
-use std::path::{Component, Path};
+use std::path::{Component, PathBuf};
 
 /// The most bytes of a packed session, packed or unpacked.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -116,7 +116,8 @@ pub fn pack(
     folder: &str,
     now: u64,
 ) -> Result<Packed, PackError> {
-    let mut files = Files::read(&**store.disk(), directory)?;
+    let whole = Files::read(&**store.disk(), directory)?;
+    let mut files = whole.clone();
     let (mut withheld, mut unreadable) = (0, 0);
     if !extent.sensitive {
         let part = files.without_sensitive().map_err(PackError::NotReadable)?;
@@ -126,6 +127,9 @@ pub fn pack(
     }
     if !extent.history {
         files = files.without_history();
+    }
+    if files != whole {
+        files.put_lineage(&whole);
     }
     if files.size() > MOST_BYTES {
         return Err(PackError::TooLarge);
@@ -251,19 +255,23 @@ pub fn open(bytes: &[u8]) -> Result<Files, PackError> {
 fn is_plain(entry: &tar::Entry<'_, &[u8]>) -> bool {
     entry.path().is_ok_and(|path| {
         let mut parts = path.components();
-        parts.all(|part| matches!(part, Component::Normal(_)))
+        parts.all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
     })
 }
 
-/// The file of a session that an entry is, in the archive's one folder.
+/// The file of a session that an entry is, in the archive's one folder, or without one.
 fn name_of(entry: &tar::Entry<'_, &[u8]>) -> Option<FileName> {
     if !is_plain(entry) {
         return None;
     }
     let path = entry.path().ok()?;
-    let mut parts = path.components();
-    parts.next()?;
-    FileName::parse(Path::new(parts.as_path()))
+    let plain: PathBuf = path
+        .components()
+        .filter(|part| matches!(part, Component::Normal(_)))
+        .collect();
+    let mut below = plain.components();
+    below.next()?;
+    FileName::parse(&plain).or_else(|| FileName::parse(below.as_path()))
 }
 
 /// Makes a session of its files. Whatever is in the store stays as it is.

@@ -11,9 +11,6 @@ use crate::questionnaire::Questionnaire;
 use crate::revision::sensitive;
 use std::sync::Arc;
 
-/// The key in a session's head that names the state of which this one is a part.
-pub(super) const PART_OF: &str = "part_of";
-
 /// Where records stand that this version could not read. They may hold anything.
 const UNREAD: &str = "removed_unread";
 
@@ -57,8 +54,7 @@ pub struct Part {
 }
 
 impl Files {
-    /// All states without the answers to sensitive questions. A state that holds none stays byte for byte; any other one
-    /// says of which it is a part, so that two copies can be merged again.
+    /// All states without the answers to sensitive questions. A state that holds none stays byte for byte.
     ///
     /// # Errors
     /// [`Flaw`], where the present state makes no sense.
@@ -71,7 +67,7 @@ impl Files {
         };
         for (name, bytes) in self.iter() {
             let is_present = *name == FileName::Session;
-            if matches!(name, FileName::Questionnaire(_)) {
+            if !name.is_state() {
                 part.files.put(name.clone(), bytes.to_vec());
                 continue;
             }
@@ -103,14 +99,8 @@ impl Files {
             return Ok((bytes.to_vec(), withheld.places));
         }
         session.answers = withheld.answers;
-        session.unknown.insert(PART_OF.to_owned(), mark(bytes).into());
         let work = Work::new(&questionnaire, session.answers.clone());
         let text = library::sealed(&session, work.outline());
         Ok((text.into_bytes(), withheld.places))
     }
-}
-
-/// By what a state is known: its checksum and its length.
-pub(super) fn mark(state: &[u8]) -> String {
-    format!("{:08x}-{}", crc32fast::hash(state), state.len())
 }
