@@ -247,6 +247,8 @@ impl Program {
         match signal {
             Signal::Stop => {
                 self.act(Action::Pause);
+                // A program that is stopped may be killed without having run again.
+                self.in_hand.settle();
                 self.screen.suspend();
                 let _ = signals::stop();
                 let _ = self.screen.resume();
@@ -332,6 +334,9 @@ impl Program {
                 Err(error) => Action::LeaveFailed(error.message(locale)),
             }],
             Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
+            Effect::ReadEarlier(directory, row) => self.read_earlier(directory, &row),
+            Effect::StartCarried(carrying, name) => self.start_carried(&carrying, name),
+            Effect::TakeNewer(entry) => self.take_newer(&entry),
             Effect::TakeState(generation) => self.take_state(generation),
             Effect::Abandon => {
                 self.in_hand.abandon();

@@ -56,6 +56,7 @@ fn states(desk: &Desk) -> Vec<Arc<State>> {
                 length: 0,
             },
             progress,
+            questionnaire: None,
             until_next: Vec::new(),
             until_now,
         })
