@@ -18,6 +18,7 @@ messages! {
     }
     standard_input { zh: "标准输入", en: "standard input" }
     standard_output { zh: "标准输出", en: "standard output" }
+    document_file { zh: "文稿", en: "document" }
     exported_to(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
 }
 
@@ -58,10 +59,6 @@ messages! {
 // What a text still lacks.
 messages! {
     unfinished(parts) { zh: "{parts}。", en: "{parts}." }
-    unfinished_unanswered(count) { zh: "还有 {count} 问未答", en: "{count} unanswered" }
-    unfinished_drafts(count) { zh: "{count} 处还是草稿", en: "{count} still drafts" }
-    unfinished_untouched(count) { zh: "{count} 处沿用旧稿未看", en: "{count} carried over and not looked at" }
-    unfinished_invalid(count) { zh: "{count} 处有误", en: "{count} with something wrong" }
     unfinished_separator { zh: "，", en: ", " }
     answer_fault(path, fault) { zh: "{path}：{fault}", en: "{path}: {fault}" }
     answers_without_question(count) {
@@ -111,6 +108,8 @@ messages! {
 messages! {
     check_fine(file, questions) { zh: "{file}：没有错误，{questions}。", en: "{file}: no mistakes, {questions}." }
     check_mistakes(file, count) { zh: "{file}：{count} 处错误。", en: "{file}: mistakes: {count}." }
+    check_session_fine(name) { zh: "{name}：没有未完的问题。", en: "{name}: nothing is open." }
+    check_session(name, count) { zh: "{name}：{count} 处未完。", en: "{name}: findings: {count}." }
     one_question { zh: "1 问", en: "1 question" }
     question_count(count) { zh: "{count} 问", en: "{count} questions" }
     show_optional { zh: "可不答", en: "optional" }
@@ -209,8 +208,8 @@ messages! {
     help_render_output { zh: "写到这个文件；默认 -，即标准输出", en: "The file; by default -, standard output" }
     help_answers { zh: "印出记录的回答，可以交给 render 和 new --answers", en: "Print a session's answers, for render or new --answers" }
     help_session { zh: "哪一份记录", en: "Which session" }
-    help_check { zh: "检查问卷文件里的错误", en: "Find the mistakes in questionnaires" }
-    help_check_files { zh: "问卷文件", en: "The questionnaires" }
+    help_check { zh: "检查问卷文件里的错误，或记录里还没完成的", en: "Find mistakes in questionnaires, or what is open in sessions" }
+    help_check_files { zh: "问卷文件，或记录", en: "The questionnaires, or the sessions" }
     help_questionnaires { zh: "列出现有的问卷", en: "List the questionnaires that are at hand" }
     help_show { zh: "印出问卷的大纲：路径、种类、问题", en: "Print a questionnaire's outline: paths, kinds, questions" }
     help_questionnaire { zh: "哪一份问卷", en: "Which questionnaire" }

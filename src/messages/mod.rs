@@ -55,6 +55,7 @@ macro_rules! message {
 }
 
 mod answers;
+mod check;
 mod cli;
 mod library;
 mod plain;

@@ -3,7 +3,8 @@
 use super::interview::Interview;
 use super::takes::unit;
 use crate::answers::{InstanceId, Origin};
-use crate::interview::{Open, choosables};
+use crate::check::of_item;
+use crate::interview::choosables;
 use crate::messages::Locale;
 use crate::outline::{Form, Item, ItemId, Meaning, Outline, Standing};
 use crate::questionnaire::Kind;
@@ -106,8 +107,8 @@ pub(super) fn receipt(interview: &Interview, locale: Locale) -> Option<String> {
 
 /// How an item stands, in words.
 pub(super) fn standing(outline: &Outline, item: &Item, locale: Locale) -> String {
-    if let Some(open) = Open::of(outline, item) {
-        return open.message(locale, outline);
+    if let Some(finding) = of_item(outline, item).first() {
+        return finding.message(locale, outline);
     }
     match item.standing {
         Standing::Default => locale.plain_standing_default(),

@@ -28,7 +28,7 @@ const DIGITS: usize = 8;
 
 /// A questionnaire that a session has been moved to, by the checksum of its source. The one that a session was started
 /// with has no such name.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Edition(String);
 
 impl Edition {
@@ -39,7 +39,11 @@ impl Edition {
 
     /// The one that a session's head names. A head may come from anywhere, and the name becomes part of a path.
     pub(super) fn named_in(head: &Table) -> Option<Self> {
-        let name = head.get(KEY)?.as_str()?;
+        Self::parse(head.get(KEY)?.as_str()?)
+    }
+
+    /// Reads what [`Edition`]'s `Display` writes.
+    pub(super) fn parse(name: &str) -> Option<Self> {
         let sound =
             name.len() == DIGITS && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         sound.then(|| Self(name.to_owned()))

@@ -15,6 +15,7 @@
 //! Whatever else stands in a file, from a newer version or a hand, is kept and written again.
 
 use super::editions::{self, Edition};
+use super::sensitive;
 use crate::answers::file::{self, Remark};
 use crate::answers::{Answers, Origin, Place};
 use crate::messages::Locale;
@@ -29,11 +30,12 @@ use toml::{Table, Value};
 pub const FORMAT: i64 = 1;
 
 /// Keys that this version knows; all others are carried along.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "format",
     "name",
     "questionnaire",
     editions::KEY,
+    sensitive::PART_OF,
     "created",
     "at",
     "progress",

@@ -4,16 +4,19 @@
 use super::change::{self, Changed};
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
-use super::editions::States;
+use super::files::{FileName, Files};
+use super::header::Header;
 use super::library::{self, LibraryError, Loaded};
 use super::open::{OpenError, Want};
+use super::sensitive::{PART_OF, mark};
+use super::state::Flaw;
 use super::store::Store;
 use super::time;
 use super::trouble::{Attempt, DiskError};
 use crate::answers::Answers;
 use crate::questionnaire::Questionnaire;
 use crate::revision::{Conflict, Merged, Side, merge, rebase};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -24,8 +27,7 @@ pub struct Copy {
     pub name: String,
     questionnaire: Arc<Questionnaire>,
     answers: Arc<Answers>,
-    /// Its states, byte for byte, by which a common one is known.
-    states: HashSet<Vec<u8>>,
+    files: Files,
 }
 
 impl Copy {
@@ -35,9 +37,8 @@ impl Copy {
     /// [`LibraryError`]
     pub fn in_directory(store: &Store, directory: SessionDirectory) -> Result<Self, LibraryError> {
         let loaded = library::open(store, directory, Want::Read)?;
-        let disk = &**store.disk();
         Ok(Self {
-            states: states_of(disk, &loaded.directory).into_iter().collect(),
+            files: Files::read(&**store.disk(), &loaded.directory)?,
             name: loaded.session.name,
             questionnaire: loaded.questionnaire,
             answers: loaded.session.answers,
@@ -54,32 +55,62 @@ impl Copy {
             .read(file)
             .map_err(DiskError::because(Attempt::Read, file))
             .map_err(OpenError::from)?;
-        let questionnaire = library::questionnaire_of(disk, of)?;
-        let read = States::new(disk, of, &questionnaire).parse(&bytes);
-        let (reading, questionnaire) = read.map_err(|flaw| LibraryError::State {
+        let mut files = Files::default();
+        for (name, source) in Files::read(disk, of)?.iter() {
+            if matches!(name, FileName::Questionnaire(_)) {
+                files.put(name.clone(), source.to_vec());
+            }
+        }
+        files.put(FileName::Session, bytes);
+        Self::of_files(files).map_err(|flaw| LibraryError::State {
             file: file.to_owned(),
             flaw,
-        })?;
+        })
+    }
+
+    /// The files of a session that was packed.
+    ///
+    /// # Errors
+    /// [`Flaw`], where its present state makes no sense.
+    pub fn of_files(files: Files) -> Result<Self, Flaw> {
+        let (reading, questionnaire) = files.state(&FileName::Session)?;
         Ok(Self {
             name: reading.session.name,
             questionnaire,
             answers: reading.session.answers,
-            states: HashSet::from([bytes]),
+            files,
         })
     }
 }
 
-/// The states of a session, byte for byte, the newest first.
-fn states_of(disk: &dyn FileSystem, directory: &SessionDirectory) -> Vec<Vec<u8>> {
-    let generations = directory.generations();
-    let earlier = generations.list(disk).unwrap_or_default().into_iter();
-    let files = [directory.session_file()]
-        .into_iter()
-        .chain(earlier.map(|generation| generations.path(&generation)));
-    files
-        .filter_map(|file| disk.read(&file).ok())
-        .map(|(bytes, _)| bytes)
-        .collect()
+/// The newest state of ours that the other copy has as well, with its questionnaire. Where one of the two is a part of
+/// the other, because something sensitive was left out on the way, it is the part: what was left out was not removed.
+fn common_state(ours: &Files, theirs: &Files) -> Option<(Answers, Arc<Questionnaire>)> {
+    let mut known: HashMap<String, &FileName> = HashMap::new();
+    for name in theirs.states() {
+        for mark in marks(theirs, name) {
+            known.entry(mark).or_insert(name);
+        }
+    }
+    ours.states().find_map(|name| {
+        let marks = marks(ours, name);
+        let other = marks.iter().find_map(|mark| known.get(mark))?;
+        let (reading, questionnaire) = match marks.as_slice() {
+            [_] => theirs.state(other),
+            _ => ours.state(name),
+        }
+        .ok()?;
+        let answers = Arc::unwrap_or_clone(reading.session.answers);
+        Some((answers, questionnaire))
+    })
+}
+
+/// By what a state is known: itself, and the state that it is a part of.
+fn marks(files: &Files, name: &FileName) -> Vec<String> {
+    let bytes = files.get(name).unwrap_or_default();
+    let head = Header::parse(&String::from_utf8_lossy(bytes));
+    let whole = head.and_then(|head| Some(head.table.get(PART_OF)?.as_str()?.to_owned()));
+    [mark(bytes)].into_iter().chain(whole).collect()
 }
 
 /// Two copies as one, with what they disagree about.
@@ -164,14 +195,10 @@ fn merged(disk: &dyn FileSystem, ours: &Loaded, theirs: &Copy) -> Proposal {
     let questionnaire = ours.questionnaire.clone();
     let in_our_shape =
         |from: &Questionnaire, answers: &Answers| rebase::plan(from, &questionnaire, answers).apply();
-    let common = states_of(disk, &ours.directory)
-        .into_iter()
-        .find(|state| theirs.states.contains(state));
-    let base = common.and_then(|bytes| {
-        let mut states = States::new(disk, &ours.directory, &questionnaire);
-        let (reading, asked) = states.parse(&bytes).ok()?;
-        Some(in_our_shape(&asked, &reading.session.answers))
-    });
+    // Where our own states cannot be read, none is known.
+    let files = Files::read(disk, &ours.directory).unwrap_or_default();
+    let base = common_state(&files, &theirs.files);
+    let base = base.map(|(answers, asked)| in_our_shape(&asked, &answers));
     let theirs = in_our_shape(&theirs.questionnaire, &theirs.answers);
     Proposal {
         merged: merge(base.as_ref(), &ours.session.answers, &theirs),

@@ -26,7 +26,8 @@
 //!
 //! What moves answers ([`revision`](crate::revision)) is done to sessions by [`carrying`], [`rebasing`], [`merging`] and
 //! [`put_aside`], each as one [`change`] that can be taken back; [`editions`] are the questionnaires that a session has
-//! had.
+//! had. [`files`] are all files of a session in memory, [`pack`] makes one of them to carry elsewhere, and
+//! [`sensitive`] says what is left out on the way.
 
 pub mod atomic;
 pub mod carrying;
@@ -38,6 +39,7 @@ pub mod directory;
 pub mod disk;
 pub mod editions;
 pub mod elsewhere;
+pub mod files;
 pub mod format;
 pub mod generations;
 pub mod header;
@@ -49,6 +51,7 @@ pub mod lock;
 pub mod merging;
 mod nowhere;
 pub mod open;
+pub mod pack;
 pub mod place;
 pub mod put_aside;
 pub mod real_disk;
@@ -58,6 +61,7 @@ pub mod resolve;
 pub mod saver;
 pub mod schedule;
 pub mod seal;
+pub mod sensitive;
 pub mod signals;
 pub mod state;
 pub mod store;

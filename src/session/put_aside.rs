@@ -1,5 +1,5 @@
 //! Answers of a session that are kept and not printed, brought back or moved while no window works on it. See
-//! [`interview::aside`](crate::interview::aside) for what there is.
+//! [`aside`](mod@crate::interview::aside) for what there is.
 
 use super::change::{self, Changed};
 use super::directory::SessionDirectory;

@@ -225,6 +225,8 @@ commands! {
         Text: [Key::ctrl('w'), Key::alt(Backspace)], Prompt: [Key::ctrl('w')] }
     DeleteWordForward "Delete a word or clause to the right.": command_delete_word_forward {
         Text: [Key::alt(Char('d'))] }
+    DeleteToStart "Delete all that stands before the caret in its paragraph.": command_delete_to_start {
+        Text: [Key::ctrl('u')], Prompt: [Key::ctrl('u')] }
     Cut "Cut.": command_cut { Text: [Key::ctrl('x')] }
     Copy "Copy.": command_copy { Text: [Key::ctrl('c')] }
     Paste "Paste.": command_paste { Text: [Key::ctrl('v')], Prompt: [Key::ctrl('v')] }

@@ -10,8 +10,6 @@ use std::time::Duration;
 
 /// How long leaving a session waits for the disk while somebody is there to be asked.
 const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
-/// How long stepping back behind the shell waits for the disk.
-const SETTLE_PATIENCE: Duration = Duration::from_secs(1);
 /// How long the last save waits for it when nobody is. What is not saved by then is put somewhere else, for which there
 /// must be time left: see [`runtime::leaving`](super::runtime::leaving).
 const LAST_PATIENCE: Duration = Duration::from_secs(3);
@@ -68,10 +66,11 @@ impl InHand {
         }
     }
 
-    /// Has what is unsaved saved, and waits a little for it. Where it fails, it is tried again.
-    pub(super) fn settle(&self) {
-        if let Some(held) = self.held() {
-            let _ = held.saver.flush(SETTLE_PATIENCE);
+    /// Saves what is unsaved and waits for it, since the program is about to stand still.
+    pub(super) fn settle(&self) -> Result<(), FlushError> {
+        match self.held() {
+            Some(held) => held.saver.flush(LAST_PATIENCE).map(drop),
+            None => Ok(()),
         }
     }
 

@@ -247,8 +247,9 @@ impl Program {
         match signal {
             Signal::Stop => {
                 self.act(Action::Pause);
-                // A program that is stopped may be killed without having run again.
-                self.in_hand.settle();
+                if let Err(error) = self.in_hand.settle() {
+                    self.act(Action::SaveFailed(error.message(self.app.looks.locale)));
+                }
                 self.screen.suspend();
                 let _ = signals::stop();
                 let _ = self.screen.resume();
@@ -363,7 +364,7 @@ impl Program {
                 bytes,
                 overwrite,
             } => vec![match output::write(&path, &bytes, overwrite) {
-                Ok(()) => Action::Exported(path),
+                Ok(_) => Action::Exported(path),
                 Err(OutputError::Exists(path)) => Action::ExportExists(path),
                 Err(error) => Action::Failed(error.message(locale)),
             }],

@@ -16,6 +16,7 @@
 
 mod emulator;
 mod interview;
+mod journey;
 mod kept;
 mod keys;
 mod program;

@@ -56,9 +56,9 @@ fn states(desk: &Desk) -> Vec<Arc<State>> {
                 length: 0,
             },
             progress,
-            questionnaire: None,
             until_next: Vec::new(),
             until_now,
+            questionnaire: None,
         })
     };
     let some = Progress {

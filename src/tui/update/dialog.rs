@@ -6,6 +6,7 @@ use super::super::command::{Command, TABLE};
 use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
 use super::super::effect::Effect;
 use super::super::key::Key;
+use super::super::layout;
 use super::edit;
 use std::path::PathBuf;
 
@@ -23,7 +24,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToEnd => isize::MAX,
         _ => 0,
     };
-    let (inside, ambiguous) = (super::super::layout::inside_dialog(app.size), app.looks.ambiguous);
+    let (inside, ambiguous) = (layout::inside_dialog(app.size), app.looks.ambiguous);
     let Some(dialog) = app.dialogs.last_mut() else {
         return Vec::new();
     };
@@ -32,7 +33,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             reading.top = reading
                 .top
                 .saturating_add_signed(by)
-                .min(reading.rows.len().saturating_sub(1));
+                .min(reading.rows.len().saturating_sub(usize::from(inside.1)));
             None
         }
         (Dialog::Confirm(confirm), Command::Yes) => Some(confirm.then.clone().into()),

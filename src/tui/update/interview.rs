@@ -11,6 +11,7 @@ use super::super::page;
 use crate::answers::Place;
 use crate::export::{Format, PlainText};
 use crate::outline::{ItemId, Standing};
+use crate::output::file_name;
 use std::path::PathBuf;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
@@ -413,12 +414,7 @@ fn ask_export(app: &mut App) -> Vec<Effect> {
     let Some(interview) = app.interview() else {
         return effects;
     };
-    let name: String = interview
-        .session
-        .name
-        .chars()
-        .map(|c| if c == '/' || c.is_control() { '-' } else { c })
-        .collect();
+    let name = file_name::of(&interview.session.name, locale.document_file());
     let path = PathBuf::from(&app.export_directory).join(format!("{name}.{}", Format::Text.extension()));
     let path = path.display().to_string();
     super::home::prompt(app, locale.prompt_export(), &path, Purpose::ExportTo);
