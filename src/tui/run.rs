@@ -342,6 +342,9 @@ impl Program {
                 Err(error) => Action::LeaveFailed(error.message(locale)),
             }],
             Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
+            Effect::ReadEarlier(directory, row) => self.read_earlier(directory, &row),
+            Effect::StartCarried(carrying, name) => self.start_carried(&carrying, name),
+            Effect::TakeNewer(entry) => self.take_newer(&entry),
             Effect::TakeState(generation) => self.take_state(generation),
             Effect::Abandon => {
                 self.in_hand.abandon();

@@ -21,6 +21,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToStart => home.move_by(isize::MIN + 1),
         Command::ToEnd => home.move_by(isize::MAX),
         Command::Choose => return choose(app),
+        Command::StartFrom => return super::carrying::begin(app),
         Command::Trash => return vec![Effect::ListTrash],
         Command::Rename | Command::Duplicate | Command::Delete => of_session(app, command),
         _ => {}
