@@ -6,12 +6,14 @@ pub mod choosable;
 pub mod crumbs;
 pub mod history;
 pub mod pairs;
+pub mod parked;
 pub mod stops;
 pub mod work;
 pub mod written;
 
 pub use choosable::{Choosable, choosables};
 pub use crumbs::{Crumb, crumbs};
+pub use parked::{Parked, parked};
 pub use stops::{Order, Stops, stops};
 pub use work::Work;
 pub use written::written;

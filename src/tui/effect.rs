@@ -1,6 +1,7 @@
 //! What the program has done outside itself. Effects come back as actions.
 
 use super::home::StartRow;
+use crate::settings::panes::Panes;
 use std::path::PathBuf;
 
 /// Something to be done.
@@ -32,6 +33,8 @@ pub enum Effect {
         /// The text of its file.
         session: Vec<u8>,
     },
+    /// Remember the panes for the next time.
+    Remember(Panes),
     /// Say something once the screen has been left.
     Farewell(String),
     /// Write bytes to a file, over another one only where that was agreed to.
@@ -65,6 +68,7 @@ impl std::fmt::Debug for Effect {
             Self::Close => "Close",
             Self::Abandon => "Abandon",
             Self::Elsewhere { .. } => "Elsewhere",
+            Self::Remember(_) => "Remember",
             Self::Farewell(_) => "Farewell",
             Self::Export { .. } => "Export",
             Self::Clipboard(_) => "Clipboard",

@@ -39,7 +39,7 @@ min = 1
 max = 2
 heading = "{{ name }}"
 heading_style = "run-in"
-min_length = 6
+min_length = 7
 [problems.problem.name]
 ask = "哪里不够？"
 text = ""
@@ -122,7 +122,7 @@ fn each_rule_finds_what_it_is_for() {
             "name = \"学习不深\"\nfacts = \"读书少。\"",
             "name = \"学\"\nfacts = \"无\"",
             &[
-                "problems.problem[a]: 只有 5 字，至少要 6 字",
+                "problems.problem[a]: 只有 6 字，至少要 7 字",
                 "problems.problem[a].facts: 只有 1 字，至少要 4 字",
             ],
         ),
@@ -168,7 +168,7 @@ fn each_rule_finds_what_it_is_for() {
             "Log in 查阅。",
             &["problems.problem[a].facts: “log in”统一写作“sign in”"],
         ),
-        ("读书少。", "catalog inside 少", &[]),
+        ("读书少。", "catalog inside 书读得少", &[]),
         // Left over from trying out.
         (
             "县委任命。",

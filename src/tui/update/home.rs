@@ -21,6 +21,8 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToStart => home.move_by(isize::MIN + 1),
         Command::ToEnd => home.move_by(isize::MAX),
         Command::Choose => return choose(app),
+        Command::Filter => home.narrow_by(""),
+        Command::DeleteBack => home.delete_back(),
         Command::Rename | Command::Duplicate | Command::Delete => of_session(app, command),
         _ => {}
     }

@@ -10,7 +10,9 @@ mod interview;
 mod leaving;
 mod outcome;
 mod pairs;
+mod panes;
 mod pointer;
+mod review;
 
 use super::action::Action;
 use super::app::{App, Leaving, Screen};
@@ -29,6 +31,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Type(_) | Action::Paste(_) => edit::typed(app, action),
         Action::Click(column, row) => pointer::click(app, column, row, false),
         Action::Drag(column, row) => pointer::click(app, column, row, true),
+        Action::Release => pointer::release(app),
         Action::Wheel(column, row, by) => pointer::wheel(app, column, row, by),
         Action::Resize(width, height) => {
             app.size = ratatui::layout::Size { width, height };
@@ -38,7 +41,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Pause => interview::pause(app),
-        Action::Visit(place) => interview::visit(app, &place),
+        Action::Mend(place) => review::mend(app, &place),
         Action::Restore(index) => interview::restore(app, index),
         Action::RemoveInstance(place) => interview::remove_instance(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
@@ -55,7 +58,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
 fn is_of_the_person(action: &Action) -> bool {
     matches!(
         action,
-        Action::Command(_) | Action::Type(_) | Action::Paste(_) | Action::Click(..) | Action::Visit(_)
+        Action::Command(_) | Action::Type(_) | Action::Paste(_) | Action::Click(..) | Action::Mend(_)
     )
 }
 
@@ -82,7 +85,10 @@ fn back(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     match &mut app.screen {
-        Screen::Home(_) => leaving::leave(app, Leaving::Quit),
+        Screen::Home(home) => match home.clear_filter() {
+            true => Vec::new(),
+            false => leaving::leave(app, Leaving::Quit),
+        },
         Screen::Interview(interview) if interview.focus != super::interview::Focus::Answer => {
             interview.focus = super::interview::Focus::Answer;
             Vec::new()
@@ -90,6 +96,8 @@ fn back(app: &mut App) -> Vec<Effect> {
         Screen::Interview(interview) => {
             if field::back(interview) {
                 Vec::new()
+            } else if let Some(left_at) = interview.review.take() {
+                review::reopen(app, left_at)
             } else {
                 leaving::leave(app, Leaving::ToHome)
             }

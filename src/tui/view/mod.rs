@@ -6,6 +6,7 @@ mod field;
 mod find;
 pub mod home;
 mod interview;
+mod menu;
 
 use super::app::{App, Screen};
 use super::layout::{self, Layout, SMALLEST};
@@ -25,10 +26,7 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
             too_small(app, area, &mut canvas);
             None
         }
-        (Layout::Home { body }, Screen::Home(state)) => {
-            home::draw(app, state, *body, &mut canvas);
-            None
-        }
+        (Layout::Home { body }, Screen::Home(state)) => home::draw(app, state, *body, &mut canvas),
         (Layout::Interview(areas), Screen::Interview(state)) => {
             interview::draw(app, state, areas, &mut canvas)
         }
