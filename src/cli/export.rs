@@ -3,10 +3,11 @@
 use super::context::Context;
 use super::destination::Destination;
 use super::failure::Outcome;
-use super::{file_name, unfinished};
+use super::unfinished;
 use crate::document::assemble;
 use crate::export::Format;
 use crate::outline::outline;
+use crate::output::file_name;
 use clap::ArgMatches;
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -22,7 +22,6 @@ mod delete;
 mod destination;
 mod export;
 mod failure;
-mod file_name;
 mod help;
 mod home;
 mod interview;

@@ -2,6 +2,7 @@
 //! and the plain line mode both stand on it.
 
 mod answered_about;
+pub mod aside;
 pub mod choosable;
 pub mod crumbs;
 pub mod history;
@@ -11,6 +12,7 @@ pub mod stops;
 pub mod work;
 pub mod written;
 
+pub use aside::{Aside, Why, aside};
 pub use choosable::{Choosable, choosables};
 pub use crumbs::{Crumb, crumbs};
 pub use parked::{Parked, parked};

@@ -198,6 +198,18 @@ impl Work {
         place
     }
 
+    /// Makes an answer what it was once; none where it was none. What stands there is kept among what was removed. `at`
+    /// is in seconds since 1970.
+    pub fn put_back(&mut self, place: &Place, value: Option<Value>, at: i64) -> bool {
+        self.change(place, |answers| {
+            let is_cleared = answers.clear(place, at);
+            match value {
+                Some(value) => answers.put(place, Answer::typed(value)).is_none(),
+                None => is_cleared,
+            }
+        })
+    }
+
     /// Takes back the last change and gives its place.
     pub fn undo(&mut self) -> Option<Place> {
         self.settle_draft();

@@ -18,6 +18,7 @@ messages! {
     }
     standard_input { zh: "标准输入", en: "standard input" }
     standard_output { zh: "标准输出", en: "standard output" }
+    document_file { zh: "文稿", en: "document" }
     exported_to(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
 }
 
@@ -207,7 +208,7 @@ messages! {
     help_render_output { zh: "写到这个文件；默认 -，即标准输出", en: "The file; by default -, standard output" }
     help_answers { zh: "印出记录的回答，可以交给 render 和 new --answers", en: "Print a session's answers, for render or new --answers" }
     help_session { zh: "哪一份记录", en: "Which session" }
-    help_check { zh: "检查问卷文件里的错误，或记录里还没完成的", en: "Find the mistakes in questionnaires, or what is open in sessions" }
+    help_check { zh: "检查问卷文件里的错误，或记录里还没完成的", en: "Find mistakes in questionnaires, or what is open in sessions" }
     help_check_files { zh: "问卷文件，或记录", en: "The questionnaires, or the sessions" }
     help_questionnaires { zh: "列出现有的问卷", en: "List the questionnaires that are at hand" }
     help_show { zh: "印出问卷的大纲：路径、种类、问题", en: "Print a questionnaire's outline: paths, kinds, questions" }

@@ -64,3 +64,4 @@ mod revision;
 mod session;
 mod text;
 mod tui;
+mod tui_past;

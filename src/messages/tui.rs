@@ -28,7 +28,7 @@ messages! {
     unsaved { zh: "未保存", en: "not saved yet" }
     saved_at(time) { zh: "已保存 {time}", en: "saved {time}" }
     save_failed(reason) { zh: "没有存上，正在重试：{reason}", en: "Not saved, trying again: {reason}" }
-    read_only(reason) { zh: "只读：{reason}", en: "Read-only: {reason}" }
+    read_only { zh: "只读", en: "Read-only" }
     read_only_no_typing { zh: "只读打开，不能修改。", en: "Opened read-only: nothing can be changed." }
     opened_read_only(reason) { zh: "只读打开：{reason}", en: "Opened read-only: {reason}" }
     opened_edited {
@@ -259,6 +259,7 @@ messages! {
     command_delete_back { zh: "向左删除", en: "delete to the left" }
     command_delete_forward { zh: "向右删除", en: "delete to the right" }
     command_delete_word_back { zh: "向左删除一个词或分句", en: "delete a word or clause to the left" }
+    command_delete_to_start { zh: "删去本段光标前的字", en: "delete what stands before the caret in its paragraph" }
     command_delete_word_forward { zh: "向右删除一个词或分句", en: "delete a word or clause to the right" }
     command_cut { zh: "剪切", en: "cut" }
     command_copy { zh: "复制", en: "copy" }

@@ -2,8 +2,11 @@
 
 use crate::messages::Locale;
 use crate::session::trouble::{Attempt, DiskError};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+pub mod file_name;
 
 /// Why a file was not written. What stood there before still does.
 #[derive(Debug, thiserror::Error)]
@@ -26,11 +29,23 @@ impl OutputError {
     }
 }
 
-/// Writes a file.
+/// What became of a file that was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It is there.
+    File,
+    /// The path leads to a device or a pipe, which was written into and not replaced.
+    Special,
+}
+
+/// Writes a file. What leads to a device or a pipe is written into and never replaced.
 ///
 /// # Errors
 /// [`OutputError`]
-pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), OutputError> {
+pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<Written, OutputError> {
+    if is_special(path) {
+        return Ok(write_into(path, bytes).map(|()| Written::Special)?);
+    }
     if !overwrite && path.symlink_metadata().is_ok() {
         return Err(OutputError::Exists(path.to_owned()));
     }
@@ -42,5 +57,51 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), OutputErr
     }
     let mut file = atomic_write_file::AtomicWriteFile::open(&target).map_err(refused)?;
     file.write_all(bytes).map_err(refused)?;
-    file.commit().map_err(refused)
+    file.commit().map_err(refused)?;
+    Ok(Written::File)
+}
+
+fn is_special(path: &Path) -> bool {
+    path.metadata()
+        .is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
+fn write_into(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    File::options()
+        .write(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(bytes))
+        .map_err(DiskError::because(Attempt::Write, path))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::FileTypeExt as _;
+
+    #[test]
+    fn a_device_is_written_into_and_stays_one() {
+        let keep = tempfile::tempdir().unwrap();
+        let link = keep.path().join("link");
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        for overwrite in [false, true] {
+            assert_eq!(write(&link, b"x", overwrite).unwrap(), Written::Special);
+        }
+        assert!(link.metadata().unwrap().file_type().is_char_device());
+    }
+
+    #[test]
+    fn a_pipe_is_written_into_and_stays_one() {
+        let keep = tempfile::tempdir().unwrap();
+        let pipe = keep.path().join("pipe");
+        let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, mode, 0).unwrap();
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || std::fs::read(pipe).unwrap()
+        });
+        assert_eq!(write(&pipe, "文稿".as_bytes(), false).unwrap(), Written::Special);
+        assert_eq!(reader.join().unwrap(), "文稿".as_bytes());
+        assert!(pipe.metadata().unwrap().file_type().is_fifo());
+    }
 }

@@ -38,7 +38,8 @@ impl Panes {
             return Ok(());
         }
         let text = toml::to_string(&self).map_err(io::Error::other)?;
-        crate::output::write(&directory.join(FILE), text.as_bytes(), true).map_err(io::Error::other)
+        let written = crate::output::write(&directory.join(FILE), text.as_bytes(), true);
+        written.map(|_| ()).map_err(io::Error::other)
     }
 }
 

@@ -1,10 +1,15 @@
 //! What happens to the program: what the person does, and what comes back from the effects.
 
 use super::command::Command;
-use super::home::{SessionRow, StartRow};
+use super::home::{SessionRow, StartRow, TrashRow};
+use super::step::Step;
 use crate::answers::Place;
+use crate::session::generations::Generation;
+use crate::session::history::State;
 use crate::session::library::Loaded;
+use crate::session::recovery::Recovery;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -29,8 +34,16 @@ pub enum Action {
     Pause,
     /// Goes to where something was found, to mend it; from there a step back leads to the review again.
     Mend(Place),
-    /// Brings back what was removed, by its position among the records.
-    Restore(usize),
+    /// A step with what is kept.
+    Step(Step),
+    /// The earlier states were read, to show them or, where undoing has come to its end, to offer them.
+    Timeline(Vec<Arc<State>>, bool),
+    /// The deleted sessions were read.
+    Trashed(Vec<TrashRow>),
+    /// The file of the session in a directory makes no sense, with what can be done about it.
+    Damaged(PathBuf, Arc<Recovery>),
+    /// The session in hand is as it was in an earlier state.
+    WentBack(Generation),
     /// A confirmed removal of an instance.
     RemoveInstance(Place),
     /// A confirmed deletion of a session.
@@ -67,6 +80,8 @@ pub enum Action {
     Left,
     /// An effect has something to say.
     Said(String),
+    /// An effect has something to say that the person must not miss; something went wrong where the second is set.
+    Insisted(String, bool),
     /// An effect failed; what happened, where, and what to do.
     Failed(String),
     /// The program is to end, for a signal or a vanished terminal.

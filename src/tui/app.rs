@@ -42,7 +42,12 @@ pub struct Notice {
     pub text: String,
     /// Whether something went wrong.
     pub wrong: bool,
+    /// Until when it stays whatever the person does, in seconds since 1970: what they must not miss while they type.
+    pub until: i64,
 }
+
+/// How long a notice stays that the person must not miss, in seconds.
+const INSISTENCE: i64 = 10;
 
 /// What becomes of the program when the session in hand is let go of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +141,7 @@ impl App {
                 Scope::Everywhere => vec![Context::FindEverywhere, Context::Prompt],
             },
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
+            (Some(Dialog::Comparison(_)), _) => vec![Context::Comparison],
             // While something is looked for, letters are letters.
             (None, Screen::Home(home)) if home.filter().is_some() => vec![Context::Menu],
             (None, Screen::Home(_)) => vec![Context::Home],
@@ -158,6 +164,7 @@ impl App {
         self.notice = Some(Notice {
             text: text.into(),
             wrong: false,
+            until: 0,
         });
     }
 
@@ -166,6 +173,16 @@ impl App {
         self.notice = Some(Notice {
             text: text.into(),
             wrong: true,
+            until: 0,
+        });
+    }
+
+    /// Says what the person must not miss while they type on: it stays for some seconds, or until Esc.
+    pub fn insist(&mut self, text: impl Into<String>, wrong: bool) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            wrong,
+            until: self.now.saturating_add(INSISTENCE),
         });
     }
 }

@@ -1,10 +1,12 @@
 //! Dialogs: a stack of one enum.
 
 use super::action::{Action, Purpose};
+use super::comparison::Comparison;
 use super::editor::Editor;
 use super::field::Calendar;
 use super::find::Find;
 pub use super::menu::{Menu, MenuChoice, MenuLine, MenuRow};
+use super::step::Step;
 use crate::answers::Place;
 use std::path::PathBuf;
 
@@ -25,6 +27,8 @@ pub enum Dialog {
     Find(Box<Find>),
     /// A calendar to pick from.
     Calendar(Calendar),
+    /// An answer as it was, and as it is.
+    Comparison(Comparison),
 }
 
 /// Repeated sections side by side: one row per instance, with what is paired with it and what links to it.
@@ -94,7 +98,7 @@ pub struct Confirm {
 }
 
 /// What a yes does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Confirmed {
     /// Removes an instance.
     RemoveInstance(Place),
@@ -104,6 +108,8 @@ pub enum Confirmed {
     Overwrite(PathBuf),
     /// Leaves although the last words are not saved.
     LeaveUnsaved,
+    /// Takes a step with what is kept.
+    Step(Step),
 }
 
 impl From<Confirmed> for Action {
@@ -113,6 +119,7 @@ impl From<Confirmed> for Action {
             Confirmed::DeleteSession(directory) => Self::DeleteSession(directory),
             Confirmed::Overwrite(path) => Self::Overwrite(path),
             Confirmed::LeaveUnsaved => Self::LeaveUnsaved,
+            Confirmed::Step(step) => Self::Step(step),
         }
     }
 }

@@ -19,6 +19,19 @@ pub struct SessionRow {
     pub progress: Option<Progress>,
 }
 
+/// A deleted session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrashRow {
+    /// Its directory in the trash.
+    pub directory: PathBuf,
+    /// Its name; its id where it has none.
+    pub name: String,
+    /// When it was deleted, as the list shows it.
+    pub deleted: String,
+    /// How far the writer was.
+    pub progress: Option<Progress>,
+}
+
 /// A questionnaire in the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StartRow {

@@ -16,7 +16,7 @@ use crate::outline::Form;
 use crate::settings::panes::Panes;
 use crate::text::width::columns;
 use panes::Side;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 /// The smallest terminal that the program can be used on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 12);
@@ -96,6 +96,12 @@ pub enum PromptPart {
 pub fn footer(area: Rect) -> (Rect, Rect) {
     let (above, footer) = split_bottom(area, 1);
     (above, footer)
+}
+
+/// The columns and rows inside a dialog that takes all of the room.
+pub fn inside_dialog(screen: Size) -> (u16, u16) {
+    // The footer, the rule and the title.
+    (screen.width.saturating_sub(2), screen.height.saturating_sub(3))
 }
 
 /// Lays the screen out. The editor and the page find their rows for the size that they get, which is all that changes.

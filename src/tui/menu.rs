@@ -3,6 +3,7 @@
 use super::action::{Action, Departure};
 use super::command::{self, Command};
 use super::filter::{self, Searchable};
+use super::step::Step;
 use crate::answers::Place;
 
 /// A list to choose from, narrowed by typing: words, or the pinyin of Chinese ones.
@@ -10,6 +11,8 @@ use crate::answers::Place;
 pub struct Menu {
     /// The title.
     pub title: String,
+    /// What is said above the list; empty where the title says enough.
+    pub said: String,
     /// What stands where there is nothing to choose.
     pub empty: String,
     /// All rows.
@@ -40,12 +43,12 @@ pub struct MenuRow {
 pub enum MenuChoice {
     /// Goes to where something was found, to mend it and come back.
     Mend(Place),
-    /// Brings back a record.
-    Restore(usize),
     /// Gives a command.
     Command(Command),
     /// Says what is to be done about words that could not be saved.
     Depart(Departure),
+    /// Takes a step with what is kept.
+    Step(Step),
 }
 
 /// A line of a menu as it is shown.
@@ -61,14 +64,23 @@ impl From<MenuChoice> for Action {
     fn from(choice: MenuChoice) -> Self {
         match choice {
             MenuChoice::Mend(place) => Self::Mend(place),
-            MenuChoice::Restore(index) => Self::Restore(index),
             MenuChoice::Command(command) => Self::Command(command),
             MenuChoice::Depart(departure) => Self::Depart(departure),
+            MenuChoice::Step(step) => Self::Step(step),
         }
     }
 }
 
 impl MenuRow {
+    /// A row that takes a step.
+    pub fn step(text: impl Into<String>, note: impl Into<String>, step: Step) -> Self {
+        Self {
+            text: text.into(),
+            note: note.into(),
+            choice: MenuChoice::Step(step),
+        }
+    }
+
     /// What a filter is held against: a command is found by the name that it has in the table of keys as well.
     fn searchable(&self) -> Searchable {
         let name = match self.choice {
@@ -87,6 +99,7 @@ impl Menu {
     pub fn new(title: String, empty: String, rows: Vec<MenuRow>) -> Self {
         let mut menu = Self {
             title,
+            said: String::new(),
             empty,
             searchable: rows.iter().map(MenuRow::searchable).collect(),
             rows,
@@ -97,6 +110,14 @@ impl Menu {
         };
         menu.narrow();
         menu
+    }
+
+    /// The same with something said above the list.
+    pub fn saying(self, said: impl Into<String>) -> Self {
+        Self {
+            said: said.into(),
+            ..self
+        }
     }
 
     /// A menu of groups of rows, each below its heading.

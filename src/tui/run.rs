@@ -14,7 +14,6 @@ use crate::output::{self, OutputError};
 use crate::session::directory::SessionDirectory;
 use crate::session::elsewhere;
 use crate::session::library::{self, LibraryError};
-use crate::session::open::Want;
 use crate::session::real_disk::RealDisk;
 use crate::session::saver::Report;
 use crate::session::schedule::{AFTER_FIRST_UNSAVED, AFTER_LAST_KEY};
@@ -32,6 +31,7 @@ use std::time::{Duration, Instant};
 /// The exit code where the terminal has gone: 128 and the number of SIGHUP.
 const HANGUP: u8 = 129;
 
+mod kept;
 mod opening;
 
 /// What the program is started with.
@@ -123,6 +123,7 @@ pub fn run(options: Options) -> io::Result<u8> {
         input,
         store: options.store,
         in_hand,
+        directory: None,
         sender,
         pause: Pause::default(),
         farewell: None,
@@ -155,6 +156,8 @@ struct Program {
     input: Input,
     store: Store,
     in_hand: InHand,
+    /// Where the session in hand is, if it has a place.
+    directory: Option<SessionDirectory>,
     sender: Sender<Incoming>,
     pause: Pause,
     farewell: Option<String>,
@@ -229,7 +232,7 @@ impl Program {
                 self.act(Action::Saved(time::time_of_day(saved.at)));
                 if let Some(path) = saved.displaced {
                     let said = self.app.looks.locale.session_displaced(path.display());
-                    self.act(Action::Failed(said));
+                    self.act(Action::Insisted(said, true));
                 }
             }
             Incoming::Saved(Report::Failed { error, .. }) => {
@@ -249,6 +252,9 @@ impl Program {
         match signal {
             Signal::Stop => {
                 self.act(Action::Pause);
+                if let Err(error) = self.in_hand.settle() {
+                    self.act(Action::SaveFailed(error.message(self.app.looks.locale)));
+                }
                 self.screen.suspend();
                 let _ = signals::stop();
                 let _ = self.screen.resume();
@@ -298,11 +304,16 @@ impl Program {
         let locale = self.app.looks.locale;
         match effect {
             Effect::List => self.list(),
-            Effect::Open(directory) => self.opened(library::open(
-                &self.store,
-                SessionDirectory::new(directory),
-                Want::Write,
-            )),
+            Effect::Open(directory) => self.open(SessionDirectory::new(directory)),
+            Effect::ListTrash => listing::trash(&self.store, locale),
+            Effect::RestoreSession(directory) => self.restore_session(&directory),
+            Effect::Recover(directory, replacement) => {
+                self.recover(SessionDirectory::new(directory), replacement)
+            }
+            Effect::Suspend => {
+                self.signal(Signal::Stop);
+                Vec::new()
+            }
             Effect::Start(row, name) => self.start(&row, name),
             Effect::Rename(directory, name) => {
                 let done = library::rename(&self.store, SessionDirectory::new(directory), &name);
@@ -328,6 +339,8 @@ impl Program {
                 Ok(()) => Action::Left,
                 Err(error) => Action::LeaveFailed(error.message(locale)),
             }],
+            Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
+            Effect::TakeState(generation) => self.take_state(generation),
             Effect::Abandon => {
                 self.in_hand.abandon();
                 Vec::new()
@@ -360,7 +373,7 @@ impl Program {
                 bytes,
                 overwrite,
             } => vec![match output::write(&path, &bytes, overwrite) {
-                Ok(()) => Action::Exported(path),
+                Ok(_) => Action::Exported(path),
                 Err(OutputError::Exists(path)) => Action::ExportExists(path),
                 Err(error) => Action::Failed(error.message(locale)),
             }],

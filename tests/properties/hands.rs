@@ -117,6 +117,11 @@ impl<'a> Hands<'a> {
             Effect::Export { path, .. } => Action::Exported(path),
             Effect::ExternalEditor(_) if self.dice.chance(30) => Action::Failed("没有编辑器".to_owned()),
             Effect::ExternalEditor(text) => Action::Edited(format!("{text}{}", words::text(&mut self.dice))),
+            Effect::ReadTimeline { is_offer, .. } => Action::Timeline(Vec::new(), is_offer),
+            Effect::TakeState(_) | Effect::Suspend => return,
+            Effect::ListTrash => Action::Trashed(Vec::new()),
+            Effect::RestoreSession(_) => list(),
+            Effect::Recover(..) => self.open(),
             Effect::Clipboard(_) | Effect::Farewell(_) | Effect::Remember(_) => return,
             Effect::Elsewhere { path, session, .. } => {
                 let text = unseal(&session).expect("a sealed session").text;

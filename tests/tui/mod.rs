@@ -9,6 +9,7 @@ mod moving;
 mod outline;
 mod page;
 mod panes;
+mod past;
 mod pickers;
 mod review;
 mod screens;

@@ -124,11 +124,11 @@ fn each_standing_has_a_mark_of_its_own() {
     ] {
         let mut desk = desk((80, 24), ambiguous);
         let screen = desk.screen();
-        let mut from = 0;
+        let mut rest = screen.as_str();
         for row in rows {
-            let at = screen[from..].find(row);
-            assert!(at.is_some(), "{row} in its place in\n{screen}");
-            from += at.unwrap();
+            let found = rest.split_once(row);
+            assert!(found.is_some(), "{row} in its place in\n{screen}");
+            rest = found.unwrap().1;
         }
         // The help says what each means.
         let mut help = desk.press("F1").screen();

@@ -80,6 +80,13 @@ impl Editor {
         self.delete(end.or(self.start_of_paragraph_after()), Run::None)
     }
 
+    /// Deletes the selection, or all that stands before the caret in its paragraph.
+    pub fn delete_to_start(&mut self) -> Result<(), Refusal> {
+        let caret = self.caret.position;
+        let start = (caret.byte > 0).then_some(Position { byte: 0, ..caret });
+        self.delete(start.or(self.end_of_paragraph_before()), Run::None)
+    }
+
     /// The selected text, which is deleted.
     pub fn cut(&mut self) -> Option<String> {
         let text = self.selected_text()?;

@@ -2,9 +2,12 @@
 
 use super::{split_top, top_of};
 use crate::questionnaire::date::Precision;
-use crate::tui::dialog::{Menu, MenuLine};
+use crate::text::AmbiguousWidth;
+use crate::text::width::columns;
+use crate::tui::dialog::{Menu, MenuLine, MenuRow};
 use crate::tui::field::{Calendar, CalendarCell};
 use crate::tui::find::{Find, Scope};
+use crate::tui::paint::wrapped;
 use ratatui::layout::{Position, Rect};
 
 /// A panel over the lower part of the screen.
@@ -54,18 +57,86 @@ impl List {
 }
 
 /// A menu.
-pub fn menu(menu: &Menu, above: Rect) -> List {
-    let lines = menu.lines();
-    let most = usize::from(above.height) * 3 / 4;
-    let panel = panel(lines.len().clamp(1, most.max(1)), above);
-    let height = usize::from(panel.inside.height);
-    let is_selected = |line: &MenuLine| matches!(line, MenuLine::Row(row, _) if *row == menu.selected());
-    let cursor = lines.iter().position(is_selected).unwrap_or(0);
-    List {
-        panel,
-        rows: panel.inside,
-        top: top_of(cursor, lines.len(), height),
+#[derive(Debug)]
+pub struct MenuLayout<'a> {
+    /// The rows of what is said above the list, as many as there is room for.
+    pub said: Vec<String>,
+    /// The list.
+    pub list: List,
+    /// The rows of the list, from its first one on.
+    pub rows: Vec<MenuPart<'a>>,
+}
+
+/// One row of a menu on the screen. The selected one is shown whole, in as many as it takes; all others in one each.
+#[derive(Debug)]
+pub enum MenuPart<'a> {
+    /// The heading of a group, with the number of its rows.
+    Heading(&'a str, usize),
+    /// A row that stands in one line.
+    Row(usize, &'a MenuRow),
+    /// A line of the selected row, where it takes several; whether it is of its note.
+    Piece(usize, String, bool),
+}
+
+impl MenuPart<'_> {
+    /// The row that it belongs to, by its position among those that are shown.
+    pub fn row(&self) -> Option<usize> {
+        match self {
+            Self::Heading(..) => None,
+            Self::Row(position, _) | Self::Piece(position, ..) => Some(*position),
+        }
     }
+}
+
+/// The columns before a row of a menu, for the mark of the selected one.
+pub const MENU_MARK: u16 = 2;
+
+/// Lays a menu out.
+pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'_> {
+    let width = super::inset(above).width;
+    let mut said = wrapped(&menu.said, width, ambiguous);
+    let rows: Vec<MenuPart> = menu
+        .lines()
+        .into_iter()
+        .flat_map(|line| match line {
+            MenuLine::Heading(heading, count) => vec![MenuPart::Heading(heading, count)],
+            MenuLine::Row(position, row) if position == menu.selected() => {
+                whole(position, row, width.saturating_sub(MENU_MARK), ambiguous)
+            }
+            MenuLine::Row(position, row) => vec![MenuPart::Row(position, row)],
+        })
+        .collect();
+    let most = usize::from(above.height) * 3 / 4;
+    let panel = panel((said.len() + rows.len().max(1)).clamp(1, most.max(1)), above);
+    let is_selected = |part: &MenuPart| part.row() == Some(menu.selected());
+    let first = rows.iter().position(is_selected).unwrap_or(0);
+    let selected = rows.iter().filter(|part| is_selected(part)).count();
+    // The list keeps at least a row besides the selected one.
+    said.truncate(usize::from(panel.inside.height).saturating_sub(1 + selected));
+    let (_, area) = split_top(panel.inside, u16::try_from(said.len()).unwrap_or(u16::MAX));
+    let height = usize::from(area.height);
+    // All of the selected row is in view where that can be, its first line in any case.
+    let top = top_of(first, rows.len(), height).max((first + selected).saturating_sub(height));
+    let list = List {
+        panel,
+        rows: area,
+        top: top.min(first),
+    };
+    MenuLayout { said, list, rows }
+}
+
+/// The selected row: in one line with its note at the right where both fit, else its text and then its note.
+fn whole(position: usize, row: &MenuRow, width: u16, ambiguous: AmbiguousWidth) -> Vec<MenuPart<'_>> {
+    let taken = |text: &str| columns(text, ambiguous);
+    let gap = if row.note.is_empty() { 0 } else { 2 };
+    if taken(&row.text) + gap + taken(&row.note) <= usize::from(width) {
+        return vec![MenuPart::Row(position, row)];
+    }
+    let pieces = |text: &str, is_note: bool| {
+        let lines = wrapped(text, width, ambiguous).into_iter();
+        lines.map(move |line| MenuPart::Piece(position, line, is_note))
+    };
+    pieces(&row.text, false).chain(pieces(&row.note, true)).collect()
 }
 
 /// What was found, below the lines that say what to find.

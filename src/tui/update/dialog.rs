@@ -6,6 +6,7 @@ use super::super::command::{Command, TABLE};
 use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
 use super::super::effect::Effect;
 use super::super::key::Key;
+use super::super::layout;
 use super::super::outline_pane::Mark;
 use super::super::theme::Glyphs;
 use super::edit;
@@ -27,6 +28,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToEnd => isize::MAX,
         _ => 0,
     };
+    let (inside, ambiguous) = (layout::inside_dialog(app.size), app.looks.ambiguous);
     let Some(dialog) = app.dialogs.last_mut() else {
         return Vec::new();
     };
@@ -35,7 +37,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             reading.top = reading
                 .top
                 .saturating_add_signed(by)
-                .min(reading.rows.len().saturating_sub(1));
+                .min(reading.rows.len().saturating_sub(usize::from(inside.1)));
             None
         }
         (Dialog::Confirm(confirm), Command::Yes) => Some(confirm.then.clone().into()),
@@ -51,6 +53,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             None
         }
         (Dialog::Calendar(calendar), _) => super::field::in_calendar(calendar, command),
+        (Dialog::Comparison(comparison), Command::BringBack) => comparison.then.clone().map(Action::Step),
+        (Dialog::Comparison(comparison), _) => {
+            comparison.scroll(by, inside, ambiguous);
+            None
+        }
         (Dialog::Menu(menu), Command::Choose) => menu.choice().map(|row| row.choice.clone().into()),
         (Dialog::Menu(menu), Command::DeleteBack) => {
             menu.delete_back();
@@ -66,7 +73,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         // Where the review is left is found in it.
         Some(action @ Action::Mend(_)) => super::update(app, action),
         Some(action) => {
-            app.dialogs.pop();
+            // Whoever looks closer at something comes back to the list.
+            let looks_closer = matches!(&action, Action::Step(step) if step.looks_closer());
+            if !looks_closer {
+                app.dialogs.pop();
+            }
             super::update(app, action)
         }
         None => Vec::new(),

@@ -139,6 +139,7 @@ fn changes_text(command: Command) -> bool {
             | Command::DeleteForward
             | Command::DeleteWordBack
             | Command::DeleteWordForward
+            | Command::DeleteToStart
             | Command::Cut
             | Command::Paste
             | Command::Undo
@@ -208,6 +209,7 @@ fn edit(editor: &mut Editor, command: Command, clipboard: &str) -> Edited {
         Command::DeleteForward => editor.delete_forward(),
         Command::DeleteWordBack => editor.delete_word_back(),
         Command::DeleteWordForward => editor.delete_word_forward(),
+        Command::DeleteToStart => editor.delete_to_start(),
         Command::Paste => editor.insert(clipboard),
         _ => return Edited::Nothing,
     };

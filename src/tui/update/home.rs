@@ -23,6 +23,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Choose => return choose(app),
         Command::Filter => home.narrow_by(""),
         Command::DeleteBack => home.delete_back(),
+        Command::Trash => return vec![Effect::ListTrash],
         Command::Rename | Command::Duplicate | Command::Delete => of_session(app, command),
         _ => {}
     }

@@ -9,9 +9,11 @@ use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
 use super::super::layout::panes::Side;
 use super::super::page;
+use super::super::step::Step;
 use crate::answers::{Place, Removal, Removed, Value};
 use crate::export::{Format, PlainText};
 use crate::outline::ItemId;
+use crate::output::file_name;
 use std::path::PathBuf;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
@@ -34,6 +36,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::HidePage => super::panes::hide(app, Side::Page),
         Command::Pairs => super::pairs::open(app),
         Command::PairOrder => super::pairs::switch_order(app),
+        Command::Timeline => super::timeline::open(app),
         Command::Removed => removed(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
@@ -266,11 +269,8 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
             interview.visit(&place);
             effects.extend(save(app));
         }
-        None => app.say(if command == Command::Undo {
-            locale.nothing_to_undo()
-        } else {
-            locale.nothing_to_redo()
-        }),
+        None if command == Command::Undo => effects.extend(super::timeline::offer(app)),
+        None => app.say(locale.nothing_to_redo()),
     }
     effects
 }
@@ -394,7 +394,7 @@ fn removed(app: &mut App) -> Vec<Effect> {
         MenuRow {
             text,
             note,
-            choice: MenuChoice::Restore(index),
+            choice: MenuChoice::Step(Step::BringBack(index)),
         }
     });
     let menu = Menu::new(
@@ -442,12 +442,7 @@ fn ask_export(app: &mut App) -> Vec<Effect> {
     let Some(interview) = app.interview() else {
         return effects;
     };
-    let name: String = interview
-        .session
-        .name
-        .chars()
-        .map(|c| if c == '/' || c.is_control() { '-' } else { c })
-        .collect();
+    let name = file_name::of(&interview.session.name, locale.document_file());
     let path = PathBuf::from(&app.export_directory).join(format!("{name}.{}", Format::Text.extension()));
     let path = path.display().to_string();
     super::home::prompt(app, locale.prompt_export(), &path, Purpose::ExportTo);

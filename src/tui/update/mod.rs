@@ -2,6 +2,7 @@
 //! an effect.
 
 mod dialog;
+mod differences;
 mod edit;
 mod field;
 mod find;
@@ -12,10 +13,14 @@ mod outcome;
 mod pairs;
 mod panes;
 mod pointer;
+mod recovery;
 mod review;
+mod step;
+mod timeline;
+mod trash;
 
 use super::action::Action;
-use super::app::{App, Leaving, Screen};
+use super::app::{App, Leaving, Notice, Screen};
 use super::command::Command;
 use super::dialog::Dialog;
 use super::effect::Effect;
@@ -23,7 +28,9 @@ use super::find::Scope;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
-    if is_of_the_person(&action) {
+    let is_read =
+        |notice: &Notice| notice.until <= app.now || matches!(action, Action::Command(Command::Back));
+    if is_of_the_person(&action) && app.notice.as_ref().is_some_and(is_read) {
         app.notice = None;
     }
     match action {
@@ -42,7 +49,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Pause => interview::pause(app),
         Action::Mend(place) => review::mend(app, &place),
-        Action::Restore(index) => interview::restore(app, index),
+        Action::Step(step) => step::take(app, step),
         Action::RemoveInstance(place) => interview::remove_instance(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
         Action::Fill(text) => field::fill(app, &text),
@@ -58,7 +65,12 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
 fn is_of_the_person(action: &Action) -> bool {
     matches!(
         action,
-        Action::Command(_) | Action::Type(_) | Action::Paste(_) | Action::Click(..) | Action::Mend(_)
+        Action::Command(_)
+            | Action::Type(_)
+            | Action::Paste(_)
+            | Action::Click(..)
+            | Action::Mend(_)
+            | Action::Step(_)
     )
 }
 
@@ -69,6 +81,7 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::FindEverywhere if app.dialogs.is_empty() => find::open(app, Scope::Everywhere),
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leaving::leave(app, Leaving::Quit),
+        Command::Suspend => suspend(app),
         Command::Back => back(app),
         _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
@@ -77,6 +90,13 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             Screen::Interview(_) => interview::obey(app, command),
         },
     }
+}
+
+/// Gives the terminal back to the shell until the person comes back.
+fn suspend(app: &mut App) -> Vec<Effect> {
+    let mut effects = interview::commit_and_save(app);
+    effects.push(Effect::Suspend);
+    effects
 }
 
 /// A step back: out of a dialog, out of a pane, out of the session, out of the program.

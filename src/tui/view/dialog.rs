@@ -28,6 +28,10 @@ pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas)
         Dialog::Menu(menu) => super::menu::draw(app, menu, above, canvas),
         Dialog::Table(table) => draw_table(app, table, above, canvas),
         Dialog::Find(find) => super::find::draw(app, find, above, canvas),
+        Dialog::Comparison(comparison) => {
+            super::comparison::draw(app, comparison, above, canvas);
+            None
+        }
         Dialog::Calendar(calendar) => super::calendar::draw(app, calendar, above, canvas),
     }
 }

@@ -51,7 +51,7 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         Saving::Unsaved => (locale.unsaved().to_owned(), theme.dim),
         Saving::Saved(time) => (locale.saved_at(time), theme.dim),
         Saving::Failed(reason) => (locale.save_failed(reason), theme.wrong),
-        Saving::ReadOnly(reason) => (locale.read_only(reason), theme.wrong),
+        Saving::ReadOnly(_) => (locale.read_only().to_owned(), theme.wrong),
     };
     let outline = state.outline();
     let settings = &outline.questionnaire().settings;

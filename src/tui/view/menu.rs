@@ -1,8 +1,8 @@
-//! A list to choose from.
+//! A list to choose from. The selected row is shown whole, the others in one line each.
 
 use super::super::app::App;
-use super::super::layout::dialog::menu as lay_out;
-use super::super::menu::{Menu, MenuLine, MenuRow};
+use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out};
+use super::super::menu::{Menu, MenuRow};
 use super::super::paint::Canvas;
 use super::cursor_in;
 use super::dialog::draw_panel;
@@ -13,44 +13,55 @@ use ratatui::layout::{Position, Rect};
 pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> Option<Position> {
     let theme = app.looks.theme;
     let title = format!("{}  {}", menu.title, menu.filter());
-    let areas = lay_out(menu, above);
-    draw_panel(app, &title, &areas.panel, canvas);
-    let inside = areas.panel.inside;
-    let lines = menu.lines();
-    if lines.is_empty() {
+    let areas = lay_out(menu, above, canvas.ambiguous);
+    let panel = areas.list.panel;
+    draw_panel(app, &title, &panel, canvas);
+    for (line, y) in areas.said.iter().zip(panel.inside.top()..) {
+        canvas.text(panel.inside.x, y, panel.inside.width, line, theme.text);
+    }
+    let list = areas.list.rows;
+    if areas.rows.is_empty() {
         let said = match menu.filter() {
             "" => menu.empty.as_str(),
             _ => app.looks.locale.filter_nothing(),
         };
-        canvas.line(Rect { height: 1, ..inside }, said, theme.dim);
+        canvas.line(list.intersection(Rect { height: 1, ..list }), said, theme.dim);
     }
-    for (line, y) in lines.iter().skip(areas.top).zip(inside.top()..inside.bottom()) {
-        let area = Rect {
-            y,
-            height: 1,
-            ..inside
+    let mut before = None;
+    for (part, y) in areas
+        .rows
+        .iter()
+        .skip(areas.list.top)
+        .zip(list.top()..list.bottom())
+    {
+        let line = Rect { y, height: 1, ..list };
+        let row = Rect {
+            x: line.x + MENU_MARK.min(line.width),
+            width: line.width.saturating_sub(MENU_MARK),
+            ..line
         };
-        match line {
-            MenuLine::Heading(heading, count) => {
-                canvas.line(area, &format!("{heading} {count}"), theme.dim);
+        let is_selected = part.row() == Some(menu.selected());
+        if is_selected && before != part.row() {
+            canvas.text(line.x, y, MENU_MARK, app.looks.glyphs.pointer(), theme.accent);
+        }
+        before = part.row();
+        match part {
+            MenuPart::Heading(heading, count) => {
+                canvas.line(line, &format!("{heading} {count}"), theme.dim);
             }
-            MenuLine::Row(position, row) => draw_row(app, row, *position == menu.selected(), area, canvas),
+            MenuPart::Row(_, found) => draw_row(app, found, is_selected, row, canvas),
+            MenuPart::Piece(_, text, is_note) => {
+                let style = if *is_note { theme.dim } else { theme.strong };
+                canvas.text(row.x, y, row.width, text, style);
+            }
         }
     }
-    Some(cursor_in(areas.panel.title, 0, columns(&title, canvas.ambiguous)))
+    Some(cursor_in(panel.title, 0, columns(&title, canvas.ambiguous)))
 }
 
-/// A row: its text, and its note at the right, in at least half of the room where it wants that much.
-fn draw_row(app: &App, row: &MenuRow, is_selected: bool, area: Rect, canvas: &mut Canvas) {
+/// A row in one line: its text, and its note at the right, in half of the room or what the text leaves of it.
+fn draw_row(app: &App, row: &MenuRow, is_selected: bool, line: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
-    if is_selected {
-        canvas.text(area.x, area.y, 2, app.looks.glyphs.pointer(), theme.accent);
-    }
-    let line = Rect {
-        x: area.x + 2.min(area.width),
-        width: area.width.saturating_sub(2),
-        ..area
-    };
     let wanted = |text: &str| u16::try_from(columns(text, canvas.ambiguous)).unwrap_or(u16::MAX);
     let beside_text = line.width.saturating_sub(wanted(&row.text).saturating_add(2));
     let note_width = wanted(&row.note).min(beside_text.max(line.width / 2));
@@ -65,9 +76,6 @@ fn draw_row(app: &App, row: &MenuRow, is_selected: bool, area: Rect, canvas: &mu
         width: line.width.saturating_sub(note_width + gap),
         ..line
     };
-    canvas.line(
-        room,
-        &row.text,
-        if is_selected { theme.strong } else { theme.text },
-    );
+    let style = if is_selected { theme.strong } else { theme.text };
+    canvas.line(room, &row.text, style);
 }

@@ -125,6 +125,18 @@ fn edits() {
             |e| e.delete_word_back(),
             "甲乙|",
         ),
+        (
+            "all before the caret",
+            "甲\n乙，丙|丁",
+            |e| e.delete_to_start(),
+            "甲\n|丁",
+        ),
+        (
+            "all before a paragraph's start",
+            "甲\n|乙",
+            |e| e.delete_to_start(),
+            "甲|乙",
+        ),
     ];
     for (name, before, edit, after) in table {
         let mut editor = editor(before);
