@@ -25,14 +25,18 @@ pub enum Action {
     Click(u16, u16),
     /// The mouse moved with its button down.
     Drag(u16, u16),
+    /// The mouse button went up.
+    Release,
     /// The wheel turned over a cell, by so many rows, down where positive.
     Wheel(u16, u16, isize),
     /// The terminal has another size.
     Resize(u16, u16),
     /// The person has paused, or typed for long enough: what is typed is to be saved.
     Pause,
-    /// Goes to the stop nearest to a place. Menus give it.
+    /// Goes to a place.
     Visit(Place),
+    /// Goes to where something was found, to mend it; from there a step back leads to the review again.
+    Mend(Place),
     /// A step with what is kept.
     Step(Step),
     /// There is a newer questionnaire for the session in hand.

@@ -6,8 +6,10 @@ use super::find::Scope;
 use super::home::Home;
 use super::interview::{Focus, Interview};
 use super::keys::Keys;
+use super::layout::panes::Side;
 use super::theme::{Glyphs, Theme};
 use crate::messages::Locale;
+use crate::settings::panes::Panes;
 use crate::text::width::AmbiguousWidth;
 use ratatui::layout::Size;
 
@@ -71,6 +73,10 @@ pub struct App {
     pub dialogs: Vec<Dialog>,
     /// A word to the person.
     pub notice: Option<Notice>,
+    /// The panes beside the question.
+    pub panes: Panes,
+    /// The rule between panes that the mouse holds.
+    pub held_rule: Option<Side>,
     /// Whether half-width marks typed behind Han characters become full-width ones.
     pub typing_aid: bool,
     /// What was cut or copied last.
@@ -95,6 +101,8 @@ impl App {
             screen: Screen::Home(Home::default()),
             dialogs: Vec::new(),
             notice: None,
+            panes: Panes::default(),
+            held_rule: None,
             typing_aid: false,
             clipboard: String::new(),
             leaving: None,
@@ -134,6 +142,8 @@ impl App {
             },
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
             (Some(Dialog::Comparison(_)), _) => vec![Context::Comparison],
+            // While something is looked for, letters are letters.
+            (None, Screen::Home(home)) if home.filter().is_some() => vec![Context::Menu],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {
                 let mut contexts = match interview.focus {

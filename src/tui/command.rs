@@ -113,6 +113,12 @@ commands! {
     FocusOutline "To the outline and back.": command_outline @ 80 {
         Interview: [Key::ctrl('g'), Key::plain(F(4))] }
     FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
+    RuleLeft "The rule between two panes to the left.": command_rule_left { Interview: [Key::alt(Left)] }
+    RuleRight "The rule between two panes to the right.": command_rule_right { Interview: [Key::alt(Right)] }
+    HideOutline "Hide the outline, or show it.": command_hide_outline { Interview: [Key::alt(Char('g'))] }
+    HidePage "Hide the page, or show it.": command_hide_page { Interview: [Key::alt(Char('p'))] }
+    ShowParked "Show what is parked in the outline, or hide it.": command_show_parked @ 10 {
+        Outline: [Key::plain(Char('p'))] }
     Palette "All commands, by name.": command_palette @ 57 {
         Home: [Key::ctrl('k')], Interview: [Key::ctrl('k')] }
     Review "What is still open.": command_review @ 65 { Interview: [Key::ctrl('r')] }
@@ -168,6 +174,8 @@ commands! {
     No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
     Fold "Fold or unfold a section.": command_fold @ 40 {
         Outline: [Key::plain(Char(' ')), Key::plain(Left), Key::plain(Right)] }
+    Filter "Narrow a list by typing.": command_filter @ 41 {
+        Home: [Key::plain(Char('/')), Key::ctrl('f')] }
     Rename "Rename the session.": command_rename @ 40 { Home: [Key::plain(Char('r'))] }
     Duplicate "Copy the session.": command_duplicate @ 39 { Home: [Key::plain(Char('c'))] }
     Delete "Delete the session, to the trash.": command_delete @ 38 {

@@ -5,7 +5,7 @@ use super::comparison::Comparison;
 use super::editor::Editor;
 use super::field::Calendar;
 use super::find::Find;
-pub use super::menu::{Menu, MenuChoice, MenuRow};
+pub use super::menu::{Menu, MenuChoice, MenuLine, MenuRow};
 use super::step::Step;
 use crate::answers::Place;
 use std::path::PathBuf;

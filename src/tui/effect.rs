@@ -5,6 +5,7 @@ use crate::answers::Answers;
 use crate::session::catalogue::Entry;
 use crate::session::generations::Generation;
 use crate::session::recovery::Replacement;
+use crate::settings::panes::Panes;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -60,6 +61,8 @@ pub enum Effect {
         /// The text of its file.
         session: Vec<u8>,
     },
+    /// Remember the panes for the next time.
+    Remember(Panes),
     /// Say something once the screen has been left.
     Farewell(String),
     /// Write bytes to a file, over another one only where that was agreed to.
@@ -102,6 +105,7 @@ impl std::fmt::Debug for Effect {
             Self::TakeNewer(_) => "TakeNewer",
             Self::Abandon => "Abandon",
             Self::Elsewhere { .. } => "Elsewhere",
+            Self::Remember(_) => "Remember",
             Self::Farewell(_) => "Farewell",
             Self::Export { .. } => "Export",
             Self::Clipboard(_) => "Clipboard",

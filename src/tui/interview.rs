@@ -4,12 +4,12 @@ use super::field::Field;
 use super::outline_pane::OutlinePane;
 use super::page::Page;
 use crate::answers::{Place, Value};
+use crate::check::{Budget, budget_around, printed};
 use crate::interview::{Order, Stops, Work, stops};
 use crate::outline::{Item, ItemId, Outline, Standing};
 use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
 use crate::session::catalogue::Entry;
-use crate::text::count;
 use std::sync::Arc;
 
 /// Which pane has the keys.
@@ -65,12 +65,25 @@ pub struct Interview {
     pub outline_pane: OutlinePane,
     /// The page pane.
     pub page: Page,
+    /// Where the review was left, while the writer mends what stood there.
+    pub review: Option<ReviewCursor>,
     /// What is known about saving.
     pub saving: Saving,
     /// A newer questionnaire that the session could move to.
     pub newer: Option<Arc<Entry>>,
     /// The length of the document, in the questionnaire's way of counting.
     pub length: usize,
+    /// The budget of the nearest section around the present stop that has one, with that section's short name.
+    pub section: Option<(String, Budget)>,
+}
+
+/// A row of the review.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReviewCursor {
+    /// What the review was narrowed by.
+    pub filter: String,
+    /// Its position among the rows that were shown.
+    pub position: usize,
 }
 
 /// Up to this length a document is made anew at each key; a longer one at a pause. Some 0.3 ms in a release build.
@@ -96,9 +109,11 @@ impl Interview {
             prefers_page: false,
             outline_pane: OutlinePane::default(),
             page: Page::default(),
+            review: None,
             saving,
             newer: None,
             length: 0,
+            section: None,
         };
         interview.visit(&from);
         interview
@@ -244,13 +259,12 @@ impl Interview {
         self.stops = stops(self.work.outline(), self.order);
         self.outline_pane.refresh(self.work.outline(), &self.at);
         let by = self.outline().questionnaire().settings.count_by;
-        self.length = self
-            .work
-            .document()
-            .blocks
-            .iter()
-            .map(|block| count(&block.text(), by))
-            .sum();
+        let (outline, document) = (self.work.outline(), self.work.document());
+        self.length = printed(document, &Place::root(), by);
+        let budget = outline
+            .find(&self.at)
+            .and_then(|id| budget_around(outline, document, id));
+        self.section = budget.map(|budget| (outline.title(budget.of), budget));
     }
 
     /// Whether the page has something of the present question to follow.

@@ -5,6 +5,7 @@
 //! → [`view`] draws it, and changes nothing.
 
 pub mod action;
+mod amount;
 pub mod app;
 pub mod command;
 pub mod comparison;
@@ -12,6 +13,7 @@ pub mod dialog;
 pub mod editor;
 pub mod effect;
 pub mod field;
+mod filter;
 pub mod find;
 pub mod home;
 mod in_hand;

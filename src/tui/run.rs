@@ -20,6 +20,7 @@ use crate::session::schedule::{AFTER_FIRST_UNSAVED, AFTER_LAST_KEY};
 use crate::session::seal::seal;
 use crate::session::store::Store;
 use crate::session::time;
+use crate::settings::panes::Panes;
 use crate::text::width::AmbiguousWidth;
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -50,6 +51,8 @@ pub struct Options {
     pub keys: Keys,
     /// Whether clicks, drags and the wheel are taken.
     pub mouse: bool,
+    /// Whether half-width marks typed behind Han characters become full-width ones.
+    pub typing_aid: bool,
     /// What the person is to be told at once, as of settings that are not in force.
     pub notice: Option<String>,
     /// The session to open at once.
@@ -112,6 +115,8 @@ pub fn run(options: Options) -> io::Result<u8> {
     let export_directory = options.export_directory.display().to_string();
     let mut app = App::new(looks, screen.size()?, export_directory, fastrand::Rng::new());
     app.keys = options.keys;
+    app.typing_aid = options.typing_aid;
+    app.panes = options.store.place().map(Panes::read).unwrap_or_default();
     let mut program = Program {
         app,
         screen,
@@ -361,6 +366,13 @@ impl Program {
                     Ok(_) => Action::Written(path),
                     Err(error) => Action::LeaveFailed(error.message(locale)),
                 }]
+            }
+            Effect::Remember(panes) => {
+                // Where nothing can be written, the panes are as they are for this time only.
+                if let Some(directory) = self.store.place() {
+                    let _ = panes.write(directory);
+                }
+                Vec::new()
             }
             Effect::Farewell(said) => {
                 self.farewell = Some(said);

@@ -126,7 +126,7 @@ impl<'a> Hands<'a> {
             Effect::ListTrash => Action::Trashed(Vec::new()),
             Effect::RestoreSession(_) => list(),
             Effect::Recover(..) => self.open(),
-            Effect::Clipboard(_) | Effect::Farewell(_) => return,
+            Effect::Clipboard(_) | Effect::Farewell(_) | Effect::Remember(_) => return,
             Effect::Elsewhere { path, session, .. } => {
                 let text = unseal(&session).expect("a sealed session").text;
                 self.check_saved(&text);

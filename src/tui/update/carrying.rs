@@ -102,7 +102,7 @@ fn question(app: &App, selected: usize) -> Option<Dialog> {
     let rows = rows.chain([go_on]).collect();
     let mut menu = Menu::new(locale.carry_decide_title().to_owned(), String::new(), rows)
         .saying(locale.carry_decide_said());
-    menu.selected = selected;
+    menu.select(selected);
     Some(Dialog::Menu(menu))
 }
 

@@ -3,14 +3,15 @@
 use super::super::action::Purpose;
 use super::super::app::App;
 use super::super::command::Command;
-use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuChoice, MenuRow};
+use super::super::dialog::{Confirm, Confirmed, Dialog};
 use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
+use super::super::layout::panes::Side;
 use super::super::page;
 use crate::answers::Place;
 use crate::export::{Format, PlainText};
-use crate::outline::{ItemId, Standing};
+use crate::outline::ItemId;
 use crate::output::file_name;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +28,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::NextOpen => next_open(app),
         Command::FocusOutline => focus_on(app, Focus::Outline),
         Command::FocusPage => focus_on(app, Focus::Page),
-        Command::Review => review(app),
+        Command::Review => super::review::open(app),
+        Command::RuleLeft => super::panes::move_rule(app, -1),
+        Command::RuleRight => super::panes::move_rule(app, 1),
+        Command::HideOutline => super::panes::hide(app, Side::Outline),
+        Command::HidePage => super::panes::hide(app, Side::Page),
         Command::Pairs => super::pairs::open(app),
         Command::PairOrder => super::pairs::switch_order(app),
         Command::Timeline => super::timeline::open(app),
@@ -195,14 +200,30 @@ fn in_outline(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToStart => pane.move_by(isize::MIN + 1),
         Command::ToEnd => pane.move_by(isize::MAX),
         Command::Fold => pane.toggle_fold(interview.work.outline(), &interview.at),
-        Command::Choose => {
-            if let Some(place) = pane.place().cloned() {
-                return visit(app, &place);
-            }
-        }
+        Command::ShowParked => pane.toggle_parked(interview.work.outline(), &interview.at),
+        Command::Choose => return choose_in_outline(app),
         _ => {}
     }
     Vec::new()
+}
+
+/// Goes to what is under the cursor. What is parked cannot be gone to; it is said what is kept there.
+pub(super) fn choose_in_outline(app: &mut App) -> Vec<Effect> {
+    let locale = app.looks.locale;
+    let Some(row) = app.interview().and_then(|interview| interview.outline_pane.row()) else {
+        return Vec::new();
+    };
+    match &row.parked {
+        Some(words) => {
+            let said = locale.parked_row(words);
+            app.say(said);
+            Vec::new()
+        }
+        None => {
+            let place = row.place.clone();
+            visit(app, &place)
+        }
+    }
 }
 
 fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
@@ -358,53 +379,6 @@ fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {
         }
         effects.extend(save(app));
     }
-    effects
-}
-
-/// Everything that is still open, to jump to.
-fn review(app: &mut App) -> Vec<Effect> {
-    let effects = commit_and_save(app);
-    let looks = app.looks;
-    let Some(interview) = app.interview() else {
-        return effects;
-    };
-    let outline = interview.outline();
-    let rows = outline.items().filter_map(|(id, item)| {
-        let reason = match (item.standing, item.faults.first()) {
-            (_, Some(fault)) => fault.message(looks.locale, outline),
-            (Standing::Unanswered, None) if outline.node(item).question().is_some() => {
-                looks.locale.standing_unanswered().to_owned()
-            }
-            (Standing::Draft, None) if outline.node(item).question().is_some() => {
-                looks.locale.standing_draft().to_owned()
-            }
-            (Standing::Untouched, None) if outline.node(item).question().is_some() => {
-                looks.locale.standing_untouched().to_owned()
-            }
-            _ => return None,
-        };
-        let around = item
-            .parent
-            .map(|parent| outline.title(parent))
-            .unwrap_or_default();
-        let text = format!(
-            "{} {} · {}",
-            looks.glyphs.standing(item.standing),
-            around,
-            outline.title(id)
-        );
-        Some(MenuRow {
-            text,
-            note: reason,
-            choice: MenuChoice::Visit(item.place.clone()),
-        })
-    });
-    let menu = Menu::new(
-        looks.locale.review_title().to_owned(),
-        looks.locale.nothing_open().to_owned(),
-        rows.collect(),
-    );
-    app.dialogs.push(Dialog::Menu(menu));
     effects
 }
 

@@ -14,8 +14,10 @@ mod leaving;
 mod newer;
 mod outcome;
 mod pairs;
+mod panes;
 mod pointer;
 mod recovery;
+mod review;
 mod step;
 mod timeline;
 mod trash;
@@ -41,6 +43,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Type(_) | Action::Paste(_) => edit::typed(app, action),
         Action::Click(column, row) => pointer::click(app, column, row, false),
         Action::Drag(column, row) => pointer::click(app, column, row, true),
+        Action::Release => pointer::release(app),
         Action::Wheel(column, row, by) => pointer::wheel(app, column, row, by),
         Action::Resize(width, height) => {
             app.size = ratatui::layout::Size { width, height };
@@ -51,6 +54,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Pause => interview::pause(app),
         Action::Visit(place) => interview::visit(app, &place),
+        Action::Mend(place) => review::mend(app, &place),
         Action::Step(step) => step::take(app, step),
         Action::RemoveInstance(place) => interview::remove_instance(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
@@ -72,6 +76,7 @@ fn is_of_the_person(action: &Action) -> bool {
             | Action::Paste(_)
             | Action::Click(..)
             | Action::Visit(_)
+            | Action::Mend(_)
             | Action::Step(_)
     )
 }
@@ -107,7 +112,10 @@ fn back(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     match &mut app.screen {
-        Screen::Home(_) => leaving::leave(app, Leaving::Quit),
+        Screen::Home(home) => match home.clear_filter() {
+            true => Vec::new(),
+            false => leaving::leave(app, Leaving::Quit),
+        },
         Screen::Interview(interview) if interview.focus != super::interview::Focus::Answer => {
             interview.focus = super::interview::Focus::Answer;
             Vec::new()
@@ -115,6 +123,8 @@ fn back(app: &mut App) -> Vec<Effect> {
         Screen::Interview(interview) => {
             if field::back(interview) {
                 Vec::new()
+            } else if let Some(left_at) = interview.review.take() {
+                review::reopen(app, left_at)
             } else {
                 leaving::leave(app, Leaving::ToHome)
             }

@@ -3,9 +3,10 @@
 use super::super::app::App;
 use super::super::dialog::{Confirm, Dialog, Prompt, Reading, Table};
 use super::super::editor::{self, EditorStyles};
+use super::super::layout::dialog::{self as layout, Panel};
 use super::super::layout::top_of;
 use super::super::paint::{Canvas, wrapped};
-use super::{cursor_in, inset};
+use super::cursor_in;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -37,15 +38,14 @@ pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas)
 
 /// A panel of so many rows at the bottom, emptied, with its rule and its title; gives what is inside.
 pub(super) fn panel(app: &App, title: &str, rows: usize, above: Rect, canvas: &mut Canvas) -> Rect {
-    let height = u16::try_from(rows)
-        .unwrap_or(u16::MAX)
-        .saturating_add(2)
-        .min(above.height);
-    let area = Rect {
-        y: above.bottom() - height,
-        height,
-        ..above
-    };
+    let panel = layout::panel(rows, above);
+    draw_panel(app, title, &panel, canvas);
+    panel.inside
+}
+
+/// A panel, emptied, with its rule and its title.
+pub(super) fn draw_panel(app: &App, title: &str, panel: &Panel, canvas: &mut Canvas) {
+    let area = panel.area;
     canvas.clear(area);
     let rule = app.looks.glyphs.line();
     let mut x = area.x;
@@ -56,17 +56,7 @@ pub(super) fn panel(app: &App, title: &str, rows: usize, above: Rect, canvas: &m
         }
         x += taken;
     }
-    let inside = inset(Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1),
-        ..area
-    });
-    canvas.line(Rect { height: 1, ..inside }, title, app.looks.theme.accent);
-    Rect {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1),
-        ..inside
-    }
+    canvas.line(panel.title, title, app.looks.theme.accent);
 }
 
 fn draw_reading(app: &App, reading: &Reading, above: Rect, canvas: &mut Canvas) {

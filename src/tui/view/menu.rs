@@ -1,121 +1,81 @@
 //! A list to choose from. The selected row is shown whole, the others in one line each.
 
 use super::super::app::App;
-use super::super::dialog::{Menu, MenuRow};
-use super::super::layout::top_of;
-use super::super::paint::{Canvas, wrapped};
+use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out};
+use super::super::menu::{Menu, MenuRow};
+use super::super::paint::Canvas;
 use super::cursor_in;
-use super::dialog::panel;
-use crate::text::fit::truncate;
+use super::dialog::draw_panel;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
-
-/// The columns before a row, for the mark of the selected one.
-const MARK: u16 = 2;
 
 /// Draws a menu and gives where the cursor belongs: behind what was typed to narrow it.
 pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> Option<Position> {
     let theme = app.looks.theme;
-    let shown: Vec<&MenuRow> = menu.shown().collect();
-    let title = format!("{}  {}", menu.title, menu.filter);
-    let width = above.width.saturating_sub(2);
-    let said = wrapped(&menu.said, width, canvas.ambiguous);
-    let selected = shown
-        .get(menu.selected)
-        .map(|row| whole(row, width.saturating_sub(MARK), canvas))
-        .unwrap_or_default();
-    let most = usize::from(above.height) * 3 / 4;
-    let list = shown.len() + selected.len().saturating_sub(1);
-    let rows = said.len() + list.max(1);
-    let inside = panel(app, &title, rows.clamp(1, most), above, canvas);
-    let filter = cursor_in(
-        Rect {
-            y: inside.y.saturating_sub(1),
-            height: 1,
-            ..inside
-        },
-        0,
-        columns(&title, canvas.ambiguous),
-    );
-    // The list keeps at least a row.
-    let heard = said
-        .len()
-        .min(usize::from(inside.height).saturating_sub(1 + selected.len()));
-    let mut y = inside.y;
-    for line in said.iter().take(heard) {
-        canvas.text(inside.x, y, inside.width, line, theme.text);
-        y += 1;
+    let title = format!("{}  {}", menu.title, menu.filter());
+    let areas = lay_out(menu, above, canvas.ambiguous);
+    let panel = areas.list.panel;
+    draw_panel(app, &title, &panel, canvas);
+    for (line, y) in areas.said.iter().zip(panel.inside.top()..) {
+        canvas.text(panel.inside.x, y, panel.inside.width, line, theme.text);
     }
-    let area = Rect {
-        y,
-        height: inside.bottom().saturating_sub(y),
-        ..inside
-    };
-    if shown.is_empty() {
-        canvas.line(Rect { height: 1, ..area }, &menu.empty, theme.dim);
-    }
-    let room = usize::from(area.height).saturating_sub(selected.len().saturating_sub(1));
-    let top = top_of(menu.selected, shown.len(), room.max(1));
-    let mut y = area.y;
-    for (index, row) in shown.iter().enumerate().skip(top) {
-        if y >= area.bottom() {
-            break;
-        }
-        let line = Rect {
-            x: area.x + MARK.min(area.width),
-            y,
-            width: area.width.saturating_sub(MARK),
-            height: 1,
+    let list = areas.list.rows;
+    if areas.rows.is_empty() {
+        let said = match menu.filter() {
+            "" => menu.empty.as_str(),
+            _ => app.looks.locale.filter_nothing(),
         };
-        if index != menu.selected {
-            draw_row(app, row, line, canvas);
-            y += 1;
-            continue;
+        canvas.line(list.intersection(Rect { height: 1, ..list }), said, theme.dim);
+    }
+    let mut before = None;
+    for (part, y) in areas
+        .rows
+        .iter()
+        .skip(areas.list.top)
+        .zip(list.top()..list.bottom())
+    {
+        let line = Rect { y, height: 1, ..list };
+        let row = Rect {
+            x: line.x + MENU_MARK.min(line.width),
+            width: line.width.saturating_sub(MENU_MARK),
+            ..line
+        };
+        let is_selected = part.row() == Some(menu.selected());
+        if is_selected && before != part.row() {
+            canvas.text(line.x, y, MENU_MARK, app.looks.glyphs.pointer(), theme.accent);
         }
-        canvas.text(area.x, y, MARK, app.looks.glyphs.pointer(), theme.accent);
-        if selected.len() == 1 {
-            canvas.right(line, &row.note, theme.dim);
-        }
-        for (is_note, text) in &selected {
-            if y >= area.bottom() {
-                break;
+        before = part.row();
+        match part {
+            MenuPart::Heading(heading, count) => {
+                canvas.line(line, &format!("{heading} {count}"), theme.dim);
             }
-            let style = if *is_note { theme.dim } else { theme.strong };
-            canvas.text(line.x, y, line.width, text, style);
-            y += 1;
+            MenuPart::Row(_, found) => draw_row(app, found, is_selected, row, canvas),
+            MenuPart::Piece(_, text, is_note) => {
+                let style = if *is_note { theme.dim } else { theme.strong };
+                canvas.text(row.x, y, row.width, text, style);
+            }
         }
     }
-    Some(filter)
+    Some(cursor_in(panel.title, 0, columns(&title, canvas.ambiguous)))
 }
 
-/// The rows of a row that is shown whole: one with its note at the right where both fit, else the text's and the note's.
-/// Each says whether it is of the note.
-fn whole(row: &MenuRow, width: u16, canvas: &Canvas) -> Vec<(bool, String)> {
-    let taken = |text: &str| columns(text, canvas.ambiguous);
-    let gap = if row.note.is_empty() { 0 } else { 2 };
-    if taken(&row.text) + gap + taken(&row.note) <= usize::from(width) {
-        return vec![(false, row.text.clone())];
-    }
-    let rows = |is_note: bool, text: &str| {
-        let rows = wrapped(text, width, canvas.ambiguous).into_iter();
-        rows.map(move |row| (is_note, row)).collect::<Vec<_>>()
-    };
-    [rows(false, &row.text), rows(true, &row.note)].concat()
-}
-
-/// A row in one line: its text, and its note at the right in at most half of the room.
-fn draw_row(app: &App, row: &MenuRow, line: Rect, canvas: &mut Canvas) {
+/// A row in one line: its text, and its note at the right, in half of the room or what the text leaves of it.
+fn draw_row(app: &App, row: &MenuRow, is_selected: bool, line: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
-    let note_room = Rect {
-        x: line.x + line.width / 2,
-        width: line.width - line.width / 2,
+    let wanted = |text: &str| u16::try_from(columns(text, canvas.ambiguous)).unwrap_or(u16::MAX);
+    let beside_text = line.width.saturating_sub(wanted(&row.text).saturating_add(2));
+    let note_width = wanted(&row.note).min(beside_text.max(line.width / 2));
+    let note = Rect {
+        x: line.right() - note_width,
+        width: note_width,
         ..line
     };
-    let note = truncate(&row.note, usize::from(note_room.width), canvas.ambiguous, "…");
-    let note = canvas.right(note_room, &note, theme.dim);
+    canvas.line(note, &row.note, theme.dim);
+    let gap = if note_width > 0 { 2 } else { 0 };
     let room = Rect {
-        width: line.width.saturating_sub(note + 2),
+        width: line.width.saturating_sub(note_width + gap),
         ..line
     };
-    canvas.line(room, &row.text, theme.text);
+    let style = if is_selected { theme.strong } else { theme.text };
+    canvas.line(room, &row.text, style);
 }

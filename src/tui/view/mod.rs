@@ -27,10 +27,7 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
             too_small(app, area, &mut canvas);
             None
         }
-        (Layout::Home { body }, Screen::Home(state)) => {
-            home::draw(app, state, *body, &mut canvas);
-            None
-        }
+        (Layout::Home { body }, Screen::Home(state)) => home::draw(app, state, *body, &mut canvas),
         (Layout::Interview(areas), Screen::Interview(state)) => {
             interview::draw(app, state, areas, &mut canvas)
         }
