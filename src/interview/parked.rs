@@ -13,11 +13,11 @@ pub struct Parked {
     pub around: ItemId,
     /// Its short name.
     pub title: String,
-    /// The first answer in it, as a person would type it.
-    pub words: String,
+    /// The first words of the first answer in it; none where others must not see them.
+    pub words: Option<String>,
 }
 
-/// Characters of a question that a short name takes at most.
+/// Characters of a question or an answer that are shown at most.
 const LENGTH: usize = 40;
 
 /// All that is parked, each once, in the order in which the answers stand.
@@ -44,11 +44,29 @@ pub fn parked(outline: &Outline) -> Vec<Parked> {
                 title: title(outline, &place, around),
                 place,
                 around,
-                words,
+                words: (!is_sensitive(outline, &answer)).then(|| first_words(&words)),
             });
         }
     }
     found
+}
+
+/// Whether the answer to a question is masked on the screen.
+fn is_sensitive(outline: &Outline, answer: &Place) -> bool {
+    let questionnaire = outline.questionnaire();
+    let node = answer.path().and_then(|path| questionnaire.find(&path));
+    let question = node.and_then(|node| questionnaire.node(node).question());
+    question.is_some_and(|question| question.sensitive)
+}
+
+fn first_words(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    let short: String = line.chars().take(LENGTH).collect();
+    if short.len() < text.trim().len() {
+        format!("{short}…")
+    } else {
+        short
+    }
 }
 
 /// The label of a node; else what it asks, or its heading, or its name.
@@ -65,13 +83,7 @@ fn title(outline: &Outline, place: &Place, around: ItemId) -> String {
             Body::Text => None,
         };
         let text = template.map(|template| outline.text(around, template))?;
-        let line = text.trim().lines().next()?;
-        let short: String = line.chars().take(LENGTH).collect();
-        Some(if short.len() < line.len() {
-            format!("{short}…")
-        } else {
-            short
-        })
+        Some(first_words(&text)).filter(|words| !words.is_empty())
     };
     let name = || node.name.as_ref().map(ToString::to_string);
     node.label

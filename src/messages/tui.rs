@@ -102,6 +102,7 @@ messages! {
     review_title(count, length) { zh: "还有什么未完：{count} 处　全文 {length}", en: "What is still open: {count}  Text: {length}" }
     review_way_back { zh: "改好以后，Esc 回到检查。", en: "Esc leads back to the review." }
     parked_row(words) { zh: "搁置着：现在不问、不印，回答留着——{words}", en: "Parked: neither asked nor printed at present, but kept: {words}" }
+    parked_row_hidden { zh: "搁置着：现在不问、不印，回答留着。", en: "Parked: neither asked nor printed at present, but kept." }
     no_rule { zh: "旁边没有别的栏。", en: "There is no other pane beside this one." }
     outline_hidden { zh: "大纲收起了；^G 时才出现。", en: "The outline is hidden; ^G still goes there." }
     outline_shown { zh: "大纲显示。", en: "The outline is shown." }

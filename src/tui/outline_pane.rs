@@ -21,6 +21,13 @@ pub struct OutlinePane {
     hides_parked: bool,
 }
 
+/// What is kept in a parked row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its first words; none where others must not see them.
+    pub words: Option<String>,
+}
+
 /// The mark before a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -46,7 +53,7 @@ pub struct Row {
     /// How far the writer is with what is in it; `None` for a question.
     pub progress: Option<Progress>,
     /// What is kept in it, where it is parked.
-    pub parked: Option<String>,
+    pub parked: Option<Kept>,
     /// Whether the present stop is here, or inside a section that is folded.
     pub present: bool,
 }
@@ -219,7 +226,9 @@ impl OutlinePane {
             title: parked.title.clone(),
             mark: Mark::Parked,
             progress: None,
-            parked: Some(parked.words.clone()),
+            parked: Some(Kept {
+                words: parked.words.clone(),
+            }),
             present: false,
         });
     }

@@ -172,6 +172,25 @@ fn what_is_parked_is_said_and_can_be_left_out() {
 }
 
 #[test]
+fn no_more_is_shown_of_what_is_parked_than_may_be_seen() {
+    let source = |attribute: &str| {
+        format!(
+            "format = 1\ntitle = 't'\n[more]\nask = '有吗？'\nkind = 'yes-no'\n[hidden]\nask = '藏起的？'\n\
+             kind = 'prose'\nwhen = {{ more = true }}\n{attribute}\n"
+        )
+    };
+    let long = "很长的话".repeat(100);
+    for (attribute, shows) in [("", true), ("sensitive = true", false)] {
+        let answers = format!("more = false\nhidden = \"{long}\"\n");
+        let mut desk = Desk::on(&source(attribute), &answers, (80, 24), AmbiguousWidth::One);
+        let screen = desk.press("Ctrl+G Down Enter").screen();
+        assert!(screen.contains("搁置着"), "{screen}");
+        assert_eq!(screen.matches("很长的话").count() > 0, shows, "{screen}");
+        assert!(screen.matches("很长的话").count() <= 10, "{screen}");
+    }
+}
+
+#[test]
 fn the_outline_on_the_screen() {
     for (name, size) in [("120x36", (120, 36)), ("80x24", (80, 24)), ("40x12", (40, 12))] {
         let mut desk = desk(size, AmbiguousWidth::One);

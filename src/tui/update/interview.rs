@@ -214,8 +214,11 @@ pub(super) fn choose_in_outline(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     match &row.parked {
-        Some(words) => {
-            let said = locale.parked_row(words);
+        Some(kept) => {
+            let said = match &kept.words {
+                Some(words) => locale.parked_row(words),
+                None => locale.parked_row_hidden().to_owned(),
+            };
             app.say(said);
             Vec::new()
         }
