@@ -10,6 +10,8 @@ mod cli;
 #[cfg(test)]
 mod guard;
 #[cfg(test)]
+mod invariants;
+#[cfg(test)]
 mod plain;
 #[cfg(test)]
 mod properties;

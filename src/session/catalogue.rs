@@ -39,6 +39,17 @@ impl Entry {
     }
 }
 
+/// What a list shows of a questionnaire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The name by which it is known.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// What it is for.
+    pub about: Option<String>,
+}
+
 /// Why there is no questionnaire of a name.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
@@ -150,6 +161,33 @@ pub fn list(root: &Path) -> Vec<Result<Entry, CatalogueError>> {
 /// [`list`], where there may be no data directory.
 pub fn list_in(root: Option<&Path>) -> Vec<Result<Entry, CatalogueError>> {
     let shipped = shipped::SHIPPED.iter().map(|shipped| shipped.name.into());
+    let names = shipped.chain(own_in(root));
+    names.map(|name| find_in(root, &name)).collect()
+}
+
+/// The headings of what [`list_in`] gives. Of the shipped ones, which are known to be sound, no more is read than that.
+pub fn headings_in(root: Option<&Path>) -> Vec<Result<Heading, CatalogueError>> {
+    let shipped = shipped::SHIPPED.iter().map(|shipped| {
+        Ok(Heading {
+            name: shipped.name.to_owned(),
+            title: shipped.head("title").unwrap_or_default(),
+            about: shipped.head("about"),
+        })
+    });
+    let own = own_in(root).into_iter().map(|name| {
+        let entry = find_in(root, &name)?;
+        let settings = &entry.questionnaire.settings;
+        Ok(Heading {
+            title: settings.title.clone(),
+            about: settings.about.clone(),
+            name: entry.name,
+        })
+    });
+    shipped.chain(own).collect()
+}
+
+/// The names of the person's own.
+fn own_in(root: Option<&Path>) -> Vec<OsString> {
     let entries = root.and_then(|root| std::fs::read_dir(root.join(FOLDER)).ok());
     let mut own: Vec<PathBuf> = entries
         .into_iter()
@@ -159,8 +197,7 @@ pub fn list_in(root: Option<&Path>) -> Vec<Result<Entry, CatalogueError>> {
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
         .collect();
     own.sort();
-    let own = own.into_iter().map(|path| name_of(root, path));
-    shipped.chain(own).map(|name| find_in(root, &name)).collect()
+    own.into_iter().map(|path| name_of(root, path)).collect()
 }
 
 /// The name by which a file of the person's own is found: without directory and ending, unless something else has that

@@ -60,7 +60,7 @@ impl FileSystem for RealDisk {
     }
 
     fn create_directory(&self, path: &Path) -> io::Result<()> {
-        #[cfg_attr(not(unix), allow(unused_mut))]
+        #[cfg_attr(not(unix), allow(unused_mut, reason = "only there it gets a mode"))]
         let mut builder = DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
@@ -209,7 +209,7 @@ fn describe(metadata: &fs::Metadata) -> Metadata {
 }
 
 #[cfg(unix)]
-#[allow(clippy::unnecessary_wraps)]
+#[allow(clippy::unnecessary_wraps, reason = "other systems have none")]
 fn identity(metadata: &fs::Metadata) -> Option<FileIdentity> {
     use std::os::unix::fs::MetadataExt;
     Some(FileIdentity {

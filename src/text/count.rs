@@ -44,7 +44,7 @@ fn count_zi(paragraph: &str) -> usize {
     let mut previous = None;
     let mut chars = paragraph.chars().peekable();
     while let Some(c) = chars.next() {
-        if matches!(c, '\u{4e00}'..='\u{9fff}') {
+        if is_plain_full_width(c) && previous != Some('\u{200d}') {
             // Most of the text: no look-ups for these.
             total += 1;
             in_run = false;
@@ -68,6 +68,11 @@ fn count_zi(paragraph: &str) -> usize {
         };
     }
     total
+}
+
+/// Han characters, and the marks that stand between them.
+fn is_plain_full_width(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 fn count_words(paragraph: &str) -> usize {
@@ -139,6 +144,16 @@ mod tests {
     use super::*;
     use crate::text::arbitrary::nasty_text;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_not_looked_up_is_what_the_tables_say() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain_full_width(*c)) {
+            assert!(
+                is_full_width(c) && !c.is_whitespace() && !continues_cluster(c, None),
+                "{c}"
+            );
+        }
+    }
 
     #[test]
     fn counts_as_word_processors_do() {

@@ -23,18 +23,15 @@ pub(super) fn list(store: &Store, locale: Locale) -> Vec<Action> {
     };
     let sessions = listed.unwrap_or_default().into_iter().map(session_row);
     let year = time::year(time::now());
-    let starts = catalogue::list_in(store.place())
+    let starts = catalogue::headings_in(store.place())
         .into_iter()
         .map(|entry| match entry {
-            Ok(entry) => {
-                let settings = &entry.questionnaire.settings;
-                StartRow {
-                    name: entry.name,
-                    title: settings.title.clone(),
-                    about: settings.about.clone(),
-                    suggestion: format!("{} {year}", settings.title),
-                }
-            }
+            Ok(heading) => StartRow {
+                suggestion: format!("{} {year}", heading.title),
+                name: heading.name,
+                title: heading.title,
+                about: heading.about,
+            },
             Err(error) => StartRow {
                 name: String::new(),
                 title: locale.broken_questionnaire().to_owned(),

@@ -33,26 +33,10 @@ impl Canvas<'_> {
             if taken + width > room {
                 break;
             }
-            self.cluster(x.saturating_add(taken), y, width, cluster, style);
+            put(self.buffer, (x.saturating_add(taken), y), width, cluster, style);
             taken += width;
         }
         taken
-    }
-
-    fn cluster(&mut self, x: u16, y: u16, width: u16, cluster: &str, style: Style) {
-        for behind in 0..width {
-            if let Some(cell) = self.buffer.cell_mut((x.saturating_add(behind), y)) {
-                cell.reset();
-                cell.set_style(style);
-            }
-        }
-        if let Some(cell) = self.buffer.cell_mut((x, y)) {
-            cell.set_symbol(cluster);
-            // The terminal may take other columns for it than ratatui believes.
-            if let (true, Some(width)) = (cluster.width() != usize::from(width), NonZeroU16::new(width)) {
-                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
-            }
-        }
     }
 
     /// Writes a text that ends at the right edge of `area`'s first row, and gives the columns that it took.
@@ -82,6 +66,32 @@ impl Canvas<'_> {
                 }
             }
         }
+    }
+}
+
+/// Puts one cluster into a cell and those behind it that it takes.
+pub(super) fn put(buffer: &mut Buffer, (x, y): (u16, u16), width: u16, cluster: &str, style: Style) {
+    for behind in 0..width {
+        if let Some(cell) = buffer.cell_mut((x.saturating_add(behind), y)) {
+            cell.reset();
+            cell.set_style(style);
+        }
+    }
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        cell.set_symbol(cluster);
+        // The terminal may take other columns for it than ratatui believes.
+        if let (false, Some(width)) = (is_agreed(cluster, width), NonZeroU16::new(width)) {
+            cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+        }
+    }
+}
+
+/// Whether ratatui gives a cluster so many columns as well. Most clusters are Han characters, or letters and digits, and
+/// need no look-up.
+fn is_agreed(cluster: &str, width: u16) -> bool {
+    match (cluster.as_bytes(), width) {
+        ([0x20..=0x7e], 1) | ([0xe4..=0xe8, _, _], 2) => true,
+        _ => cluster.width() == usize::from(width),
     }
 }
 

@@ -1,17 +1,16 @@
 //! Putting a [`View`] on the screen.
 
 use std::borrow::Cow;
-use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::{Position, Rect};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 use super::{View, VisibleRow};
 use crate::text::sanitise::visible_cluster;
 use crate::text::width::cluster_columns;
 use crate::text::{AmbiguousWidth, cluster_indices, clusters};
+use crate::tui::paint::put;
 
 /// How an editor is coloured.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,20 +51,7 @@ impl Line<'_> {
             return;
         }
         let x = self.area.x + column;
-        for x in x..x + columns {
-            if let Some(cell) = self.buffer.cell_mut(Position { x, y: self.y }) {
-                cell.reset();
-                cell.set_style(style);
-            }
-        }
-        if let Some(cell) = self.buffer.cell_mut(Position { x, y: self.y }) {
-            cell.set_symbol(symbol);
-            // The terminal may take other columns for it than ratatui believes.
-            if let (true, Some(columns)) = (symbol.width() != usize::from(columns), NonZeroU16::new(columns))
-            {
-                cell.set_diff_option(CellDiffOption::ForcedWidth(columns));
-            }
-        }
+        put(self.buffer, (x, self.y), columns, symbol, style);
     }
 }
 
