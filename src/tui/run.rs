@@ -363,9 +363,10 @@ impl Program {
                 path,
                 bytes,
                 overwrite,
+                with,
             } => vec![match output::write(&path, &bytes, overwrite) {
                 Ok(_) => Action::Exported(path),
-                Err(OutputError::Exists(path)) => Action::ExportExists(path),
+                Err(OutputError::Exists(path)) => Action::ExportExists(path, with),
                 Err(error) => Action::Failed(error.message(locale)),
             }],
             Effect::Clipboard(text) => {

@@ -11,4 +11,5 @@ mod past;
 mod pickers;
 mod screens;
 mod typing;
+mod veil;
 mod widgets;

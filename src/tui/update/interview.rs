@@ -8,11 +8,15 @@ use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
 use super::super::page;
+use super::super::step::{Sensitive, Step};
 use crate::answers::Place;
+use crate::document::assemble;
 use crate::export::{Format, PlainText};
-use crate::outline::{ItemId, Standing};
+use crate::outline::{ItemId, Standing, outline};
 use crate::output::file_name;
+use crate::revision::sensitive::{sensitive, without_sensitive};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
@@ -34,6 +38,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Removed => super::drawers::open(app),
         Command::NewerQuestionnaire => super::newer::report(app),
         Command::Keep => keep(app),
+        Command::Reveal => reveal(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
         Command::AddInstance => add_instance(app),
@@ -255,6 +260,18 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     effects
 }
 
+/// Shows answers to sensitive questions, or no longer.
+fn reveal(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let shown = app.interview_mut().map(Interview::turn_veil);
+    app.say(match shown {
+        Some(true) => locale.veil_lifted(),
+        _ => locale.veil_drawn(),
+    });
+    effects
+}
+
 /// Keeps an answer that was carried over as it is: the writer has looked at it. Then goes on.
 fn keep(app: &mut App) -> Vec<Effect> {
     let (locale, now) = (app.looks.locale, app.now);
@@ -421,16 +438,48 @@ fn ask_export(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// The effect that writes the text to a file.
-pub(super) fn export(app: &App, path: PathBuf, overwrite: bool) -> Vec<Effect> {
+/// Has the text written to a file. Where it holds answers to sensitive questions, it is asked first whether they are to
+/// be in it.
+pub(super) fn ask_sensitive(app: &mut App, path: PathBuf) -> Vec<Effect> {
+    let locale = app.looks.locale;
     let Some(interview) = app.interview() else {
         return Vec::new();
     };
-    let bytes = Format::Text.export(interview.work.document(), &PlainText::default());
+    let outline = interview.outline();
+    let held = sensitive(outline.answers(), outline.questionnaire(), &[]).len();
+    if held == 0 {
+        return export(app, path, false, Sensitive::Included);
+    }
+    let row = |text: &str, choice| MenuRow::step(text, String::new(), Step::Export(path.clone(), choice));
+    let rows = vec![
+        row(locale.export_without_sensitive(), Sensitive::LeftOut),
+        row(locale.export_with_sensitive(), Sensitive::Included),
+    ];
+    let menu = Menu::new(locale.export_sensitive_title(held), String::new(), rows);
+    app.dialogs.push(Dialog::Menu(menu));
+    Vec::new()
+}
+
+/// The effect that writes the text to a file.
+pub(super) fn export(app: &App, path: PathBuf, overwrite: bool, with: Sensitive) -> Vec<Effect> {
+    let Some(interview) = app.interview() else {
+        return Vec::new();
+    };
+    let options = PlainText::default();
+    let bytes = match with {
+        Sensitive::Included => Format::Text.export(interview.work.document(), &options),
+        Sensitive::LeftOut => {
+            let present = interview.outline();
+            let kept = without_sensitive(present.answers(), present.questionnaire(), &[]);
+            let outline = outline(present.questionnaire(), &Arc::new(kept));
+            Format::Text.export(&assemble(&outline), &options)
+        }
+    };
     vec![Effect::Export {
         path,
         bytes,
         overwrite,
+        with,
     }]
 }
 

@@ -26,11 +26,11 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
             let said = app.looks.locale.exported(path.display());
             app.say(said);
         }
-        Action::ExportExists(path) => {
+        Action::ExportExists(path, with) => {
             let question = app.looks.locale.export_overwrite(path.display());
             app.dialogs.push(Dialog::Confirm(Confirm {
                 question,
-                then: Confirmed::Overwrite(path),
+                then: Confirmed::Overwrite(path, with),
             }));
         }
         Action::Timeline(states, is_offer) => super::timeline::show(app, states, is_offer),
