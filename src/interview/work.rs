@@ -4,7 +4,7 @@ use super::answered_about::is_answered_about;
 use super::history::{History, Step};
 use crate::answers::{Answer, Answers, InstanceId, Place, Value};
 use crate::document::{Document, assemble};
-use crate::outline::{Form, ItemId, Outline, outline, with_least_instances};
+use crate::outline::{Form, ItemId, Outline, Veil, outline, with_least_instances};
 use crate::questionnaire::{Questionnaire, Repetition};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -36,6 +36,11 @@ impl Work {
             before_draft: None,
             stand_ins: HashMap::new(),
         }
+    }
+
+    /// Has answers to sensitive questions shown, or no longer.
+    pub fn draw_veil(&mut self, veil: Veil) {
+        self.outline = self.outline.clone().under(veil);
     }
 
     /// The outline of the present answers.
@@ -308,7 +313,8 @@ impl Work {
 
     fn replace(&mut self, answers: Answers) {
         let questionnaire = self.outline.questionnaire().clone();
-        self.outline = complete(outline(&questionnaire, &Arc::new(answers)));
+        let veil = self.outline.veil();
+        self.outline = complete(outline(&questionnaire, &Arc::new(answers))).under(veil);
         self.document = assemble(&self.outline);
     }
 }

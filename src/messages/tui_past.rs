@@ -42,6 +42,15 @@ messages! {
     drawer_target_answered { zh: "已有回答，会换下收好", en: "answered; that answer is kept in the drawers" }
     drawer_moved { zh: "已移到这里；^Z 撤销。", en: "Moved here; ^Z undoes it." }
 
+    // Sensitive answers.
+    command_reveal { zh: "显示或遮住敏感回答", en: "show sensitive answers, or hide them" }
+    veiled_hint { zh: "敏感回答，已遮住；Alt+R 显示", en: "sensitive, and hidden; Alt+R shows it" }
+    veil_lifted { zh: "敏感回答现在看得见；Alt+R 再遮住。", en: "Sensitive answers are shown; Alt+R hides them again." }
+    veil_drawn { zh: "敏感回答已遮住。", en: "Sensitive answers are hidden." }
+    export_sensitive_title(count) { zh: "有 {count} 个敏感回答，要写进文稿吗？", en: "Sensitive answers: {count}. Shall they be in the file?" }
+    export_without_sensitive { zh: "不写进去", en: "Leave them out" }
+    export_with_sensitive { zh: "写进去", en: "Put them in" }
+
     // A newer questionnaire.
     command_newer { zh: "问卷的新版本", en: "the newer questionnaire" }
     newer_found { zh: "这份问卷有了新版本；Alt+N 看看有什么不同，不急。", en: "There is a newer questionnaire; Alt+N shows what is different. There is no hurry." }

@@ -18,14 +18,16 @@ mod fault_message;
 pub mod item;
 pub mod meaning;
 mod title;
+mod veil;
 
 pub use fault::Fault;
 pub use item::{Form, Item, ItemId, Number, Progress, Standing};
 pub use meaning::Meaning;
+pub use veil::{MASK, Veil};
 
 /// A questionnaire with answers, evaluated. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Outline(Arc<Evaluation>);
+pub struct Outline(Arc<Evaluation>, Veil);
 
 #[derive(Debug)]
 struct Evaluation {
@@ -37,10 +39,8 @@ struct Evaluation {
 
 /// Evaluates answers against a questionnaire.
 pub fn outline(questionnaire: &Arc<Questionnaire>, answers: &Arc<Answers>) -> Outline {
-    Outline(Arc::new(evaluate::evaluate(
-        questionnaire.clone(),
-        answers.clone(),
-    )))
+    let evaluation = evaluate::evaluate(questionnaire.clone(), answers.clone());
+    Outline(Arc::new(evaluation), Veil::Lifted)
 }
 
 /// A piece of a rendered template, with the places that it came from.
@@ -53,6 +53,21 @@ pub struct Rendered {
 }
 
 impl Outline {
+    /// The same, whose short names and questions say nothing of answers to sensitive questions where a veil is drawn.
+    pub fn under(self, veil: Veil) -> Self {
+        Self(self.0, veil)
+    }
+
+    /// Whether it says something of answers to sensitive questions.
+    pub fn veil(&self) -> Veil {
+        self.1
+    }
+
+    /// Whether the answer at a place is not to be shown.
+    pub fn hides(&self, place: &Place) -> bool {
+        self.1 == Veil::Drawn && crate::revision::sensitive::is_sensitive(place, &self.0.questionnaire, &[])
+    }
+
     /// The root's item.
     pub const ROOT: ItemId = ItemId::ROOT;
 
@@ -155,13 +170,13 @@ impl Outline {
     pub fn ask(&self, id: ItemId) -> String {
         let question = self.get(id).and_then(|item| self.node(item).question());
         question
-            .map(|question| self.text(id, &question.ask))
+            .map(|question| title::text(&self.0, id, &question.ask, self.1))
             .unwrap_or_default()
     }
 
     /// The short name of an item: its label, its heading, or what it asks.
     pub fn title(&self, id: ItemId) -> String {
-        title::title(&self.0, id)
+        title::title(&self.0, id, self.1)
     }
 
     /// The nearest item around a place, the item itself included. There is always one: the root.

@@ -1,12 +1,12 @@
 //! Short names of items, for outlines, lists and messages.
 
-use super::{Evaluation, Form, ItemId, Meaning};
+use super::{Evaluation, Form, ItemId, Meaning, Veil};
 use crate::questionnaire::{Body, Template};
 
 /// Characters of an answer or a question that a short name takes at most.
 const LENGTH: usize = 40;
 
-pub(super) fn title(evaluation: &Evaluation, id: ItemId) -> String {
+pub(super) fn title(evaluation: &Evaluation, id: ItemId, veil: Veil) -> String {
     let Some(item) = evaluation.item(id) else {
         return String::new();
     };
@@ -16,7 +16,7 @@ pub(super) fn title(evaluation: &Evaluation, id: ItemId) -> String {
         _ => None,
     };
     let heading = heading
-        .map(|template| text(evaluation, id, template))
+        .map(|template| text(evaluation, id, template, veil))
         .filter(|text| !text.trim().is_empty());
     let label = node
         .label
@@ -32,7 +32,7 @@ pub(super) fn title(evaluation: &Evaluation, id: ItemId) -> String {
         (None, Some(label), Form::Instance { position, .. }) => format!("{label} {position}"),
         (None, Some(label), _) => format!("{number}{label}"),
         (None, None, form) => match (&node.body, form) {
-            (Body::Question(question), _) => first_line(&text(evaluation, id, &question.ask)),
+            (Body::Question(question), _) => first_line(&text(evaluation, id, &question.ask, veil)),
             (_, Form::Instance { position, .. }) => format!("{} {position}", fallback(evaluation, id)),
             _ => fallback(evaluation, id),
         },
@@ -67,10 +67,15 @@ fn fallback(evaluation: &Evaluation, id: ItemId) -> String {
     )
 }
 
-fn text(evaluation: &Evaluation, id: ItemId, template: &Template) -> String {
-    match evaluation.render(id, template) {
-        Ok(pieces) => pieces.into_iter().map(|piece| piece.text).collect(),
-        Err(_) => template.source().to_owned(),
+/// A template's text at an item, as far as it may be shown. A template that fails gives its source, so that nothing is
+/// hidden.
+pub(super) fn text(evaluation: &Evaluation, id: ItemId, template: &Template, veil: Veil) -> String {
+    match (evaluation.render(id, template), evaluation.item(id)) {
+        (Ok(pieces), Some(item)) => pieces
+            .into_iter()
+            .map(|piece| veil.shown(evaluation, item.node, piece))
+            .collect(),
+        _ => template.source().to_owned(),
     }
 }
 

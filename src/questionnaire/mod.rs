@@ -55,6 +55,12 @@ impl Questionnaire {
     /// The root node, whose path is empty.
     pub const ROOT: NodeId = NodeId::ROOT;
 
+    /// Whether there are answers that are not to be seen by everybody.
+    pub fn has_sensitive(&self) -> bool {
+        self.nodes()
+            .any(|(_, node)| node.question().is_some_and(|question| question.sensitive))
+    }
+
     /// The node of an id. Ids are only made for nodes of this questionnaire.
     pub fn node(&self, id: NodeId) -> &Node {
         #[allow(

@@ -45,6 +45,15 @@ pub fn sensitive(
     places
 }
 
+/// Whether an answer at a place is one to a sensitive question, or was; `earlier` as for [`without_sensitive`].
+pub fn is_sensitive(place: &Place, questionnaire: &Questionnaire, earlier: &[Arc<Questionnaire>]) -> bool {
+    let sieve = NotSensitive {
+        questionnaire,
+        earlier,
+    };
+    sieve.is_sensitive(place)
+}
+
 struct NotSensitive<'a> {
     questionnaire: &'a Questionnaire,
     earlier: &'a [Arc<Questionnaire>],

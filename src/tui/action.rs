@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::home::{Carrying, SessionRow, StartRow, TrashRow};
-use super::step::Step;
+use super::step::{Sensitive, Step};
 use crate::answers::Place;
 use crate::session::catalogue::Entry;
 use crate::session::generations::Generation;
@@ -60,7 +60,7 @@ pub enum Action {
     /// A line of a prompt was filled in.
     Submit(Purpose, String),
     /// A confirmed export over a file that exists.
-    Overwrite(PathBuf),
+    Overwrite(PathBuf, Sensitive),
     /// Leaves although the last words are not saved.
     LeaveUnsaved,
     /// What the person wants done about words that could not be saved.
@@ -80,7 +80,7 @@ pub enum Action {
     /// The text was written to a file.
     Exported(PathBuf),
     /// There is such a file already.
-    ExportExists(PathBuf),
+    ExportExists(PathBuf, Sensitive),
     /// The text could not be written to a file, and why.
     ExportFailed(PathBuf, String),
     /// The text came back from the person's own editor.

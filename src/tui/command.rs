@@ -144,6 +144,8 @@ commands! {
     BringBack "Make the answer what it was.": command_bring_back @ 95 { Comparison: [Key::plain(Enter)] }
     NewerQuestionnaire "What a newer questionnaire would change.": command_newer {
         Interview: [Key::alt(Char('n'))] }
+    Reveal "Show answers to sensitive questions, or no longer.": command_reveal {
+        Interview: [Key::alt(Char('r'))] }
     Keep "Keep an answer that was carried over as it is, and on.": command_keep {
         Interview: [Key::alt(Char('k'))] }
     Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }

@@ -2,6 +2,7 @@
 
 use super::paint::wrapped;
 use super::step::Step;
+use crate::outline::MASK;
 use crate::text::width::AmbiguousWidth;
 
 /// From this width on, the two stand side by side, in columns.
@@ -69,6 +70,13 @@ impl Comparison {
         rows.push(row(false, String::new(), None));
         rows.extend(part(&self.after));
         rows
+    }
+
+    /// Shows what is there, but not what it says.
+    pub fn veil(&mut self) {
+        for text in [&mut self.before.1, &mut self.after.1].into_iter().flatten() {
+            MASK.clone_into(text);
+        }
     }
 
     /// Scrolls by so many rows, as far as there is more to see in an area of a width in columns and a height in rows.

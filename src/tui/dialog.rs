@@ -6,7 +6,7 @@ use super::editor::Editor;
 use super::field::Calendar;
 use super::find::Find;
 pub use super::menu::{Menu, MenuChoice, MenuLine, MenuRow};
-use super::step::Step;
+use super::step::{Sensitive, Step};
 use crate::answers::Place;
 use std::path::PathBuf;
 
@@ -105,7 +105,7 @@ pub enum Confirmed {
     /// Deletes a session.
     DeleteSession(PathBuf),
     /// Writes over a file.
-    Overwrite(PathBuf),
+    Overwrite(PathBuf, Sensitive),
     /// Leaves although the last words are not saved.
     LeaveUnsaved,
     /// Takes a step with what is kept.
@@ -117,7 +117,7 @@ impl From<Confirmed> for Action {
         match confirmed {
             Confirmed::RemoveInstance(place) => Self::RemoveInstance(place),
             Confirmed::DeleteSession(directory) => Self::DeleteSession(directory),
-            Confirmed::Overwrite(path) => Self::Overwrite(path),
+            Confirmed::Overwrite(path, with) => Self::Overwrite(path, with),
             Confirmed::LeaveUnsaved => Self::LeaveUnsaved,
             Confirmed::Step(step) => Self::Step(step),
         }

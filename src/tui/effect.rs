@@ -1,6 +1,7 @@
 //! What the program has done outside itself. Effects come back as actions.
 
 use super::home::{Carrying, StartRow};
+use super::step::Sensitive;
 use crate::answers::Answers;
 use crate::session::catalogue::Entry;
 use crate::session::generations::Generation;
@@ -73,6 +74,8 @@ pub enum Effect {
         bytes: Vec<u8>,
         /// Whether a file that is there may be written over.
         overwrite: bool,
+        /// Whether answers to sensitive questions are in it.
+        with: Sensitive,
     },
     /// Put a text on the terminal's clipboard.
     Clipboard(String),

@@ -2,7 +2,7 @@
 
 use super::editor::{Editor, Position, occurrences};
 use crate::answers::{Place, Value};
-use crate::outline::{Outline, meaning};
+use crate::outline::{MASK, Outline, meaning};
 use crate::questionnaire::Kind;
 
 /// Where is looked.
@@ -117,6 +117,7 @@ pub fn hits(outline: &Outline, pattern: &str) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (id, place, _, text) in texts(outline) {
         let mut title = None;
+        let is_veiled = outline.hides(place);
         for (paragraph, line) in text.split('\n').enumerate() {
             for byte in occurrences(line, pattern) {
                 let title = title.get_or_insert_with(|| {
@@ -127,6 +128,17 @@ pub fn hits(outline: &Outline, pattern: &str) -> Vec<Hit> {
                 let (before, rest) = line.split_at_checked(byte).unwrap_or((line, ""));
                 let (found, after) = rest.split_at_checked(pattern.len()).unwrap_or((rest, ""));
                 let skipped = before.chars().count().saturating_sub(CONTEXT.0);
+                if is_veiled {
+                    hits.push(Hit {
+                        place: place.clone(),
+                        title: title.clone(),
+                        start: Position { paragraph, byte },
+                        before: String::new(),
+                        found: MASK.to_owned(),
+                        after: String::new(),
+                    });
+                    continue;
+                }
                 hits.push(Hit {
                     place: place.clone(),
                     title: title.clone(),

@@ -5,11 +5,13 @@ use super::outline_pane::OutlinePane;
 use super::page::Page;
 use crate::answers::{Place, Value};
 use crate::check::{Budget, budget_around, printed};
+use crate::document::Document;
 use crate::interview::{Order, Stops, Work, stops};
-use crate::outline::{Item, ItemId, Outline, Standing};
+use crate::outline::{Item, ItemId, MASK, Outline, Standing, Veil};
 use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
 use crate::session::catalogue::Entry;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Which pane has the keys.
@@ -94,6 +96,8 @@ const SMALL_OUTLINE: usize = 500;
 impl Interview {
     /// Takes a session in hand, at the stop where the writer left it.
     pub fn new(session: Session, work: Work, saving: Saving) -> Self {
+        let mut work = work;
+        work.draw_veil(Veil::Drawn);
         let found = stops(work.outline(), Order::Document);
         let from = session.at.clone().unwrap_or_else(Place::root);
         let mut interview = Self {
@@ -183,6 +187,22 @@ impl Interview {
             .map(|answer| &answer.value)
     }
 
+    /// Whether the present answer is not shown.
+    pub fn is_veiled(&self) -> bool {
+        self.outline().hides(&self.at)
+    }
+
+    /// Has answers to sensitive questions shown, or no longer; gives whether they are now.
+    pub fn turn_veil(&mut self) -> bool {
+        let (veil, shown) = match self.outline().veil() {
+            Veil::Drawn => (Veil::Lifted, true),
+            Veil::Lifted => (Veil::Drawn, false),
+        };
+        self.work.draw_veil(veil);
+        self.refresh();
+        shown
+    }
+
     /// Whether the present answer was carried over, and neither kept nor changed since.
     pub fn is_untouched(&self) -> bool {
         self.stop()
@@ -242,14 +262,14 @@ impl Interview {
     /// Brings the panes up to date with the outline, the document and the present stop, and turns the page to it.
     pub fn refresh(&mut self) {
         self.renew();
-        self.page.show(self.work.document(), &self.at, true);
+        self.page.show(&shown(&self.work), &self.at, true);
     }
 
     /// Brings the panes up to date while the writer goes on typing.
     fn renew_while_typing(&mut self) {
         self.renew();
         let is_shown = self.page_shows_answer();
-        self.page.show(self.work.document(), &self.at, !is_shown);
+        self.page.show(&shown(&self.work), &self.at, !is_shown);
         if let Field::Text(field) = &self.field {
             self.page.type_on(&field.editor);
         }
@@ -294,4 +314,22 @@ impl Interview {
             self.dirty = true;
         }
     }
+}
+
+/// What of the document is shown on the page.
+fn shown(work: &Work) -> Cow<'_, Document> {
+    let outline = work.outline();
+    if outline.veil() == Veil::Lifted || !outline.questionnaire().has_sensitive() {
+        return Cow::Borrowed(work.document());
+    }
+    let mut document = work.document().clone();
+    let hides = |place: &Place| outline.hides(place);
+    for span in document.blocks.iter_mut().flat_map(|block| &mut block.spans) {
+        if !span.text.is_empty() && (hides(&span.place) || span.cites.iter().any(hides)) {
+            MASK.clone_into(&mut span.text);
+            // A span that is made from something is not typed on in its place.
+            span.cites.push(span.place.clone());
+        }
+    }
+    Cow::Owned(document)
 }

@@ -382,11 +382,12 @@ impl Program {
                 path,
                 bytes,
                 overwrite,
+                with,
             } => {
                 let path = self.export_destination(&path);
                 vec![match output::write(&path, &bytes, overwrite) {
                     Ok(_) => Action::Exported(path),
-                    Err(OutputError::Exists(path)) => Action::ExportExists(path),
+                    Err(OutputError::Exists(path)) => Action::ExportExists(path, with),
                     Err(error) => Action::ExportFailed(path, error.message(locale)),
                 }]
             }

@@ -8,6 +8,15 @@ use crate::session::recovery::{Recovery, Replacement};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Whether answers to sensitive questions go into a file that is handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sensitive {
+    /// They do.
+    Included,
+    /// They do not.
+    LeftOut,
+}
+
 /// One such step.
 #[derive(Debug, Clone)]
 pub enum Step {
@@ -49,6 +58,8 @@ pub enum Step {
     ToggleCarried(Place),
     /// Asks for the name of the new session.
     NameCarried,
+    /// Writes the text to a file.
+    Export(PathBuf, Sensitive),
     /// Does nothing: the row only says something.
     Stay,
 }

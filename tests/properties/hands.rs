@@ -112,8 +112,9 @@ impl<'a> Hands<'a> {
             Effect::Export {
                 path,
                 overwrite: false,
+                with,
                 ..
-            } if self.dice.chance(50) => Action::ExportExists(path),
+            } if self.dice.chance(50) => Action::ExportExists(path, with),
             Effect::Export { path, .. } => Action::Exported(path),
             Effect::ExternalEditor(_) if self.dice.chance(30) => Action::Failed("没有编辑器".to_owned()),
             Effect::ExternalEditor(text) => Action::Edited(format!("{text}{}", words::text(&mut self.dice))),

@@ -15,4 +15,5 @@ mod pickers;
 mod review;
 mod screens;
 mod typing;
+mod veil;
 mod widgets;

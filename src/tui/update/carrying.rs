@@ -8,7 +8,7 @@ use super::super::home::{Carrying, Home, Selected};
 use super::super::step::Step;
 use super::drawers::first_words;
 use crate::answers::Place;
-use crate::outline::outline;
+use crate::outline::{MASK, Veil, outline};
 use std::sync::Arc;
 
 /// Asks for what is not selected: the session, or the questionnaire.
@@ -86,11 +86,14 @@ fn question(app: &App, selected: usize) -> Option<Dialog> {
     let locale = app.looks.locale;
     let carrying = carrying(app)?;
     let answers = Arc::new(carrying.all.answers.clone());
-    let outline = outline(&carrying.entry.questionnaire, &answers);
+    let outline = outline(&carrying.entry.questionnaire, &answers).under(Veil::Drawn);
     let rows = carrying.all.to_decide.iter().map(|place| {
         let mark = app.looks.glyphs.chosen(carrying.takes.contains(place), true);
         let title = outline.title(outline.nearest(place));
-        let words = answers.answer(place).map(|answer| first_words(&answer.value));
+        let words = answers.answer(place).map(|answer| match outline.hides(place) {
+            true => MASK.to_owned(),
+            false => first_words(&answer.value),
+        });
         let text = format!("{mark} {title}");
         MenuRow::step(
             text,

@@ -106,7 +106,7 @@ pub(super) fn submit(app: &mut App, purpose: Purpose, line: String) -> Vec<Effec
         Purpose::Rename(directory) => vec![Effect::Rename(directory, line)],
         Purpose::NameCopy(directory) => vec![Effect::Duplicate(directory, line)],
         Purpose::Elsewhere => super::leaving::elsewhere(app, PathBuf::from(line)),
-        Purpose::ExportTo => super::interview::export(app, PathBuf::from(line), false),
+        Purpose::ExportTo => super::interview::ask_sensitive(app, PathBuf::from(line)),
     }
 }
 

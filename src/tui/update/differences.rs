@@ -5,30 +5,38 @@ use super::super::dialog::MenuRow;
 use super::super::step::Step;
 use crate::answers::Value;
 use crate::messages::Locale;
+use crate::outline::{Outline, Veil};
 use crate::session::difference::{Change, Counts, Difference};
 
 /// A row for each difference.
 pub(super) fn rows(
     locale: Locale,
+    present: Option<&Outline>,
     differences: &[Difference],
     step: impl Fn(usize) -> Step,
-) -> impl Iterator<Item = MenuRow> {
+) -> Vec<MenuRow> {
     let rows = differences.iter().enumerate();
-    rows.map(move |(index, difference)| {
-        MenuRow::step(name(difference), way(locale, &difference.change), step(index))
-    })
+    let row = |(index, difference): (usize, &Difference)| {
+        MenuRow::step(
+            name(present, difference),
+            way(locale, &difference.change),
+            step(index),
+        )
+    };
+    rows.map(row).collect()
 }
 
 /// The two sides of a difference, under the titles of each.
 pub(super) fn comparison(
     locale: Locale,
+    present: Option<&Outline>,
     difference: &Difference,
     (before_title, after_title): (String, String),
     then: Option<Step>,
 ) -> Comparison {
     let (before, after) = sides(&difference.change);
     Comparison {
-        title: name(difference),
+        title: name(present, difference),
         before: (before_title, before.map(Value::to_typed)),
         after: (after_title, after.map(Value::to_typed)),
         none: locale.comparison_none().to_owned(),
@@ -56,12 +64,26 @@ pub(super) fn counts(locale: Locale, differences: &[Difference]) -> String {
     locale.timeline_since(parts.join(locale.enumeration_joint()))
 }
 
-/// The section around a question and the question.
-pub(super) fn name(difference: &Difference) -> String {
-    if difference.around.is_empty() {
-        return difference.title.clone();
+/// The section around a question and the question. Under a veil they are called as the present outline calls them, which
+/// says nothing of what is hidden.
+pub(super) fn name(present: Option<&Outline>, difference: &Difference) -> String {
+    let is_veiled =
+        |outline: &&Outline| outline.veil() == Veil::Drawn && outline.questionnaire().has_sensitive();
+    let (around, title) = match present.filter(is_veiled) {
+        None => (difference.around.clone(), difference.title.clone()),
+        Some(outline) => match outline.find(&difference.place) {
+            None => (String::new(), difference.place.to_string()),
+            Some(id) => {
+                let around = outline.get(id).and_then(|item| item.parent);
+                let around = around.map(|around| outline.title(around));
+                (around.unwrap_or_default(), outline.title(id))
+            }
+        },
+    };
+    match around.is_empty() {
+        true => title,
+        false => format!("{around} · {title}"),
     }
-    format!("{} · {}", difference.around, difference.title)
 }
 
 /// In which way an answer differs.

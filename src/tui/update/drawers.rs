@@ -9,8 +9,8 @@ use super::interview::{commit_and_save, save, visit};
 use crate::answers::{Place, Removed, Value};
 use crate::interview::aside::{Aside, Why, aside};
 use crate::messages::Locale;
-use crate::outline::Outline;
-use crate::questionnaire::{Condition, Reference};
+use crate::outline::{MASK, Outline, Veil};
+use crate::questionnaire::{Condition, Node, Reference};
 use crate::revision::fitting_targets;
 use crate::session::time;
 
@@ -40,7 +40,10 @@ fn row(locale: Locale, interview: &Interview, aside: &Aside, all: &[Aside]) -> M
     let words = aside
         .answer
         .as_ref()
-        .map(|answer| first_words(&answer.value))
+        .map(|answer| match hides(outline, aside) {
+            true => MASK.to_owned(),
+            false => first_words(&answer.value),
+        })
         .unwrap_or_default();
     let when = |at: i64| match at {
         Removed::AT_NO_KNOWN_TIME => String::new(),
@@ -94,6 +97,21 @@ fn row(locale: Locale, interview: &Interview, aside: &Aside, all: &[Aside]) -> M
         ),
     };
     MenuRow { text, note, choice }
+}
+
+/// Whether the words of what is kept are not to be shown: of an instance, if anything in it is not.
+fn hides(outline: &Outline, aside: &Aside) -> bool {
+    let questionnaire = outline.questionnaire();
+    let has_sensitive = || {
+        let node = aside.place.path().and_then(|path| questionnaire.find(&path));
+        let path = node.map(|node| &questionnaire.node(node).path);
+        let inside = |other: &Node| path.is_some_and(|path| other.path.as_str().starts_with(path.as_str()));
+        questionnaire
+            .nodes()
+            .any(|(_, other)| other.question().is_some_and(|question| question.sensitive) && inside(other))
+    };
+    outline.hides(&aside.place)
+        || (outline.veil() == Veil::Drawn && aside.place.instance().is_some() && has_sensitive())
 }
 
 /// The first words of an answer, on one line.
@@ -173,7 +191,10 @@ pub(super) fn show_targets(app: &mut App, orphan: &Place) {
     let words = outline
         .answers()
         .answer(orphan)
-        .map(|answer| first_words(&answer.value));
+        .map(|answer| match outline.hides(orphan) {
+            true => MASK.to_owned(),
+            false => first_words(&answer.value),
+        });
     let menu = Menu::new(
         locale.drawer_targets_title(words.unwrap_or_default()),
         locale.drawer_targets_empty().to_owned(),

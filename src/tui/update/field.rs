@@ -16,7 +16,11 @@ use crate::session::time;
 pub(super) fn obey(app: &mut App, command: Command) -> Option<Vec<Effect>> {
     let height = isize::try_from(app.size.height).unwrap_or(24) / 2;
     let interview = app.interview_mut()?;
-    let read_only = interview.is_read_only();
+    let read_only = interview.is_read_only() || interview.is_veiled();
+    if command == Command::Toggle && interview.is_veiled() {
+        app.say(app.looks.locale.veiled_hint());
+        return Some(Vec::new());
+    }
     match &mut interview.field {
         Field::Picker(_) => in_picker(app, command, height, read_only),
         Field::Text(field) => match (field.shape, command) {
@@ -174,6 +178,10 @@ fn in_picker(app: &mut App, command: Command, height: isize, read_only: bool) ->
 
 /// Something typed or pasted where there is no line of text for it.
 pub(super) fn typed(app: &mut App, action: &Action) {
+    if app.interview().is_some_and(Interview::is_veiled) {
+        app.say(app.looks.locale.veiled_hint());
+        return;
+    }
     let Some(picker) = picker(app) else { return };
     let chosen = match action {
         Action::Type(c) => picker.type_character(*c),
@@ -194,7 +202,7 @@ pub(super) fn click(app: &mut App, row: usize) {
     let Some(interview) = app.interview_mut() else {
         return;
     };
-    let read_only = interview.is_read_only();
+    let read_only = interview.is_read_only() || interview.is_veiled();
     let Some(picker) = picker(app).filter(|picker| row < picker.len()) else {
         return;
     };

@@ -3,17 +3,21 @@
 use super::super::action::Purpose;
 use super::super::app::App;
 use super::super::command::Command;
-use super::super::dialog::{Confirm, Confirmed, Dialog};
+use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
 use super::super::layout::panes::Side;
 use super::super::page;
+use super::super::step::{Sensitive, Step};
 use crate::answers::Place;
+use crate::document::assemble;
 use crate::export::{Format, PlainText};
-use crate::outline::ItemId;
+use crate::outline::{ItemId, outline};
 use crate::output::file_name;
+use crate::revision::sensitive::{sensitive, without_sensitive};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
@@ -39,6 +43,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Removed => super::drawers::open(app),
         Command::NewerQuestionnaire => super::newer::report(app),
         Command::Keep => keep(app),
+        Command::Reveal => reveal(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
         Command::AddInstance => add_instance(app),
@@ -279,6 +284,18 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     effects
 }
 
+/// Shows answers to sensitive questions, or no longer.
+fn reveal(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let shown = app.interview_mut().map(Interview::turn_veil);
+    app.say(match shown {
+        Some(true) => locale.veil_lifted(),
+        _ => locale.veil_drawn(),
+    });
+    effects
+}
+
 /// Keeps an answer that was carried over as it is: the writer has looked at it. Then goes on.
 fn keep(app: &mut App) -> Vec<Effect> {
     let (locale, now) = (app.looks.locale, app.now);
@@ -408,16 +425,48 @@ pub(super) fn export_failed(app: &mut App, path: &Path, reason: String) {
     app.complain(reason);
 }
 
-/// The effect that writes the text to a file.
-pub(super) fn export(app: &App, path: PathBuf, overwrite: bool) -> Vec<Effect> {
+/// Has the text written to a file. Where it holds answers to sensitive questions, it is asked first whether they are to
+/// be in it.
+pub(super) fn ask_sensitive(app: &mut App, path: PathBuf) -> Vec<Effect> {
+    let locale = app.looks.locale;
     let Some(interview) = app.interview() else {
         return Vec::new();
     };
-    let bytes = Format::Text.export(interview.work.document(), &PlainText::default());
+    let outline = interview.outline();
+    let held = sensitive(outline.answers(), outline.questionnaire(), &[]).len();
+    if held == 0 {
+        return export(app, path, false, Sensitive::Included);
+    }
+    let row = |text: &str, choice| MenuRow::step(text, String::new(), Step::Export(path.clone(), choice));
+    let rows = vec![
+        row(locale.export_without_sensitive(), Sensitive::LeftOut),
+        row(locale.export_with_sensitive(), Sensitive::Included),
+    ];
+    let menu = Menu::new(locale.export_sensitive_title(held), String::new(), rows);
+    app.dialogs.push(Dialog::Menu(menu));
+    Vec::new()
+}
+
+/// The effect that writes the text to a file.
+pub(super) fn export(app: &App, path: PathBuf, overwrite: bool, with: Sensitive) -> Vec<Effect> {
+    let Some(interview) = app.interview() else {
+        return Vec::new();
+    };
+    let options = PlainText::default();
+    let bytes = match with {
+        Sensitive::Included => Format::Text.export(interview.work.document(), &options),
+        Sensitive::LeftOut => {
+            let present = interview.outline();
+            let kept = without_sensitive(present.answers(), present.questionnaire(), &[]);
+            let outline = outline(present.questionnaire(), &Arc::new(kept));
+            Format::Text.export(&assemble(&outline), &options)
+        }
+    };
     vec![Effect::Export {
         path,
         bytes,
         overwrite,
+        with,
     }]
 }
 

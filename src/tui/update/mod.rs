@@ -60,7 +60,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
         Action::Fill(text) => field::fill(app, &text),
         Action::Submit(purpose, line) => dialog::submit(app, purpose, line),
-        Action::Overwrite(path) => interview::export(app, path, true),
+        Action::Overwrite(path, with) => interview::export(app, path, true, with),
         Action::LeaveUnsaved => leaving::leave_unsaved(app),
         Action::Depart(departure) => leaving::depart(app, departure),
         outcome => outcome::take(app, outcome),

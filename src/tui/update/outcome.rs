@@ -27,11 +27,11 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
             app.say(said);
         }
         Action::ExportFailed(path, reason) => super::interview::export_failed(app, &path, reason),
-        Action::ExportExists(path) => {
+        Action::ExportExists(path, with) => {
             let question = app.looks.locale.export_overwrite(path.display());
             app.dialogs.push(Dialog::Confirm(Confirm {
                 question,
-                then: Confirmed::Overwrite(path),
+                then: Confirmed::Overwrite(path, with),
             }));
         }
         Action::Timeline(states, is_offer) => super::timeline::show(app, states, is_offer),

@@ -47,11 +47,11 @@ fn saved_at(recovery: &Recovery) -> String {
 /// What the file still holds otherwise than the earlier state.
 pub(super) fn show_salvage(app: &mut App, recovery: &Arc<Recovery>) {
     let locale = app.looks.locale;
-    let rows = differences::rows(locale, &recovery.differences, |index| {
+    let rows = differences::rows(locale, None, &recovery.differences, |index| {
         Step::ShowSalvaged(recovery.clone(), index)
     });
     let title = locale.damaged_differences_title(saved_at(recovery));
-    let menu = Menu::new(title, locale.timeline_same().to_owned(), rows.collect());
+    let menu = Menu::new(title, locale.timeline_same().to_owned(), rows);
     app.dialogs.push(Dialog::Menu(menu));
 }
 
@@ -60,7 +60,7 @@ pub(super) fn show_salvaged(app: &mut App, recovery: &Recovery, index: usize) {
     let locale = app.looks.locale;
     if let Some(difference) = recovery.differences.get(index) {
         let titles = (saved_at(recovery), locale.damaged_in_file().to_owned());
-        let comparison = differences::comparison(locale, difference, titles, None);
+        let comparison = differences::comparison(locale, None, difference, titles, None);
         app.dialogs.push(Dialog::Comparison(comparison));
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn take(app: &mut App, step: Step) -> Vec<Effect> {
         Step::BringBack(record) => drawers::bring_back(app, record),
         Step::MoveOrphan(orphan, to) => drawers::move_orphan(app, &orphan, &to),
         Step::TakeNewer(entry) => newer::take(app, entry),
+        Step::Export(path, with) => super::interview::export(app, path, false, with),
         Step::Carry(directory, position) => carrying::read(app, directory, position),
         step => {
             show(app, step);

@@ -3,12 +3,14 @@
 use super::super::app::App;
 use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
+use super::super::interview::Interview;
 use super::super::step::Step;
 use super::differences::{self, counts, name, sides};
 use super::interview::{commit_and_save, save};
 use crate::answers::{Place, Value};
 use crate::messages::Locale;
-use crate::session::difference::Change;
+use crate::outline::Outline;
+use crate::session::difference::{Change, Difference};
 use crate::session::generations::Generation;
 use crate::session::history::State;
 use crate::session::time;
@@ -87,6 +89,16 @@ pub(super) fn take_state(app: &mut App, state: &State) -> Vec<Effect> {
     effects
 }
 
+/// Whether what an answer holds is not to be shown.
+fn hides(app: &App, difference: &Difference) -> bool {
+    app.interview()
+        .is_some_and(|interview| interview.outline().hides(&difference.place))
+}
+
+fn present(app: &App) -> Option<&Outline> {
+    app.interview().map(Interview::outline)
+}
+
 fn can_change(app: &App) -> bool {
     app.interview().is_some_and(|interview| !interview.is_read_only())
 }
@@ -108,9 +120,12 @@ pub(super) fn show_state(app: &mut App, state: Arc<State>) {
             Step::AskTakeState(state.clone()),
         ));
     }
-    rows.extend(differences::rows(locale, &state.until_now, |index| {
-        Step::ShowDifference(state.clone(), index)
-    }));
+    rows.extend(differences::rows(
+        locale,
+        present(app),
+        &state.until_now,
+        |index| Step::ShowDifference(state.clone(), index),
+    ));
     let title = locale.timeline_state_title(saved_at(&state));
     let menu = Menu::new(title, locale.timeline_same().to_owned(), rows);
     app.dialogs.push(Dialog::Menu(menu));
@@ -128,7 +143,10 @@ pub(super) fn show_difference(app: &mut App, state: &Arc<State>, index: usize) {
     }
     let then = can_change(app).then(|| Step::AskTakeAnswer(state.clone(), index));
     let titles = (saved_at(state), locale.comparison_now().to_owned());
-    let comparison = differences::comparison(locale, difference, titles, then);
+    let mut comparison = differences::comparison(locale, present(app), difference, titles, then);
+    if hides(app, difference) {
+        comparison.veil();
+    }
     app.dialogs.push(Dialog::Comparison(comparison));
 }
 
@@ -141,7 +159,7 @@ pub(super) fn ask_take_answer(app: &mut App, state: &State, index: usize) {
     let question = app
         .looks
         .locale
-        .confirm_take_answer(name(difference), saved_at(state));
+        .confirm_take_answer(name(present(app), difference), saved_at(state));
     let then = Confirmed::Step(Step::TakeAnswer(difference.place.clone(), before.cloned()));
     app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
 }

@@ -2,14 +2,14 @@
 
 use super::super::amount;
 use super::super::app::App;
-use super::super::editor;
+use super::super::editor::{self, View};
 use super::super::field::{Field, Picker, PickerRow, Shape, TextField};
 use super::super::interview::Interview;
 use super::super::layout::{MARK_COLUMNS, QuestionLayout};
 use super::super::paint::Canvas;
 use super::cursor_in;
 use crate::answers::Value;
-use crate::outline::{Meaning, meaning};
+use crate::outline::{MASK, Meaning, meaning};
 use crate::questionnaire::Kind;
 use crate::questionnaire::kind::Size;
 use crate::text::width::columns;
@@ -23,6 +23,11 @@ pub(super) fn draw(
     canvas: &mut Canvas,
 ) -> Option<Position> {
     match &state.field {
+        Field::Picker(_) if state.is_veiled() => {
+            let line = first_row(areas.field);
+            canvas.line(line, MASK, app.looks.theme.dim);
+            None
+        }
         Field::Text(text) => draw_text(app, state, text, areas, canvas),
         Field::Picker(picker) => draw_picker(app, picker, areas, canvas),
         Field::Another => {
@@ -49,6 +54,8 @@ fn draw_text(
     canvas: &mut Canvas,
 ) -> Option<Position> {
     let view = areas.view.as_ref()?;
+    let veiled = state.is_veiled().then(|| veiled(view, canvas));
+    let view = veiled.as_ref().unwrap_or(view);
     editor::draw(view, areas.field, canvas.buffer, super::dialog::styles(app));
     let dim = app.looks.theme.dim;
     let mut width = view
@@ -71,6 +78,16 @@ fn draw_text(
     }
     view.caret
         .map(|caret| cursor_in(areas.field, caret.row, caret.column))
+}
+
+/// What is typed, with a mark for each column of it, so that the caret stands where it stood.
+fn veiled(view: &View, canvas: &Canvas) -> View {
+    let mut view = view.clone();
+    for row in &mut view.rows {
+        row.text = "*".repeat(columns(&row.text, canvas.ambiguous));
+        row.selection = None;
+    }
+    view
 }
 
 fn draw_picker(app: &App, picker: &Picker, areas: &QuestionLayout, canvas: &mut Canvas) -> Option<Position> {
@@ -210,7 +227,9 @@ pub(super) fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, 
             Ok(Meaning::Date(date)) => Some(language.format_date(date)),
             _ => None,
         });
-    if state.is_untouched() && !state.dirty {
+    if state.is_veiled() {
+        canvas.line(left, locale.veiled_hint(), theme.dim);
+    } else if state.is_untouched() && !state.dirty {
         canvas.line(left, locale.untouched_hint(), theme.accent);
     } else if let Some(fault) = faults.first() {
         canvas.line(left, &fault.message(locale, outline), theme.wrong);

@@ -1,0 +1,207 @@
+//! Answers to sensitive questions: nowhere on the screen before the writer asks for it, and in no file unless they agree.
+
+use super::desk::Desk;
+use tigang::answers::Place;
+use tigang::session::difference::differences;
+use tigang::session::generations::Generation;
+use tigang::session::history::State;
+use tigang::text::AmbiguousWidth;
+use tigang::tui::action::Action;
+use tigang::tui::effect::Effect;
+
+const SOURCE: &str = r#"
+format = 1
+title = "申报"
+
+[who]
+heading = "{{ name }}的申报"
+[who.name]
+ask = "姓名？"
+sensitive = true
+[who.born]
+ask = "{{ name }}何时出生？"
+kind = "month"
+sensitive = true
+[who.house]
+ask = "有几处房产？"
+kind = "choice"
+choices = ["一处", "两处"]
+sensitive = true
+[who.facts]
+ask = "具体情况？"
+kind = "prose"
+sensitive = true
+[asset]
+heading = "财产"
+[asset.item]
+repeat = true
+heading = "{{ what }}"
+[asset.item.what]
+ask = "哪一件？"
+sensitive = true
+[asset.item.why]
+ask = "{{ what }}从何而来？"
+[asset.note]
+for_each = "asset.item"
+[asset.note.more]
+ask = "“{{ each.what }}”还有什么要说？"
+[open]
+ask = "还有吗？"
+"#;
+
+const ANSWERS: &str = r#"
+open = "没有别的"
+[who]
+name = "王秘密"
+born = "1971-07"
+house = "两处"
+facts = "一处在秘密路，一处在秘密巷。"
+[[asset.item]]
+id = "a"
+what = "秘密字画"
+why = "家传"
+[[asset.item]]
+id = "b"
+what = "秘密手表"
+"#;
+
+/// What must not be seen. (That a choice is offered says nothing of which was chosen.)
+const SECRETS: [&str; 5] = ["秘密", "1971", "(*) 两处", "✓ 两处", "7月"];
+
+fn desk(size: (u16, u16)) -> Desk {
+    let mut desk = Desk::on(SOURCE, ANSWERS, size, AmbiguousWidth::One);
+    // Something of it is in the drawers, too.
+    let interview = desk.app.interview_mut().unwrap();
+    let removed = Place::parse("asset.item[b]").unwrap();
+    assert!(interview.work.remove_instance(&removed, 1_784_116_800));
+    interview.refresh();
+    desk
+}
+
+fn timeline(desk: &mut Desk) {
+    let interview = desk.app.interview().unwrap();
+    let now = interview.work.answers();
+    let until_now = differences(interview.outline().questionnaire(), &Default::default(), now);
+    desk.act(Action::Timeline(
+        vec![std::sync::Arc::new(State {
+            generation: Generation {
+                number: 1,
+                saved_at: 1_784_116_800,
+                length: 0,
+            },
+            progress: Ok(Default::default()),
+            until_next: Vec::new(),
+            until_now,
+            questionnaire: None,
+        })],
+        false,
+    ));
+}
+
+/// Every screen that shows answers, one after the other.
+fn screens(desk: &mut Desk) -> Vec<(String, String)> {
+    let mut seen = Vec::new();
+    for nth in 1..=9 {
+        seen.push((format!("question {nth}"), desk.screen()));
+        desk.press("Tab");
+    }
+    for keys in [
+        "Ctrl+G", "Ctrl+P", "Ctrl+R", "Ctrl+T", "F9", "Ctrl+E", "Ctrl+K", "F8",
+    ] {
+        seen.push((keys.to_owned(), desk.press(keys).screen()));
+        desk.press("Esc");
+    }
+    desk.press("F7").write("密");
+    seen.push(("find".to_owned(), desk.screen()));
+    desk.press("Esc");
+    timeline(desk);
+    seen.push(("state".to_owned(), desk.press("Enter").screen()));
+    for row in 1..=6 {
+        let keys = format!("Home{} Enter", " Down".repeat(row));
+        seen.push((format!("difference {row}"), desk.press(&keys).screen()));
+        desk.press("Esc");
+    }
+    desk.press("Esc Esc");
+    seen
+}
+
+#[test]
+fn nothing_sensitive_is_on_any_screen_until_it_is_asked_for() {
+    for size in [(120, 36), (80, 24), (40, 12)] {
+        for (name, screen) in screens(&mut desk(size)) {
+            for secret in SECRETS {
+                // What is looked for was typed just now.
+                assert!(!screen.contains(secret), "{secret} at {name}\n{screen}");
+            }
+        }
+    }
+    let mut desk = desk((120, 36));
+    desk.press("Alt+R");
+    let seen = screens(&mut desk);
+    for secret in ["王秘密", "秘密字画", "秘密手表", "1971", "秘密路"] {
+        assert!(
+            seen.iter().any(|(_, screen)| screen.contains(secret)),
+            "{secret} once revealed"
+        );
+    }
+    desk.press("Alt+R");
+    assert!(!desk.screen().contains("秘密"), "{}", desk.screen());
+}
+
+#[test]
+fn what_is_hidden_looks_the_same_everywhere() {
+    for size in [(120, 36), (40, 12)] {
+        let mut desk = desk(size);
+        let mut seen = vec![desk.screen()];
+        seen.push(desk.press("Tab Tab").screen());
+        seen.push(desk.press("Tab").write("，再写").screen());
+        insta::assert_snapshot!(format!("veil-{}x{}", size.0, size.1), seen.join("\n════\n"));
+    }
+}
+
+#[test]
+fn what_is_hidden_can_be_written_and_is_not_changed_blindly() {
+    let mut desk = desk((80, 24));
+    desk.write("甲").press("Tab Tab");
+    // A choice is not turned by a key that shows nothing.
+    desk.press("Space");
+    assert!(desk.screen().contains("Alt+R 显示"), "{}", desk.screen());
+    desk.press("Tab");
+    let saved = desk.saved().unwrap();
+    assert!(
+        saved.contains("王秘密甲") && saved.contains("house = \"两处\""),
+        "{saved}"
+    );
+}
+
+#[test]
+fn sensitive_answers_are_left_out_of_a_file_unless_the_writer_agrees() {
+    for (keys, contains) in [("Enter", false), ("Down Enter", true)] {
+        let mut desk = desk((80, 24));
+        desk.press("Ctrl+E Enter");
+        assert!(desk.screen().contains("个敏感回答"), "{}", desk.screen());
+        assert!(
+            !desk
+                .effects
+                .iter()
+                .any(|effect| matches!(effect, Effect::Export { .. }))
+        );
+        desk.press(keys);
+        let Some(Effect::Export {
+            bytes, path, with, ..
+        }) = desk.effects.pop()
+        else {
+            panic!("no export")
+        };
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(text.contains("秘密"), contains, "{text}");
+        assert!(text.contains("没有别的"), "{text}");
+        // A file that is there is written over with what was agreed on.
+        desk.act(Action::ExportExists(path, with)).press("y");
+        let Some(Effect::Export { bytes, overwrite, .. }) = desk.effects.pop() else {
+            panic!("no export")
+        };
+        assert!(overwrite);
+        assert_eq!(String::from_utf8(bytes).unwrap(), text);
+    }
+}
