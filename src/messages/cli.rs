@@ -138,7 +138,7 @@ messages! {
         zh: "已经回到那个版本，{count} 处有变。之前的内容也存成了一个版本。",
         en: "Gone back; answers that are different now: {count}. What was there before is an earlier state too."
     }
-    recovered(path) {
+    session_recovered(path) {
         zh: "记录已经恢复；坏的文件另存在 {path}。",
         en: "The session can be used again; the damaged file is kept as {path}."
     }
