@@ -151,8 +151,8 @@ messages! {
     aside_unpaired(instance) { zh: "无对应（{instance}）", en: "unpaired ({instance})" }
     aside_orphaned { zh: "没有题目", en: "orphaned" }
     not_a_place(given) {
-        zh: "“{given}”不是路径。路径形如 problems.problem[k3f9].name。",
-        en: "“{given}” is no path. A path looks like problems.problem[k3f9].name."
+        zh: "“{given}”不是路径。路径形如 opening.since；tigang history 和 removed 印出的就是。",
+        en: "“{given}” is no path. A path looks like opening.since; tigang history and removed print them."
     }
     sensitive_not_shown { zh: "（敏感，未显示）", en: "(sensitive, not shown)" }
     sensitive_withheld(count) {
