@@ -1,7 +1,7 @@
 //! A value as it was given.
 
 /// What stands in an answers file. Which of these a question takes is its kind's affair.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Value {
     /// Text: of lines and prose, dates in ISO form, choices, and whatever was typed that its kind does not take.
     Text(String),
@@ -15,6 +15,21 @@ pub enum Value {
     Texts(Vec<String>),
     /// Something that no kind takes; kept because it may come from a newer version or a hand.
     Opaque(toml::Value),
+}
+
+/// A value is the same as itself, even one that is no number: else an answer would count as changed for ever.
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) => one == other,
+            (Self::Integer(one), Self::Integer(other)) => one == other,
+            (Self::Decimal(one), Self::Decimal(other)) => one == other || (one.is_nan() && other.is_nan()),
+            (Self::Boolean(one), Self::Boolean(other)) => one == other,
+            (Self::Texts(one), Self::Texts(other)) => one == other,
+            (Self::Opaque(one), Self::Opaque(other)) => one == other || one.to_string() == other.to_string(),
+            _ => false,
+        }
+    }
 }
 
 impl Value {

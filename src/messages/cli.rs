@@ -4,6 +4,10 @@ use super::Display;
 
 // Files and questionnaires.
 messages! {
+    output_is_a_folder(path) {
+        zh: "{path} 是文件夹。请在后面写上文件名。",
+        en: "{path} is a folder. Add the name of a file to it."
+    }
     output_exists(path) {
         zh: "{path} 已经存在，没有覆盖。换一个文件名，或加 --force。",
         en: "{path} exists already and was not written over. Choose another name, or add --force."

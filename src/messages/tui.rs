@@ -95,8 +95,6 @@ messages! {
     pairs_gap { zh: "（缺）", en: "(none)" }
     order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
-    removed_title { zh: "移除过的内容", en: "What was removed" }
-    removed_empty { zh: "没有移除过什么。", en: "Nothing was removed." }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
     restored { zh: "已找回。", en: "Brought back." }
@@ -195,7 +193,6 @@ messages! {
     command_pairs { zh: "对应表", en: "pairs" }
     command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
     command_duplicate_instance { zh: "复制此项", en: "copy this one" }
-    command_removed { zh: "找回移除的内容", en: "bring back what was removed" }
     command_undo { zh: "撤销", en: "undo" }
     command_redo { zh: "重做", en: "redo" }
     command_choose { zh: "选定", en: "choose" }

@@ -26,6 +26,54 @@ messages! {
 
     command_suspend { zh: "先回命令行（fg 回来）", en: "to the shell (fg comes back)" }
 
+    // The drawers.
+    command_removed { zh: "抽屉：移除、清空、藏起的内容", en: "the drawers: what was removed, cleared or hidden" }
+    removed_empty { zh: "没有移除过什么。", en: "Nothing was removed." }
+    drawers_title { zh: "抽屉：收着没印出来的内容", en: "The drawers: kept, and not printed" }
+    drawers_empty { zh: "抽屉是空的：没有移除、清空或藏起过什么。", en: "The drawers are empty: nothing was removed, cleared or hidden." }
+    drawer_removed(when) { zh: "移除{when}", en: "removed{when}" }
+    drawer_cleared(when) { zh: "换下或清空{when}", en: "cleared or replaced{when}" }
+    drawer_hidden(title) { zh: "暂时不问，取决于“{title}”", en: "not asked now; “{title}” decides" }
+    drawer_hidden_somehow { zh: "暂时不问", en: "not asked now" }
+    drawer_unpaired { zh: "与它成对的一项移除了", en: "what it belongs to was removed" }
+    drawer_orphaned { zh: "问卷不再问；回车移到别的问题", en: "no longer asked; Enter moves it to a question" }
+    drawer_targets_title(words) { zh: "移到哪一问：{words}", en: "To which question: {words}" }
+    drawer_targets_empty { zh: "没有合适的问题可以放它；它会一直留在这里。", en: "No question takes it; it stays here." }
+    drawer_target_answered { zh: "已有回答，会换下收好", en: "answered; that answer is kept in the drawers" }
+    drawer_moved { zh: "已移到这里；^Z 撤销。", en: "Moved here; ^Z undoes it." }
+
+    // A newer questionnaire.
+    command_newer { zh: "问卷的新版本", en: "the newer questionnaire" }
+    newer_found { zh: "这份问卷有了新版本；Alt+N 看看有什么不同，不急。", en: "There is a newer questionnaire; Alt+N shows what is different. There is no hurry." }
+    newer_none { zh: "问卷没有别的版本。", en: "There is no other version of the questionnaire." }
+    newer_title { zh: "问卷的新版本", en: "The newer questionnaire" }
+    newer_said {
+        zh: "改用新版，会有下面这些不同。现在的状态会留在时间线里，随时可以连同旧问卷一起回来。",
+        en: "Moving to it changes the following. The present state stays among the earlier ones, with the old questionnaire."
+    }
+    newer_small { zh: "只有不影响回答的小改动。", en: "Only small changes that do not touch your answers." }
+    newer_take { zh: "改用新版问卷", en: "Move to the newer questionnaire" }
+    newer_orphaned(place) { zh: "{place} 的回答会收进抽屉", en: "the answer at {place} goes to the drawers" }
+    confirm_newer {
+        zh: "改用新版问卷？没有去处的回答会收在抽屉里；现在的状态会留在时间线里。",
+        en: "Move to the newer questionnaire? Answers without a question go to the drawers; the present state stays among the earlier ones."
+    }
+    newer_taken { zh: "已改用新版问卷；要回去，时间线里有刚才的状态。", en: "Moved to the newer questionnaire; the timeline leads back." }
+    session_not_placed { zh: "这份记录还没有存到盘上，现在做不了。", en: "This session is not on the disk yet, so that cannot be done." }
+
+    // Answers of an earlier session.
+    command_start_from { zh: "从旧稿新写", en: "start from an earlier one" }
+    command_keep { zh: "旧稿的回答照旧保留，下一题", en: "keep what was carried over, and on" }
+    carry_which_questionnaire(name) { zh: "带着“{name}”的回答新写一份，用哪份问卷？", en: "A new one with the answers of “{name}”: on which questionnaire?" }
+    carry_which_session(title) { zh: "新写“{title}”，带哪一份的回答？", en: "A new “{title}”: with the answers of which session?" }
+    carry_no_session { zh: "还没有可以带的记录。", en: "There is no session yet to start from." }
+    carry_decide_title { zh: "这些回答要带过来吗？", en: "Carry these answers over?" }
+    carry_decide_said { zh: "其余的会照问卷的规定带过来，并标上“未看过”。回车选或不选。", en: "The others go over as the questionnaire says, marked as not looked at. Enter chooses or not." }
+    carry_go_on { zh: "就这样，往下", en: "That is all; go on" }
+    carried_over(count) { zh: "带过来 {count} 个回答，未看过的标着 ↻；Alt+K 照旧保留，改动也算看过。", en: "Carried over: {count}, marked ↻ until looked at. Alt+K keeps one as it is; a change counts too." }
+    untouched_hint { zh: "沿用旧稿，未看过；Alt+K 照旧保留", en: "carried over, not looked at; Alt+K keeps it" }
+    nothing_to_keep { zh: "这一题没有等着看的旧稿。", en: "Nothing carried over waits here to be looked at." }
+
     // The timeline.
     command_timeline { zh: "时间线：回到从前", en: "earlier states" }
     command_bring_back { zh: "换回", en: "bring back" }

@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+pub mod destination;
 pub mod file_name;
 
 /// Why a file was not written. What stood there before still does.
@@ -15,6 +16,9 @@ pub enum OutputError {
     /// There is such a file already.
     #[error("{}", self.message(Locale::En))]
     Exists(PathBuf),
+    /// A folder is there.
+    #[error("{}", self.message(Locale::En))]
+    Folder(PathBuf),
     /// The system refused.
     #[error(transparent)]
     Disk(#[from] DiskError),
@@ -25,6 +29,7 @@ impl OutputError {
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::Exists(path) => locale.output_exists(path.display()),
+            Self::Folder(path) => locale.output_is_a_folder(path.display()),
             Self::Disk(error) => error.message(locale),
         }
     }
@@ -42,8 +47,11 @@ pub enum Written {
 /// Whether a file could be written, as far as that can be told beforehand.
 ///
 /// # Errors
-/// [`OutputError::Exists`]
+/// [`OutputError::Exists`], [`OutputError::Folder`]
 pub fn check(path: &Path, overwrite: bool) -> Result<(), OutputError> {
+    if path.is_dir() {
+        return Err(OutputError::Folder(path.to_owned()));
+    }
     if overwrite || is_special(path) || path.symlink_metadata().is_err() {
         Ok(())
     } else {
@@ -94,9 +102,6 @@ fn write_with(
     let refused = |source: io::Error| OutputError::Disk(DiskError::because(Attempt::Write, path)(source));
     // A link is followed, so that what it points to is replaced and not the link.
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    if target.is_dir() {
-        return Err(refused(io::ErrorKind::IsADirectory.into()));
-    }
     let mut file = options.open(&target).map_err(refused)?;
     file.write_all(bytes).map_err(refused)?;
     file.commit().map_err(refused)?;

@@ -47,6 +47,12 @@ pub(super) fn present_answer(
         }
         Some(_) => locale.plain_present_answer(shown),
     });
+    let question = outline.node(item).question();
+    if given.is_some()
+        && question.is_some_and(|question| matches!(question.kind, Kind::Prose | Kind::List(_)))
+    {
+        lines.push(locale.plain_rewrite_hint().to_owned());
+    }
     for fault in &item.faults {
         lines.push(locale.plain_not_yet_right(fault.message(locale, outline)));
     }

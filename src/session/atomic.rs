@@ -113,9 +113,33 @@ pub fn keep(disk: &dyn FileSystem, file: &Path, name: &Path) -> Result<(), DiskE
 /// As [`keep`].
 pub fn keep_copy(disk: &dyn FileSystem, file: &Path, name: &Path) -> Result<(), DiskError> {
     match disk.read(file) {
-        Ok((bytes, _)) => write_new(disk, name, &bytes).map(drop),
+        Ok((bytes, _)) => write_whole(disk, file, name, &bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(DiskError::because(Attempt::Read, file)(error)),
+    }
+}
+
+/// Writes a file that does not exist yet, durably, and so that it has this name only once it is whole: whoever is killed
+/// half-way leaves nothing but a temporary file beside `beside`, as [`replace`] does.
+///
+/// Where files cannot have two names it is written in place.
+///
+/// # Errors
+/// As [`write_new`].
+pub fn write_whole(disk: &dyn FileSystem, beside: &Path, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    let beside = resolve_links(disk, beside)?;
+    let (temporary, _) = write_beside(disk, &beside, bytes)?;
+    let linked = disk.link(&temporary, path);
+    let _ = disk.remove_file(&temporary);
+    match linked {
+        Ok(()) => disk.sync_directory(directory_of(path)).map_err(|source| {
+            let _ = disk.remove_file(path);
+            DiskError::because(Attempt::Write, path)(source)
+        }),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(DiskError::because(Attempt::Write, path)(error))
+        }
+        Err(_) => write_new(disk, path, bytes).map(drop),
     }
 }
 

@@ -150,11 +150,11 @@ impl Generations {
         let mut generation = self.next(disk, &state)?;
         generation.length = bytes.len() as u64;
         for _ in 0..MOST_NAMES {
-            match atomic::write_new(disk, &self.path(&generation), &bytes) {
+            match atomic::write_whole(disk, file, &self.path(&generation), &bytes) {
                 Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => {
                     generation.number = generation.number.saturating_add(1);
                 }
-                result => return result.map(|_| Some(generation)),
+                result => return result.map(|()| Some(generation)),
             }
         }
         let taken = io::Error::from(io::ErrorKind::AlreadyExists);

@@ -1,9 +1,10 @@
 //! What happens to the program: what the person does, and what comes back from the effects.
 
 use super::command::Command;
-use super::home::{SessionRow, StartRow, TrashRow};
+use super::home::{Carrying, SessionRow, StartRow, TrashRow};
 use super::step::Step;
 use crate::answers::Place;
+use crate::session::catalogue::Entry;
 use crate::session::generations::Generation;
 use crate::session::history::State;
 use crate::session::library::Loaded;
@@ -34,6 +35,10 @@ pub enum Action {
     Visit(Place),
     /// A step with what is kept.
     Step(Step),
+    /// There is a newer questionnaire for the session in hand.
+    Newer(Arc<Entry>),
+    /// A session was read, to start another one with its answers.
+    EarlierRead(Box<Carrying>),
     /// The earlier states were read, to show them or, where undoing has come to its end, to offer them.
     Timeline(Vec<Arc<State>>, bool),
     /// The deleted sessions were read.
@@ -72,6 +77,8 @@ pub enum Action {
     Exported(PathBuf),
     /// There is such a file already.
     ExportExists(PathBuf),
+    /// The text could not be written to a file, and why.
+    ExportFailed(PathBuf, String),
     /// The text came back from the person's own editor.
     Edited(String),
     /// The session in hand was let go of, all saved.
@@ -95,6 +102,8 @@ pub enum Purpose {
     Rename(PathBuf),
     /// The name of a copy of the session in this directory.
     NameCopy(PathBuf),
+    /// The name of a new session that starts with the answers of an earlier one.
+    NameCarried,
     /// The file to export to.
     ExportTo,
     /// The directory to which a session that cannot be saved is written.

@@ -136,6 +136,10 @@ commands! {
     Timeline "Earlier states, and the way back to them.": command_timeline {
         Interview: [Key::plain(F(12)), Key::alt(Char('z'))] }
     BringBack "Make the answer what it was.": command_bring_back @ 95 { Comparison: [Key::plain(Enter)] }
+    NewerQuestionnaire "What a newer questionnaire would change.": command_newer {
+        Interview: [Key::alt(Char('n'))] }
+    Keep "Keep an answer that was carried over as it is, and on.": command_keep {
+        Interview: [Key::alt(Char('k'))] }
     Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
     Redo "Redo.": command_redo { Interview: [Key::ctrl('y')] }
     Choose "Choose what is under the cursor.": command_choose @ 88 {
@@ -168,6 +172,8 @@ commands! {
     Duplicate "Copy the session.": command_duplicate @ 39 { Home: [Key::plain(Char('c'))] }
     Delete "Delete the session, to the trash.": command_delete @ 38 {
         Home: [Key::plain(Char('d')), Key::plain(KeyCode::Delete)] }
+    StartFrom "A new session that starts with the answers of an earlier one.": command_start_from @ 37 {
+        Home: [Key::plain(Char('f'))] }
     Trash "Deleted sessions, to bring back.": command_trash @ 36 { Home: [Key::plain(Char('t'))] }
     Help "All keys.": command_help @ 55 {
         Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
@@ -208,6 +214,8 @@ commands! {
     SelectRight "Select to the right.": command_select { Text: [Key::shift(Right)] }
     SelectUp "Select upwards.": command_select { Text: [Key::shift(Up)] }
     SelectDown "Select downwards.": command_select { Text: [Key::shift(Down)] }
+    SelectToStart "Select to the row's start.": command_select { Text: [Key::shift(HomeKey)] }
+    SelectToEnd "Select to the row's end.": command_select { Text: [Key::shift(End)] }
     SelectAll "Select the whole answer.": command_select_all { Text: [Key::alt(Char('a'))] }
     NewLine "A new paragraph.": command_new_line { Text: [Key::plain(Enter)] }
     DeleteBack "Delete to the left.": command_delete_back {

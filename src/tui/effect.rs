@@ -1,7 +1,8 @@
 //! What the program has done outside itself. Effects come back as actions.
 
-use super::home::StartRow;
+use super::home::{Carrying, StartRow};
 use crate::answers::Answers;
+use crate::session::catalogue::Entry;
 use crate::session::generations::Generation;
 use crate::session::recovery::Replacement;
 use std::path::PathBuf;
@@ -33,6 +34,12 @@ pub enum Effect {
     Recover(PathBuf, Replacement),
     /// Give the terminal back to the shell until the person comes back.
     Suspend,
+    /// Read the session in a directory, to start with its answers on a questionnaire.
+    ReadEarlier(PathBuf, Box<StartRow>),
+    /// Start a session under a name, with the answers of an earlier one.
+    StartCarried(Box<Carrying>, String),
+    /// Move the session in hand to a newer questionnaire.
+    TakeNewer(Arc<Entry>),
     /// Read the earlier states of the session in hand.
     ReadTimeline {
         /// Its present answers.
@@ -90,6 +97,9 @@ impl std::fmt::Debug for Effect {
             Self::RestoreSession(_) => "RestoreSession",
             Self::Recover(..) => "Recover",
             Self::Suspend => "Suspend",
+            Self::ReadEarlier(..) => "ReadEarlier",
+            Self::StartCarried(..) => "StartCarried",
+            Self::TakeNewer(_) => "TakeNewer",
             Self::Abandon => "Abandon",
             Self::Elsewhere { .. } => "Elsewhere",
             Self::Farewell(_) => "Farewell",

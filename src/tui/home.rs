@@ -1,6 +1,11 @@
 //! The first screen: sessions to go on with, questionnaires to start.
 
+use crate::answers::Place;
 use crate::outline::Progress;
+use crate::revision::Carried;
+use crate::session::carrying::Earlier;
+use crate::session::catalogue::Entry;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A session in the list.
@@ -31,6 +36,21 @@ pub struct TrashRow {
     pub progress: Option<Progress>,
 }
 
+/// What a new session is about to start with.
+#[derive(Debug, Clone)]
+pub struct Carrying {
+    /// The session that the answers come from.
+    pub earlier: Earlier,
+    /// The questionnaire of the new session.
+    pub entry: Entry,
+    /// All that can go over.
+    pub all: Carried,
+    /// Which of the answers that the writer is to decide on go over.
+    pub takes: BTreeSet<Place>,
+    /// A name for the new session.
+    pub suggestion: String,
+}
+
 /// A questionnaire in the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StartRow {
@@ -55,6 +75,8 @@ pub struct Home {
     pub selected: usize,
     /// Whether the list has been read.
     pub loaded: bool,
+    /// What a new session is about to start with.
+    pub carrying: Option<Box<Carrying>>,
 }
 
 /// What is selected.

@@ -5,10 +5,12 @@ use super::outline_pane::OutlinePane;
 use super::page::Page;
 use crate::answers::{Place, Value};
 use crate::interview::{Order, Stops, Work, stops};
-use crate::outline::{Item, ItemId, Outline};
+use crate::outline::{Item, ItemId, Outline, Standing};
 use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
+use crate::session::catalogue::Entry;
 use crate::text::count;
+use std::sync::Arc;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +67,8 @@ pub struct Interview {
     pub page: Page,
     /// What is known about saving.
     pub saving: Saving,
+    /// A newer questionnaire that the session could move to.
+    pub newer: Option<Arc<Entry>>,
     /// The length of the document, in the questionnaire's way of counting.
     pub length: usize,
 }
@@ -93,6 +97,7 @@ impl Interview {
             outline_pane: OutlinePane::default(),
             page: Page::default(),
             saving,
+            newer: None,
             length: 0,
         };
         interview.visit(&from);
@@ -147,9 +152,37 @@ impl Interview {
             return;
         }
         self.dirty = false;
+        // What was carried over and is only gone past stays to be looked at.
+        if self.is_untouched() && self.given() == Some(&value) {
+            return;
+        }
         let at = self.at.clone();
         self.work.commit(&at, value, now);
         self.refresh();
+    }
+
+    fn given(&self) -> Option<&Value> {
+        self.outline()
+            .answers()
+            .answer(&self.at)
+            .map(|answer| &answer.value)
+    }
+
+    /// Whether the present answer was carried over, and neither kept nor changed since.
+    pub fn is_untouched(&self) -> bool {
+        self.stop()
+            .is_some_and(|(_, item)| item.standing == Standing::Untouched)
+    }
+
+    /// Keeps the present answer, which was carried over, as it stands in the widget. `now` is in seconds since 1970.
+    pub fn keep(&mut self, now: i64) {
+        if let Some(kind) = self.question().map(|question| question.kind.clone()) {
+            let value = self.value(&kind);
+            let at = self.at.clone();
+            self.dirty = false;
+            self.work.commit(&at, value, now);
+            self.refresh();
+        }
     }
 
     /// The answer as it stands in the widget. One that the writer has not changed is as it was given.

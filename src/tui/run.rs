@@ -23,7 +23,7 @@ use crate::session::time;
 use crate::text::width::AmbiguousWidth;
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -274,6 +274,13 @@ impl Program {
         self.over = true;
     }
 
+    /// The file that a path typed for the text means.
+    fn export_destination(&self, typed: &Path) -> PathBuf {
+        let home = directories::BaseDirs::new();
+        let name = update::export_file_name(&self.app);
+        output::destination::of(typed, home.as_ref().map(|home| home.home_dir()), &name)
+    }
+
     fn act(&mut self, action: Action) {
         self.app.now = time::now();
         let effects = update::update(&mut self.app, action);
@@ -335,6 +342,9 @@ impl Program {
                 Err(error) => Action::LeaveFailed(error.message(locale)),
             }],
             Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
+            Effect::ReadEarlier(directory, row) => self.read_earlier(directory, &row),
+            Effect::StartCarried(carrying, name) => self.start_carried(&carrying, name),
+            Effect::TakeNewer(entry) => self.take_newer(&entry),
             Effect::TakeState(generation) => self.take_state(generation),
             Effect::Abandon => {
                 self.in_hand.abandon();
@@ -360,11 +370,14 @@ impl Program {
                 path,
                 bytes,
                 overwrite,
-            } => vec![match output::write(&path, &bytes, overwrite) {
-                Ok(_) => Action::Exported(path),
-                Err(OutputError::Exists(path)) => Action::ExportExists(path),
-                Err(error) => Action::Failed(error.message(locale)),
-            }],
+            } => {
+                let path = self.export_destination(&path);
+                vec![match output::write(&path, &bytes, overwrite) {
+                    Ok(_) => Action::Exported(path),
+                    Err(OutputError::Exists(path)) => Action::ExportExists(path),
+                    Err(error) => Action::ExportFailed(path, error.message(locale)),
+                }]
+            }
             Effect::Clipboard(text) => {
                 // A terminal without a clipboard is no failure: the program's own still holds the text.
                 let _ = clipboard::copy(&mut self.screen, &text);

@@ -2,6 +2,7 @@
 //! comparisons give them.
 
 use crate::answers::{Place, Value};
+use crate::session::catalogue::Entry;
 use crate::session::history::State;
 use crate::session::recovery::{Recovery, Replacement};
 use std::path::PathBuf;
@@ -34,6 +35,22 @@ pub enum Step {
     ShowSalvaged(Arc<Recovery>, usize),
     /// Brings back what was removed, by its position among the records.
     BringBack(usize),
+    /// Shows the questions that an orphaned answer can be moved to.
+    ShowTargets(Place),
+    /// Moves an orphaned answer to a question.
+    MoveOrphan(Place, Place),
+    /// Asks whether to move to a newer questionnaire.
+    AskTakeNewer(Arc<Entry>),
+    /// Moves to a newer questionnaire.
+    TakeNewer(Arc<Entry>),
+    /// Reads the session in a directory, to start with its answers on the questionnaire in this row of the first screen.
+    Carry(PathBuf, usize),
+    /// Has an answer go over to the new session, or no longer.
+    ToggleCarried(Place),
+    /// Asks for the name of the new session.
+    NameCarried,
+    /// Does nothing: the row only says something.
+    Stay,
 }
 
 impl Step {
@@ -47,6 +64,9 @@ impl Step {
                 | Self::AskTakeState(_)
                 | Self::ShowSalvage(_)
                 | Self::ShowSalvaged(..)
+                | Self::ShowTargets(_)
+                | Self::AskTakeNewer(_)
+                | Self::Stay
         )
     }
 }

@@ -3,16 +3,18 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use tigang::answers::{Origin, file};
 use tigang::questionnaire;
 use tigang::session::Session;
 use tigang::session::directory::SessionDirectory;
+use tigang::session::history::history;
 use tigang::session::library::{self, Loaded};
 use tigang::session::open::Want;
 use tigang::session::store::Store;
 
-use crate::pty::{Home, Program};
+use crate::pty::{DEADLINE, Home, Program};
 
 /// So many questions, [`ask`] says how each is asked.
 pub(super) const QUESTIONS: usize = 12;
@@ -95,6 +97,60 @@ impl Desk {
         assert!(!loaded.edited_by_hand, "the seal is broken");
         assert_eq!(loaded.remarks, []);
         loaded
+    }
+
+    /// Waits until the session can be opened for writing. A process that another thread is about to start holds what
+    /// this one holds for a moment, locks included.
+    pub(super) fn wait_until_free(&self) {
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            let opened = library::open(&self.store, self.directory.clone(), Want::Write);
+            if opened.unwrap().writer.is_some() {
+                return;
+            }
+            assert!(Instant::now() < deadline, "the session is held by somebody");
+            std::thread::yield_now();
+        }
+    }
+
+    /// Nothing lies about beside the session, and every earlier state of it can be gone back to.
+    pub(super) fn assert_tidy(&self) {
+        // Whoever opens it for writing tidies up.
+        self.wait_until_free();
+        let mut names: Vec<_> = fs::read_dir(self.directory.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        names.sort();
+        assert_eq!(
+            names,
+            ["generations", "lock", "questionnaire.toml", "session.toml"]
+        );
+        for state in history(&self.store, &self.directory).unwrap() {
+            assert!(state.progress.is_ok(), "{state:?}");
+        }
+    }
+
+    /// The answers that were written to another directory, where the program proposes it: in its working directory.
+    pub(super) fn elsewhere(&self) -> Vec<String> {
+        self.answers_in(self.home.path().join("守护"))
+    }
+
+    /// The answers that were put into the home, because nobody could be asked.
+    pub(super) fn rescued(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.home.path()).unwrap().flatten();
+        let mut rescued =
+            entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("tigang-rescued-"));
+        let (Some(rescued), None) = (rescued.next(), rescued.next()) else {
+            panic!("not one rescued session");
+        };
+        self.answers_in(rescued.path())
+    }
+
+    fn answers_in(&self, path: PathBuf) -> Vec<String> {
+        let loaded = library::open(&self.store, SessionDirectory::new(path), Want::Read).unwrap();
+        assert!(!loaded.edited_by_hand, "the seal is broken");
+        texts(&loaded.session)
     }
 
     /// The answers on the disk, one for each question.

@@ -5,6 +5,8 @@
 //! What these tests see is printed, also when they pass.
 
 mod desk;
+mod disks;
+mod faults;
 mod kill;
 
 use std::io::Write;

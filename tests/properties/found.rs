@@ -169,3 +169,17 @@ fn what_was_answered_before_an_undo_can_still_be_reached() {
     }
     assert_eq!(seen, ["一", "二", "一", ""]);
 }
+
+#[test]
+fn what_is_no_number_is_the_same_as_itself() {
+    let questionnaire = sound("[n]\nask = '？'\nkind = 'number'\n");
+    let given = "n = nan\nm = [nan, { x = nan }]\n";
+    let read = || {
+        file::read(
+            &toml::from_str(given).expect("TOML"),
+            &questionnaire,
+            Origin::Typed,
+        )
+    };
+    assert_eq!(read(), read());
+}

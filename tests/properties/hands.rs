@@ -118,7 +118,11 @@ impl<'a> Hands<'a> {
             Effect::ExternalEditor(_) if self.dice.chance(30) => Action::Failed("没有编辑器".to_owned()),
             Effect::ExternalEditor(text) => Action::Edited(format!("{text}{}", words::text(&mut self.dice))),
             Effect::ReadTimeline { is_offer, .. } => Action::Timeline(Vec::new(), is_offer),
-            Effect::TakeState(_) | Effect::Suspend => return,
+            Effect::TakeState(_)
+            | Effect::Suspend
+            | Effect::ReadEarlier(..)
+            | Effect::StartCarried(..)
+            | Effect::TakeNewer(_) => return,
             Effect::ListTrash => Action::Trashed(Vec::new()),
             Effect::RestoreSession(_) => list(),
             Effect::Recover(..) => self.open(),

@@ -146,27 +146,104 @@ fn a_damaged_file_is_set_aside_and_the_newest_good_state_taken_up() {
 fn the_program_steps_back_behind_the_shell_and_comes_again() {
     let home = Home::new();
     quit(resumed(&home, "调研六次"));
-    // Only a shell with job control can bring a stopped program back.
-    let mut terminal = Program::new("sh")
+    let script =
+        r#"set -m; "$TIGANG" resume; stty sane; echo "stopped"; read line; fg >/dev/null; echo "ended $?""#;
+    let mut terminal = Program::new("bash")
         .in_home(&home)
-        .size(24, 80)
-        .args(["-i"])
-        .env("PS1", "shell> ")
+        .env("TIGANG", env!("CARGO_BIN_EXE_tigang"))
+        .args(["-c", script])
         .spawn();
-    terminal.wait_for_text("shell>");
-    terminal.type_text(&format!("{} resume\n", env!("CARGO_BIN_EXE_tigang")));
     terminal.wait_for_text("调研六次");
     terminal.type_text("，座谈三次");
-    terminal.wait_for_text("座谈三次");
+    terminal.wait_for_text("，座谈三次");
     terminal.keys("alt+s");
-    // Stopped, with all saved and the terminal as it was.
-    terminal.wait_for_text("Stopped");
+    terminal.wait_for(|screen| screen.contains("stopped") && !screen.contains("座谈"));
     let file = session(&home).join("session.toml");
     assert!(std::fs::read_to_string(&file).unwrap().contains("座谈三次"));
-    terminal.type_text("fg\n");
+    terminal.keys("enter");
     terminal.wait_for_text("座谈三次");
     terminal.keys("ctrl+q");
-    terminal.wait_for(|screen| screen.contains("shell>") && !screen.contains("座谈三次"));
-    terminal.type_text("exit\n");
+    terminal.wait_for_text("ended 0");
     assert_eq!(terminal.exit_status(), Exit::Code(0));
+}
+
+/// The questionnaire's newer version comes.
+fn revise(home: &Home, from: &str, to: &str) {
+    let newer = QUESTIONNAIRE.replace(from, to);
+    let file = home.path().join("data/tigang/questionnaires/duties.toml");
+    std::fs::write(file, newer).unwrap();
+}
+
+#[test]
+fn a_newer_questionnaire_is_taken_and_taken_back() {
+    let home = Home::new();
+    quit(resumed(&home, "调研六次"));
+    revise(&home, "[duties.done]", "[duties.work]\nwas = [\"duties.done\"]");
+    let mut terminal = start(&home, &["resume"]);
+    terminal.wait_for_text("这份问卷有了新版本");
+    terminal.keys("alt+n");
+    terminal.wait_for_text("duties.done → duties.work");
+    terminal.keys("enter");
+    terminal.wait_for_text("改用新版问卷？");
+    terminal.keys("y");
+    terminal.wait_for_text("已改用新版问卷");
+    terminal.wait_for_text("调研六次");
+    terminal.type_text("，座谈三次");
+    terminal.keys("ctrl+s");
+    let file = session(&home).join("session.toml");
+    let saved = || std::fs::read_to_string(&file).unwrap();
+    terminal.wait_for(|_| saved().contains("work = \"调研六次，座谈三次\""));
+    // Back, questionnaire and all.
+    terminal.keys("f12");
+    terminal.wait_for_text("时间线：从前的状态");
+    terminal.keys("end enter");
+    terminal.wait_for_text("全部回到当时的样子");
+    terminal.keys("home enter");
+    terminal.wait_for_text("现在的状态会留在时间线里");
+    terminal.keys("y");
+    terminal.wait_for_text("刚才的状态也在时间线里");
+    quit(terminal);
+    assert!(!saved().contains("work ="), "{}", saved());
+}
+
+#[test]
+fn a_new_session_starts_with_the_answers_of_an_earlier_one() {
+    let home = Home::new();
+    quit(resumed(&home, "调研六次"));
+    revise(
+        &home,
+        "ask = \"哪一项最满意？\"",
+        "ask = \"哪一项最满意？\"\ncarry = \"ask\"",
+    );
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("述职 2026");
+    terminal.keys("home f");
+    terminal.wait_for_text("用哪份问卷？");
+    // The questionnaire of the earlier session comes first.
+    terminal.keys("enter");
+    terminal.wait_for_text("给这一份起个名字");
+    terminal.type_text("·续");
+    terminal.keys("enter");
+    terminal.wait_for_text("带过来 1 个回答");
+    terminal.wait_for(|screen| screen.contains("述职 2026·续") && screen.contains("↻ 今年做了"));
+    terminal.keys("alt+k");
+    terminal.wait_for_text("✓ 今年做了");
+    // The second question is answered here, and asked about the next time.
+    terminal.type_text("座谈");
+    quit(terminal);
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("述职 2026·续");
+    terminal.keys("home f");
+    terminal.wait_for_text("用哪份问卷？");
+    terminal.keys("enter");
+    terminal.wait_for_text("[ ] 哪一项最满意？");
+    terminal.keys("enter");
+    terminal.wait_for_text("[x] 哪一项最满意？");
+    terminal.keys("end enter");
+    terminal.wait_for_text("给这一份起个名字");
+    terminal.keys("enter");
+    terminal.wait_for_text("带过来 2 个回答");
+    terminal.keys("tab");
+    terminal.wait_for_text("↻ 哪一项");
+    quit(terminal);
 }

@@ -28,4 +28,4 @@ mod terminal;
 pub(crate) use emulator::{CursorReport, Modes};
 pub(crate) use program::{Home, Program};
 pub(crate) use screen::Screen;
-pub(crate) use terminal::{Exit, Terminal};
+pub(crate) use terminal::{DEADLINE, Exit, Terminal};

@@ -16,7 +16,7 @@ use super::emulator::Emulator;
 use super::{Home, Modes, Program, Screen, keys};
 
 /// How long anything may take. Far more than it ever takes, for machines that have other things to do.
-pub(super) const DEADLINE: Duration = Duration::from_secs(20);
+pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
 
 /// How a program ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,6 +201,23 @@ impl Terminal {
         self.wait_for(|screen| screen.contains(text))
     }
 
+    /// Waits until the screen is as wanted, or the program has ended.
+    #[track_caller]
+    pub(crate) fn wait_for_end_or(&self, mut condition: impl FnMut(&Screen) -> bool) -> Screen {
+        let ended = |state: &State| state.has_ended;
+        let waited = self
+            .output
+            .wait(|state| ended(state) || condition(&Screen::new(state.emulator.screen())));
+        match waited {
+            Ok(state) => Screen::new(state.emulator.screen()),
+            Err(state) => {
+                let screen = Screen::new(state.emulator.screen());
+                drop(state);
+                panic!("waited in vain:\n{screen}");
+            }
+        }
+    }
+
     /// Waits until everything sent so far satisfies the condition: for what does not show.
     #[track_caller]
     pub(crate) fn wait_for_log(&self, mut condition: impl FnMut(&[u8]) -> bool) {
@@ -246,13 +263,15 @@ impl Terminal {
         self.child.process_id().expect("the program has ended")
     }
 
+    /// The program, for calls of the system.
+    pub(crate) fn process(&self) -> Pid {
+        let pid = i32::try_from(self.pid()).ok().and_then(Pid::from_raw);
+        pid.expect("a process id")
+    }
+
     /// Sends a signal to the program.
     pub(crate) fn signal(&mut self, signal: Signal) {
-        let pid = i32::try_from(self.pid())
-            .ok()
-            .and_then(Pid::from_raw)
-            .expect("a process id");
-        kill_process(pid, signal).expect("the program runs");
+        kill_process(self.process(), signal).expect("the program runs");
     }
 
     /// Kills the program so that it can do nothing about it.

@@ -1,6 +1,7 @@
 //! The full-screen program without a terminal: state, keys, screen.
 
 pub(crate) mod desk;
+mod drawers;
 mod find;
 mod groups;
 mod leaving;

@@ -9,6 +9,7 @@ use crate::session::directory::SessionDirectory;
 use crate::session::keeper::Keeper;
 use crate::session::library::{self, LibraryError, Loaded};
 use crate::session::open::Want;
+use crate::session::rebasing;
 use crate::session::recovery::{self, Replacement};
 use crate::session::saver::Saver;
 use crate::session::unplaced::Unplaced;
@@ -23,15 +24,21 @@ impl Program {
         match catalogue::find_in(self.store.place(), OsStr::new(&row.name)) {
             Ok(entry) => {
                 let session = Session::new(name, entry.name, time::now());
-                match library::start(&self.store, &entry.questionnaire, session.clone()) {
-                    Ok(loaded) => self.opened(Ok(loaded)),
-                    Err(LibraryError::Store(refused)) => {
-                        self.start_in_memory(&entry.questionnaire, session, refused.message(locale))
-                    }
-                    Err(error) => self.opened(Err(error)),
-                }
+                self.start_on(&entry.questionnaire, session)
             }
             Err(error) => vec![Action::Failed(error.message(locale))],
+        }
+    }
+
+    /// Starts a session, in memory where the disk refuses it.
+    pub(super) fn start_on(&mut self, questionnaire: &Arc<Questionnaire>, session: Session) -> Vec<Action> {
+        match library::start(&self.store, questionnaire, session.clone()) {
+            Ok(loaded) => self.opened(Ok(loaded)),
+            Err(LibraryError::Store(refused)) => {
+                let reason = refused.message(self.app.looks.locale);
+                self.start_in_memory(questionnaire, session, reason)
+            }
+            Err(error) => self.opened(Err(error)),
         }
     }
 
@@ -88,12 +95,17 @@ impl Program {
             Ok(mut loaded) => {
                 let writer = loaded.writer.take();
                 self.directory = Some(loaded.directory.clone());
+                let newer = writer.as_ref().and_then(|_| {
+                    let (session, present) = (&loaded.session, &loaded.questionnaire);
+                    rebasing::newer(self.store.place(), &session.questionnaire, present)
+                });
                 let is_locked = writer.as_ref().is_none_or(SessionWriter::is_locked);
                 let mut actions = self.take_up(loaded, writer);
                 if !is_locked {
                     let said = self.app.looks.locale.session_not_locked();
                     actions.push(Action::Insisted(said.to_owned(), true));
                 }
+                actions.extend(newer.map(|entry| Action::Newer(Arc::new(entry))));
                 actions
             }
             Err(error) => self.not_opened(error.message(self.app.looks.locale)),

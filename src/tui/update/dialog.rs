@@ -96,6 +96,7 @@ pub(super) fn submit(app: &mut App, purpose: Purpose, line: String) -> Vec<Effec
                 .map(|start| vec![Effect::Start(Box::new(start), line)])
                 .unwrap_or_default()
         }
+        Purpose::NameCarried => super::carrying::start(app, line),
         Purpose::Rename(directory) => vec![Effect::Rename(directory, line)],
         Purpose::NameCopy(directory) => vec![Effect::Duplicate(directory, line)],
         Purpose::Elsewhere => super::leaving::elsewhere(app, PathBuf::from(line)),

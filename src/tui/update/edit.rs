@@ -153,6 +153,8 @@ fn motion(command: Command) -> Option<(Motion, bool)> {
         Command::SelectRight => (Motion::Right, true),
         Command::SelectUp => (Motion::RowUp, true),
         Command::SelectDown => (Motion::RowDown, true),
+        Command::SelectToStart => (Motion::RowStart, true),
+        Command::SelectToEnd => (Motion::RowEnd, true),
         _ => return None,
     })
 }
@@ -197,7 +199,7 @@ fn edit(editor: &mut Editor, command: Command, clipboard: &str) -> Edited {
         Command::DeleteWordBack => editor.delete_word_back(),
         Command::DeleteWordForward => editor.delete_word_forward(),
         Command::DeleteToStart => editor.delete_to_start(),
-        Command::Paste => editor.insert(clipboard),
+        Command::Paste => editor.paste(clipboard),
         _ => return Edited::Nothing,
     };
     match result {

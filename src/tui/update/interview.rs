@@ -8,12 +8,11 @@ use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
 use super::super::page;
-use super::super::step::Step;
-use crate::answers::{Place, Removal, Removed, Value};
+use crate::answers::Place;
 use crate::export::{Format, PlainText};
 use crate::outline::{ItemId, Standing};
 use crate::output::file_name;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
@@ -32,7 +31,9 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Pairs => super::pairs::open(app),
         Command::PairOrder => super::pairs::switch_order(app),
         Command::Timeline => super::timeline::open(app),
-        Command::Removed => removed(app),
+        Command::Removed => super::drawers::open(app),
+        Command::NewerQuestionnaire => super::newer::report(app),
+        Command::Keep => keep(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
         Command::AddInstance => add_instance(app),
@@ -254,6 +255,22 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     effects
 }
 
+/// Keeps an answer that was carried over as it is: the writer has looked at it. Then goes on.
+fn keep(app: &mut App) -> Vec<Effect> {
+    let (locale, now) = (app.looks.locale, app.now);
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    if !interview.is_untouched() {
+        app.say(locale.nothing_to_keep());
+        return Vec::new();
+    }
+    interview.keep(now);
+    let mut effects = save(app);
+    effects.extend(step(app, |interview, from| interview.stops.next(from)));
+    effects
+}
+
 /// The item that group commands act on: under the cursor of the outline pane, else the present stop.
 fn subject(interview: &Interview) -> Option<ItemId> {
     let place = match interview.focus {
@@ -391,88 +408,27 @@ fn review(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// What was removed, to bring back.
-fn removed(app: &mut App) -> Vec<Effect> {
-    let effects = commit_and_save(app);
-    let locale = app.looks.locale;
-    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
-        return effects;
-    };
-    let outline = interview.outline();
-    let records = interview.work.answers().removed().enumerate().rev();
-    let rows = records.map(|(index, record)| {
-        let place = record.what.place();
-        let around = outline.title(outline.nearest(&place));
-        let text = match &record.what {
-            Removal::Answer { answer, .. } => locale.removed_answer_row(around, first_words(&answer.value)),
-            Removal::Instance { group, .. } => {
-                let first = group
-                    .first_answer()
-                    .map(|answer| first_words(&answer.value))
-                    .unwrap_or_default();
-                locale.removed_instance_row(around, first)
-            }
-        };
-        let note = match record.at {
-            Removed::AT_NO_KNOWN_TIME => String::new(),
-            at => crate::session::time::shown(at),
-        };
-        MenuRow {
-            text,
-            note,
-            choice: MenuChoice::Step(Step::BringBack(index)),
-        }
-    });
-    let menu = Menu::new(
-        locale.removed_title().to_owned(),
-        locale.removed_empty().to_owned(),
-        rows.collect(),
-    );
-    app.dialogs.push(Dialog::Menu(menu));
-    effects
-}
-
-fn first_words(value: &Value) -> String {
-    value
-        .to_typed()
-        .trim()
-        .chars()
-        .take(30)
-        .map(|c| if c == '\n' { ' ' } else { c })
-        .collect()
-}
-
-pub(super) fn restore(app: &mut App, index: usize) -> Vec<Effect> {
-    let (locale, now) = (app.looks.locale, app.now);
-    app.dialogs.clear();
-    let Some(interview) = app.interview_mut() else {
-        return Vec::new();
-    };
-    match interview.work.restore(index, now) {
-        Some(place) => {
-            interview.refresh();
-            interview.visit(&place);
-            app.say(locale.restored());
-            save(app)
-        }
-        None => {
-            app.complain(locale.restore_failed());
-            Vec::new()
-        }
-    }
-}
-
 fn ask_export(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let locale = app.looks.locale;
-    let Some(interview) = app.interview() else {
-        return effects;
-    };
-    let name = file_name::of(&interview.session.name, locale.document_file());
-    let path = PathBuf::from(&app.export_directory).join(format!("{name}.{}", Format::Text.extension()));
+    let path = PathBuf::from(&app.export_directory).join(export_file_name(app));
     let path = path.display().to_string();
     super::home::prompt(app, locale.prompt_export(), &path, Purpose::ExportTo);
     effects
+}
+
+/// The name that the text's file gets by itself.
+pub(in crate::tui) fn export_file_name(app: &App) -> String {
+    let session = app.interview().map(|interview| interview.session.name.as_str());
+    let name = file_name::of(session.unwrap_or_default(), app.looks.locale.document_file());
+    format!("{name}.{}", Format::Text.extension())
+}
+
+/// The text could not be written there: another place can be named at once.
+pub(super) fn export_failed(app: &mut App, path: &Path, reason: String) {
+    let path = path.display().to_string();
+    super::home::prompt(app, app.looks.locale.prompt_export(), &path, Purpose::ExportTo);
+    app.complain(reason);
 }
 
 /// The effect that writes the text to a file.

@@ -1,14 +1,17 @@
 //! From an action to the next state. Nothing here touches a file, a clock or the terminal: what is to be done outside is
 //! an effect.
 
+mod carrying;
 mod dialog;
 mod differences;
+mod drawers;
 mod edit;
 mod field;
 mod find;
 mod home;
 mod interview;
 mod leaving;
+mod newer;
 mod outcome;
 mod pairs;
 mod pointer;
@@ -16,6 +19,8 @@ mod recovery;
 mod step;
 mod timeline;
 mod trash;
+
+pub(in crate::tui) use interview::export_file_name;
 
 use super::action::Action;
 use super::app::{App, Leaving, Notice, Screen};

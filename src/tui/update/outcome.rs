@@ -26,6 +26,7 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
             let said = app.looks.locale.exported(path.display());
             app.say(said);
         }
+        Action::ExportFailed(path, reason) => super::interview::export_failed(app, &path, reason),
         Action::ExportExists(path) => {
             let question = app.looks.locale.export_overwrite(path.display());
             app.dialogs.push(Dialog::Confirm(Confirm {
@@ -34,6 +35,8 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
             }));
         }
         Action::Timeline(states, is_offer) => super::timeline::show(app, states, is_offer),
+        Action::Newer(entry) => super::newer::found(app, entry),
+        Action::EarlierRead(carrying) => super::carrying::offer(app, carrying),
         Action::Trashed(rows) => super::trash::show(app, rows),
         Action::Damaged(directory, recovery) => super::recovery::offer(app, directory, recovery),
         Action::WentBack(generation) => super::timeline::went_back(app, &generation),

@@ -2,7 +2,6 @@
 
 use super::super::app::App;
 use super::super::dialog::{Dialog, Menu, MenuRow};
-use super::super::effect::Effect;
 use super::super::step::Step;
 use super::differences::{self, counts};
 use crate::session::recovery::{Recovery, Replacement};
@@ -46,7 +45,7 @@ fn saved_at(recovery: &Recovery) -> String {
 }
 
 /// What the file still holds otherwise than the earlier state.
-pub(super) fn show_salvage(app: &mut App, recovery: &Arc<Recovery>) -> Vec<Effect> {
+pub(super) fn show_salvage(app: &mut App, recovery: &Arc<Recovery>) {
     let locale = app.looks.locale;
     let rows = differences::rows(locale, &recovery.differences, |index| {
         Step::ShowSalvaged(recovery.clone(), index)
@@ -54,16 +53,14 @@ pub(super) fn show_salvage(app: &mut App, recovery: &Arc<Recovery>) -> Vec<Effec
     let title = locale.damaged_differences_title(saved_at(recovery));
     let menu = Menu::new(title, locale.timeline_same().to_owned(), rows.collect());
     app.dialogs.push(Dialog::Menu(menu));
-    Vec::new()
 }
 
 /// One answer, as it is in the earlier state and in the file.
-pub(super) fn show_salvaged(app: &mut App, recovery: &Recovery, index: usize) -> Vec<Effect> {
+pub(super) fn show_salvaged(app: &mut App, recovery: &Recovery, index: usize) {
     let locale = app.looks.locale;
     if let Some(difference) = recovery.differences.get(index) {
         let titles = (saved_at(recovery), locale.damaged_in_file().to_owned());
         let comparison = differences::comparison(locale, difference, titles, None);
         app.dialogs.push(Dialog::Comparison(comparison));
     }
-    Vec::new()
 }

@@ -72,33 +72,27 @@ fn saved_at(state: &State) -> String {
     time::shown(i64::try_from(state.generation.saved_at).unwrap_or(i64::MAX))
 }
 
-/// A step in the timeline.
-pub(super) fn take(app: &mut App, step: Step) -> Vec<Effect> {
-    match step {
-        Step::ShowTimeline => return open(app),
-        Step::ShowState(state) => show_state(app, state),
-        Step::ShowDifference(state, index) => show_difference(app, &state, index),
-        Step::AskTakeAnswer(state, index) => ask_take_answer(app, &state, index),
-        Step::TakeAnswer(place, value) => return take_answer(app, &place, value),
-        Step::AskTakeState(state) => {
-            let question = app.looks.locale.confirm_take_state(saved_at(&state));
-            let then = Confirmed::Step(Step::TakeState(state));
-            app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
-        }
-        Step::TakeState(state) => {
-            app.dialogs.clear();
-            return vec![Effect::TakeState(state.generation)];
-        }
-        _ => {}
-    }
-    Vec::new()
+/// Asks whether all is to be as it was.
+pub(super) fn ask_take_state(app: &mut App, state: Arc<State>) {
+    let question = app.looks.locale.confirm_take_state(saved_at(&state));
+    let then = Confirmed::Step(Step::TakeState(state));
+    app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
+}
+
+/// Makes all what it was.
+pub(super) fn take_state(app: &mut App, state: &State) -> Vec<Effect> {
+    app.dialogs.clear();
+    let mut effects = commit_and_save(app);
+    effects.push(Effect::TakeState(state.generation));
+    effects
 }
 
 fn can_change(app: &App) -> bool {
     app.interview().is_some_and(|interview| !interview.is_read_only())
 }
 
-fn show_state(app: &mut App, state: Arc<State>) {
+/// Shows what an earlier state holds otherwise than the present one.
+pub(super) fn show_state(app: &mut App, state: Arc<State>) {
     let locale = app.looks.locale;
     if let Err(flaw) = &state.progress {
         let reason = flaw.message(locale);
@@ -122,7 +116,8 @@ fn show_state(app: &mut App, state: Arc<State>) {
     app.dialogs.push(Dialog::Menu(menu));
 }
 
-fn show_difference(app: &mut App, state: &Arc<State>, index: usize) {
+/// Shows one answer as it was and as it is.
+pub(super) fn show_difference(app: &mut App, state: &Arc<State>, index: usize) {
     let locale = app.looks.locale;
     let Some(difference) = state.until_now.get(index) else {
         return;
@@ -137,7 +132,8 @@ fn show_difference(app: &mut App, state: &Arc<State>, index: usize) {
     app.dialogs.push(Dialog::Comparison(comparison));
 }
 
-fn ask_take_answer(app: &mut App, state: &State, index: usize) {
+/// Asks whether one answer is to be as it was.
+pub(super) fn ask_take_answer(app: &mut App, state: &State, index: usize) {
     let Some(difference) = state.until_now.get(index) else {
         return;
     };
@@ -151,7 +147,7 @@ fn ask_take_answer(app: &mut App, state: &State, index: usize) {
 }
 
 /// Makes one answer what it was. What stands there now is kept among what was removed.
-fn take_answer(app: &mut App, place: &Place, value: Option<Value>) -> Vec<Effect> {
+pub(super) fn take_answer(app: &mut App, place: &Place, value: Option<Value>) -> Vec<Effect> {
     let (locale, now) = (app.looks.locale, app.now);
     app.dialogs.clear();
     let mut effects = commit_and_save(app);

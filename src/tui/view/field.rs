@@ -210,7 +210,9 @@ pub(super) fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, 
             Ok(Meaning::Date(date)) => Some(language.format_date(date)),
             _ => None,
         });
-    if let Some(fault) = faults.first() {
+    if state.is_untouched() && !state.dirty {
+        canvas.line(left, locale.untouched_hint(), theme.accent);
+    } else if let Some(fault) = faults.first() {
         canvas.line(left, &fault.message(locale, outline), theme.wrong);
     } else if is_default {
         canvas.line(left, locale.default_stands(), theme.dim);

@@ -6,6 +6,7 @@ use super::super::layout::top_of;
 use super::super::paint::{Canvas, wrapped};
 use super::cursor_in;
 use super::dialog::panel;
+use crate::text::fit::truncate;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -110,7 +111,8 @@ fn draw_row(app: &App, row: &MenuRow, line: Rect, canvas: &mut Canvas) {
         width: line.width - line.width / 2,
         ..line
     };
-    let note = canvas.right(note_room, &row.note, theme.dim);
+    let note = truncate(&row.note, usize::from(note_room.width), canvas.ambiguous, "…");
+    let note = canvas.right(note_room, &note, theme.dim);
     let room = Rect {
         width: line.width.saturating_sub(note + 2),
         ..line
