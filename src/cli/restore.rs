@@ -42,7 +42,7 @@ fn within_session(context: &Context, matches: &ArgMatches, store: &Store, query:
         let replacement = state.map_or(Replacement::Salvaged, Replacement::Earlier);
         let recovered = recovery::recover(store, directory, replacement)?;
         match recovered.set_aside {
-            Some(path) => console::complain(&locale.restored_from_damage(path.display())),
+            Some(path) => console::complain(&locale.session_recovered(path.display())),
             None => console::complain(locale.not_damaged()),
         }
         return Ok(DONE);

@@ -142,7 +142,7 @@ messages! {
         zh: "已经回到那个版本，{count} 处有变。之前的内容也存成了一个版本。",
         en: "Gone back; answers that are different now: {count}. What was there before is an earlier state too."
     }
-    restored_from_damage(path) {
+    session_recovered(path) {
         zh: "记录已经恢复；坏的文件另存在 {path}。",
         en: "The session can be used again; the damaged file is kept as {path}."
     }
@@ -155,8 +155,8 @@ messages! {
     aside_unpaired(instance) { zh: "无对应（{instance}）", en: "unpaired ({instance})" }
     aside_orphaned { zh: "没有题目", en: "orphaned" }
     not_a_place(given) {
-        zh: "“{given}”不是路径。路径形如 problems.problem[k3f9].name。",
-        en: "“{given}” is no path. A path looks like problems.problem[k3f9].name."
+        zh: "“{given}”不是路径。路径形如 opening.since；tigang history 和 removed 印出的就是。",
+        en: "“{given}” is no path. A path looks like opening.since; tigang history and removed print them."
     }
     sensitive_not_shown { zh: "（敏感，未显示）", en: "(sensitive, not shown)" }
     sensitive_withheld(count) {

@@ -59,7 +59,7 @@ pub fn check(path: &Path, overwrite: bool) -> Result<(), OutputError> {
     }
 }
 
-/// Writes a file as [`write`] does, for the owner alone (0600), whoever could read what it replaces.
+/// Writes a file as [`write()`] does, for the owner alone (0600), whoever could read what it replaces.
 ///
 /// # Errors
 /// [`OutputError`]

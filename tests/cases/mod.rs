@@ -1,10 +1,11 @@
-//! Data-driven cases: every directory below `assembly/` and `mistakes/` is one.
+//! Data-driven cases: every directory below `assembly/`, `mistakes/` and `sessions/` is one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 mod assembly;
 mod mistakes;
+mod sessions;
 
 /// The directories of the cases of a kind, in the order of their names.
 fn cases(kind: &str) -> Vec<PathBuf> {
