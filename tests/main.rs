@@ -8,6 +8,8 @@ mod cli;
 #[cfg(test)]
 mod guard;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod plain;
 #[cfg(test)]
 mod properties;

@@ -20,6 +20,16 @@ pub enum Mistake {
         /// The greatest number.
         limit: usize,
     },
+    /// There are too many keys.
+    TooManyKeys {
+        /// The greatest number.
+        limit: usize,
+    },
+    /// There are more mistakes than are shown.
+    TooManyMistakes {
+        /// How many are shown.
+        limit: usize,
+    },
     /// There are too many different patterns.
     TooManyPatterns {
         /// The greatest number.
