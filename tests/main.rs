@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod check;
+#[cfg(test)]
 mod cli;
 #[cfg(unix)]
 #[cfg(test)]

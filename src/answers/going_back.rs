@@ -1,7 +1,8 @@
 //! Going back to an earlier state of the answers without losing the present one.
 
 use super::tree::{Entry, Group};
-use super::{Answers, Place, Removal, Removed};
+use super::{Answer, Answers, Place, Removal, Removed};
+use indexmap::IndexMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -29,6 +30,68 @@ impl Answers {
             }
         }
         back
+    }
+
+    /// Takes what stands at a place from an earlier state. Whatever is there now and is not the same is recorded as
+    /// removed; `at` is in seconds since 1970. False where there is nothing at the place, neither now nor then.
+    pub fn go_back_at(&mut self, earlier: &Answers, place: &Place, at: i64) -> bool {
+        let (then, now) = (earlier.within(place), self.within(place));
+        if then.is_empty() && now.is_empty() {
+            return false;
+        }
+        let then_instances = earlier.instances_within(place);
+        for instance in self.instances_within(place) {
+            if let Some(id) = instance.instance()
+                && !then_instances.contains(&instance)
+            {
+                self.remove_instance(&instance.without_instance(), id, at);
+            }
+        }
+        for instance in &then_instances {
+            let section = instance.without_instance();
+            if let Some(id) = instance.instance() {
+                let position = earlier.instances(&section).iter().position(|other| other == id);
+                self.add_instance(&section, id.clone(), position.unwrap_or(usize::MAX));
+            }
+        }
+        for gone in now.iter().filter(|(place, _)| !then.contains_key(*place)) {
+            self.clear(gone.0, at);
+        }
+        for (place, answer) in then {
+            let is_same = self
+                .answer(&place)
+                .is_some_and(|present| present.value == answer.value);
+            if !is_same {
+                self.clear(&place, at);
+                self.put(&place, answer);
+            }
+        }
+        true
+    }
+
+    /// The answers at and below a place.
+    fn within(&self, around: &Place) -> IndexMap<Place, Answer> {
+        let mut found = IndexMap::new();
+        self.visit(|place, answer| {
+            if place.is_within(around) || place.is_instance_within(around) {
+                found.insert(place, answer.clone());
+            }
+        });
+        found
+    }
+
+    /// The instances that hold an answer at or below a place, itself included.
+    fn instances_within(&self, around: &Place) -> Vec<Place> {
+        let mut found = Vec::new();
+        for place in self.within(around).into_keys() {
+            let mut ways: Vec<Place> = std::iter::successors(Some(place), Place::parent)
+                .take_while(|place| place.is_within(around) || place.is_instance_within(around))
+                .filter(|place| place.instance().is_some() && !found.contains(place))
+                .collect();
+            ways.reverse();
+            found.extend(ways);
+        }
+        found
     }
 }
 
@@ -71,7 +134,7 @@ fn lose(present: &Group, earlier: Option<&Group>, at: &Place, lost: &mut Vec<Rem
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answers::{Answer, InstanceId, Value};
+    use crate::answers::{InstanceId, Value};
 
     fn answers(pairs: &[(&str, &str)]) -> Answers {
         let mut answers = Answers::default();

@@ -161,6 +161,17 @@ impl Place {
     pub fn is_within(&self, around: &Place) -> bool {
         self.0.starts_with(&around.0)
     }
+
+    /// Whether this place lies inside some instance of the repeated section `around` as a whole.
+    pub fn is_instance_within(&self, around: &Place) -> bool {
+        let depth = around.0.len();
+        around.instance().is_none()
+            && self.0.get(..depth).is_some_and(|front| {
+                !front.is_empty()
+                    && front.last().is_some_and(|last| last.instance.is_some())
+                    && front.iter().cloned().collect::<Self>().without_instance() == *around
+            })
+    }
 }
 
 impl FromIterator<Step> for Place {

@@ -1,8 +1,8 @@
 //! `tigang answers`
 
-use super::console;
 use super::context::Context;
 use super::failure::{DONE, Outcome};
+use super::{console, withheld};
 use crate::answers::file;
 use clap::ArgMatches;
 use std::ffi::OsString;
@@ -12,7 +12,8 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let session = matches.get_one::<OsString>("session").cloned();
     let directory = context.session(&store, &session.unwrap_or_default())?;
     let loaded = context.read(&store, directory)?;
-    let tables = file::write(&loaded.session.answers, &loaded.questionnaire);
+    let answers = withheld::answers(context, matches, &store, &loaded);
+    let tables = file::write(&answers, &loaded.questionnaire);
     // Tables of plain values always serialise; the other form of the same text is a matter of looks.
     let text = toml::to_string_pretty(&tables.answers).unwrap_or_else(|_| tables.answers.to_string());
     console::print_foreign(context, text.as_bytes())?;

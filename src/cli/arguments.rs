@@ -15,6 +15,9 @@ pub(super) const PROGRAM: &str = "tigang";
 /// The most blank lines between paragraphs.
 const MOST_GAP: usize = 9;
 
+/// Where an argument stands in the help that is to be typed first; the others go by name.
+const FIRST: usize = 0;
+
 /// Columns of a page of help.
 const PAGE_COLUMNS: usize = 80;
 /// Columns of the help of an argument, so that with what stands before it it fits into the page.
@@ -121,11 +124,38 @@ impl Words {
 
     fn session(self) -> Arg {
         self.positional("session", "SESSION", self.locale.help_session())
+            .display_order(FIRST)
             .required(true)
     }
 
     fn session_or_latest(self) -> Arg {
         self.positional("session", "SESSION", self.locale.help_session_or_latest())
+    }
+
+    /// An earlier state of a session.
+    fn state(self, help: &str) -> Arg {
+        self.positional("state", "STATE", help)
+            .value_parser(self.number::<u64>())
+    }
+
+    /// A whole number.
+    fn number<T>(self) -> impl Fn(&str) -> Result<T, &'static str> + Clone
+    where
+        T: std::str::FromStr,
+    {
+        let locale = self.locale;
+        move |text| text.parse().map_err(|_| locale.usage_number())
+    }
+
+    /// The path of an answer.
+    fn path(self, id: &'static str, value: &'static str, help: &str) -> Arg {
+        self.positional(id, value, help)
+            .value_parser(value_parser!(String))
+            .required(true)
+    }
+
+    fn with_sensitive(self) -> Arg {
+        self.flag("with-sensitive", self.locale.help_with_sensitive())
     }
 
     fn file(self, id: &'static str, help: &str) -> Arg {
@@ -179,7 +209,25 @@ fn commands(words: Words) -> Vec<Command> {
             .after_help(words.footer(locale.help_new_footer()))
             .arg(words.questionnaire())
             .arg(words.option("name", "NAME", locale.help_new_name()))
-            .arg(words.file("answers", locale.help_new_answers())),
+            .arg(words.file("answers", locale.help_new_answers()))
+            .arg(
+                words
+                    .option("from", "SESSION", locale.help_new_from())
+                    .value_parser(value_parser!(OsString))
+                    .conflicts_with("answers"),
+            )
+            .arg(
+                words
+                    .option("carry", "PATH", locale.help_new_carry())
+                    .action(ArgAction::Append)
+                    .requires("from"),
+            )
+            .arg(
+                words
+                    .flag("carry-all", locale.help_new_carry_all())
+                    .requires("from")
+                    .conflicts_with("carry"),
+            ),
         words
             .command("resume", locale.help_resume())
             .arg(words.session_or_latest()),
@@ -189,6 +237,7 @@ fn commands(words: Words) -> Vec<Command> {
         words
             .command("export", locale.help_export())
             .arg(words.session_or_latest())
+            .arg(words.with_sensitive())
             .args(writing(words, locale.help_export_output())),
         words
             .command("render", locale.help_render())
@@ -197,7 +246,8 @@ fn commands(words: Words) -> Vec<Command> {
             .args(writing(words, locale.help_render_output())),
         words
             .command("answers", locale.help_answers())
-            .arg(words.session()),
+            .arg(words.session())
+            .arg(words.with_sensitive()),
         words.command("check", locale.help_check()).arg(
             words
                 .positional("file", "FILE", locale.help_check_files())
@@ -223,11 +273,50 @@ fn commands(words: Words) -> Vec<Command> {
             .arg(words.session())
             .arg(name(locale.help_copy_name())),
         words.command("trash", locale.help_trash()),
-        words.command("restore", locale.help_restore()).arg(
-            words
-                .positional("session", "SESSION", locale.help_restore_session())
-                .required(true),
-        ),
+        restore(words),
+        words
+            .command("history", locale.help_history())
+            .after_help(words.footer(locale.help_history_footer()))
+            .arg(words.session())
+            .arg(words.state(locale.help_history_state()))
+            .arg(words.flag("json", locale.help_json()))
+            .arg(words.with_sensitive()),
+        words
+            .command("removed", locale.help_removed())
+            .after_help(words.footer(locale.help_removed_footer()))
+            .arg(words.session())
+            .arg(words.with_sensitive()),
+        words
+            .command("move", locale.help_move())
+            .arg(words.session())
+            .arg(words.path("from", "FROM", locale.help_move_from()))
+            .arg(words.path("to", "TO", locale.help_move_to())),
+        words
+            .command("rebase", locale.help_rebase())
+            .after_help(words.footer(locale.help_rebase_footer()))
+            .arg(words.session())
+            .arg(
+                words
+                    .positional(
+                        "questionnaire",
+                        "QUESTIONNAIRE",
+                        locale.help_rebase_questionnaire(),
+                    )
+                    .value_hint(ValueHint::FilePath),
+            )
+            .arg(words.flag("apply", locale.help_rebase_apply())),
+        merge(words),
+        pack(words),
+        words
+            .command("unpack", locale.help_unpack())
+            .after_help(words.footer(locale.help_unpack_footer()))
+            .arg(
+                words
+                    .positional("file", "FILE", locale.help_unpack_file())
+                    .value_parser(value_parser!(PathBuf))
+                    .value_hint(ValueHint::FilePath)
+                    .required(true),
+            ),
         words.command("completions", locale.help_completions()).arg(
             words
                 .positional("shell", "SHELL", locale.help_completions_shell())
@@ -244,6 +333,70 @@ fn commands(words: Words) -> Vec<Command> {
             .command("help", locale.help_of_command())
             .arg(words.positional("command", "COMMAND", locale.help_of_command_command())),
     ]
+}
+
+fn restore(words: Words) -> Command {
+    let locale = words.locale;
+    words
+        .command("restore", locale.help_restore())
+        .after_help(words.footer(locale.help_restore_footer()))
+        .arg(
+            words
+                .positional("session", "SESSION", locale.help_restore_session())
+                .display_order(FIRST)
+                .required(true),
+        )
+        .arg(words.state(locale.help_restore_state()))
+        .arg(
+            words
+                .option("answer", "PATH", locale.help_restore_answer())
+                .requires("state"),
+        )
+        .arg(
+            words
+                .option("removed", "NUMBER", locale.help_restore_removed())
+                .value_parser(words.number::<usize>())
+                .conflicts_with_all(["state", "salvage"]),
+        )
+        .arg(
+            words
+                .flag("salvage", locale.help_restore_salvage())
+                .conflicts_with("state"),
+        )
+}
+
+fn merge(words: Words) -> Command {
+    let locale = words.locale;
+    words
+        .command("merge", locale.help_merge())
+        .after_help(words.footer(locale.help_merge_footer()))
+        .arg(words.session())
+        .arg(
+            words
+                .positional("other", "OTHER", locale.help_merge_other())
+                .value_hint(ValueHint::AnyPath)
+                .required(true),
+        )
+        .arg(words.option("name", "NAME", locale.help_merge_name()))
+        .arg(words.flag("ours", locale.help_merge_ours()))
+        .arg(
+            words
+                .flag("theirs", locale.help_merge_theirs())
+                .conflicts_with("ours"),
+        )
+}
+
+fn pack(words: Words) -> Command {
+    let locale = words.locale;
+    words
+        .command("pack", locale.help_pack())
+        .after_help(words.footer(locale.help_pack_footer()))
+        .arg(words.session())
+        .arg(words.file("output", locale.help_pack_output()).short('o'))
+        .arg(words.flag("force", locale.help_force()))
+        .arg(words.flag("passphrase", locale.help_pack_passphrase()))
+        .arg(words.with_sensitive())
+        .arg(words.flag("with-history", locale.help_pack_with_history()))
 }
 
 /// How a document is written, and where to.

@@ -8,6 +8,9 @@ use clap::builder::StyledStr;
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 
+/// What counts as consent.
+const YES: [&str; 3] = ["y", "yes", "是"];
+
 /// Prints lines that are fit for any terminal: either the program's own, or made visible before.
 ///
 /// # Errors
@@ -70,6 +73,28 @@ fn write(locale: Locale, bytes: &[u8]) -> Result<(), Failure> {
 /// full leaves nobody to tell.
 pub(super) fn complain(message: &str) {
     let _ = write_to_stderr(&format!("tigang: {}\n", visible_lines(message).trim_end()));
+}
+
+/// Prints bytes that are for a program to read.
+///
+/// # Errors
+/// [`Failure`]
+pub(super) fn print_bytes(context: &Context, bytes: &[u8]) -> Result<(), Failure> {
+    write(context.locale, bytes)
+}
+
+/// Shows lines to a person who is about to be asked something.
+pub(super) fn tell(text: &str) {
+    let _ = write_to_stderr(text);
+}
+
+/// Asks for consent. Anything but a yes, and the end of the input, is none.
+pub(super) fn is_agreed(question: &str) -> bool {
+    ask(&format!("{question} [y/N] "));
+    let mut answer = String::new();
+    // What cannot be read is no consent.
+    let _ = io::stdin().read_line(&mut answer);
+    YES.contains(&answer.trim().to_lowercase().as_str())
 }
 
 /// Asks something on standard error, without ending the line.

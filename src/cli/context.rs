@@ -68,6 +68,11 @@ impl Context {
         self.surroundings.data_directory().map(Store::new)
     }
 
+    /// What was given as an argument; empty where it was not.
+    pub(super) fn argument(&self, matches: &ArgMatches, id: &str) -> OsString {
+        matches.get_one::<OsString>(id).cloned().unwrap_or_default()
+    }
+
     /// The session that a person means.
     ///
     /// # Errors

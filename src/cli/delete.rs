@@ -9,10 +9,6 @@ use crate::session::store::Store;
 use crate::session::time;
 use clap::ArgMatches;
 use std::ffi::OsString;
-use std::io;
-
-/// What counts as consent. Anything else, and the end of the input, does not.
-const YES: [&str; 3] = ["y", "yes", "是"];
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let store = context.store()?;
@@ -31,9 +27,5 @@ fn is_agreed(context: &Context, store: &Store, directory: &SessionDirectory) -> 
     let header = Header::read(&**store.disk(), directory)?;
     let name = header.map(|header| header.name).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| directory.id());
-    console::ask(&format!("{} [y/N] ", context.locale.confirm_delete_session(name)));
-    let mut answer = String::new();
-    // What cannot be read is no consent.
-    let _ = io::stdin().read_line(&mut answer);
-    Ok(YES.contains(&answer.trim().to_lowercase().as_str()))
+    Ok(console::is_agreed(&context.locale.confirm_delete_session(name)))
 }

@@ -5,12 +5,9 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::document::Document;
 use crate::export::Format;
-use crate::output;
-use crate::session::trouble::{Attempt, DiskError};
+use crate::output::{self, Written};
 use clap::ArgMatches;
-use std::fs::File;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What `-o` means by standard output.
 const STANDARD: &str = "-";
@@ -51,26 +48,12 @@ impl Destination {
         let bytes = format.export(document, &super::text_options::of(matches));
         match self {
             Self::Standard => console::print_foreign(context, &bytes),
-            Self::File(path) if is_special(path) => Ok(write_into(path, &bytes)?),
             Self::File(path) => {
-                output::write(path, &bytes, matches.get_flag("force"))?;
-                console::complain(&context.locale.exported_to(path.display()));
+                if output::write(path, &bytes, matches.get_flag("force"))? == Written::File {
+                    console::complain(&context.locale.exported_to(path.display()));
+                }
                 Ok(())
             }
         }
     }
-}
-
-/// Whether a path leads to a device or a pipe, which is written into and never replaced.
-fn is_special(path: &Path) -> bool {
-    path.metadata()
-        .is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
-}
-
-fn write_into(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    File::options()
-        .write(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(bytes))
-        .map_err(DiskError::because(Attempt::Write, path))
 }

@@ -3,10 +3,11 @@
 use super::context::Context;
 use super::destination::Destination;
 use super::failure::Outcome;
-use super::{file_name, unfinished};
+use super::{unfinished, withheld};
 use crate::document::assemble;
 use crate::export::Format;
 use crate::outline::outline;
+use crate::output::file_name;
 use clap::ArgMatches;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,7 +17,8 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let directory = context.session_or_latest(&store, matches.get_one::<OsString>("session"))?;
     let id = directory.id();
     let loaded = context.read(&store, directory)?;
-    let outline = outline(&loaded.questionnaire, &loaded.session.answers);
+    let answers = withheld::answers(context, matches, &store, &loaded);
+    let outline = outline(&loaded.questionnaire, &answers);
     let document = assemble(&outline);
     let destination = Destination::asked_for(matches).unwrap_or_else(|| {
         let name = file_name::of(&loaded.session.name, &id);

@@ -4,6 +4,8 @@ use crate::messages::Locale;
 use crate::output::OutputError;
 use crate::session::catalogue::CatalogueError;
 use crate::session::library::LibraryError;
+use crate::session::open::OpenError;
+use crate::session::pack::PackError;
 use crate::session::place::PlaceError;
 use crate::session::resolve::ResolveError;
 use crate::session::store::StoreError;
@@ -20,6 +22,8 @@ pub(super) const DONE: u8 = 0;
 pub(super) const FAILED: u8 = 1;
 /// The exit code for arguments that make no sense.
 const WRONG_USAGE: u8 = 2;
+/// The exit code where somebody has broken off.
+const INTERRUPTED: u8 = 130;
 
 /// Why a command has ended early.
 pub(super) enum Failure {
@@ -29,6 +33,8 @@ pub(super) enum Failure {
     Explained(Box<dyn Explain>),
     /// What was typed makes no sense.
     Usage(String),
+    /// The person, or a signal, has broken off.
+    Interrupted,
     /// Help or the version was asked for, or the reader of standard output has gone away: there is nothing to say.
     Silent,
 }
@@ -39,7 +45,7 @@ impl Failure {
         match self {
             Self::Failed(message) | Self::Usage(message) => Some(message.clone()),
             Self::Explained(error) => Some(error.explain(locale)),
-            Self::Silent => None,
+            Self::Interrupted | Self::Silent => None,
         }
     }
 
@@ -48,6 +54,7 @@ impl Failure {
         match self {
             Self::Failed(_) | Self::Explained(_) => FAILED,
             Self::Usage(_) => WRONG_USAGE,
+            Self::Interrupted => INTERRUPTED,
             Self::Silent => DONE,
         }
     }
@@ -88,7 +95,9 @@ explained!(
     CatalogueError,
     DiskError,
     LibraryError,
+    OpenError,
     OutputError,
+    PackError,
     PlaceError,
     ResolveError,
     StoreError,

@@ -61,6 +61,7 @@ fn in_full_screen(context: &Context, store: Store, open: Option<SessionDirectory
         ambiguous: context.ambiguous,
         keys,
         mouse: context.own.in_force().mouse.unwrap_or(true),
+        typing_aid: context.own.in_force().typing_aid.unwrap_or(false),
         notice,
         open,
         export_directory: std::env::current_dir().unwrap_or_default(),

@@ -4,8 +4,8 @@
 //! - `arguments`: what can be typed; `usage`: what is said where something else was.
 //! - `context`: what a command finds around itself; `console`: the only place that writes to standard output and
 //!   standard error; `failure`: why a command did not do what it was asked to.
-//! - `destination`, `text_options`, `answers_file`, `unfinished`, `table`, `mistakes`, `interview`:
-//!   what several commands share.
+//! - `destination`, `text_options`, `answers_file`, `unfinished`, `table`, `mistakes`, `interview`, `carried`,
+//!   `withheld`, `changes`, `state`, `passphrase`: what several commands share, or what would be too much for one file.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -13,6 +13,8 @@ use std::process::ExitCode;
 mod answers;
 mod answers_file;
 mod arguments;
+mod carried;
+mod changes;
 mod check;
 mod completions;
 mod console;
@@ -22,27 +24,36 @@ mod delete;
 mod destination;
 mod export;
 mod failure;
-mod file_name;
 mod help;
+mod history;
 mod home;
 mod interview;
 mod language;
 mod list;
 mod man;
+mod merge;
 mod mistakes;
+mod move_answer;
 mod new;
 mod own_settings;
+mod pack;
+mod passphrase;
 mod questionnaires;
+mod rebase;
+mod removed;
 mod rename;
 mod render;
 mod restore;
 mod resume;
 mod show;
+mod state;
 mod table;
 mod text_options;
 mod trash;
 mod unfinished;
+mod unpack;
 mod usage;
+mod withheld;
 
 use clap::ArgMatches;
 use context::Context;
@@ -86,6 +97,13 @@ fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         Some(("rename", matches)) => rename::run(context, matches),
         Some(("delete", matches)) => delete::run(context, matches),
         Some(("copy", matches)) => copy::run(context, matches),
+        Some(("history", matches)) => history::run(context, matches),
+        Some(("removed", matches)) => removed::run(context, matches),
+        Some(("move", matches)) => move_answer::run(context, matches),
+        Some(("rebase", matches)) => rebase::run(context, matches),
+        Some(("merge", matches)) => merge::run(context, matches),
+        Some(("pack", matches)) => pack::run(context, matches),
+        Some(("unpack", matches)) => unpack::run(context, matches),
         Some(("trash", _)) => trash::run(context),
         Some(("restore", matches)) => restore::run(context, matches),
         Some(("completions", matches)) => completions::run(context, matches),

@@ -1,11 +1,11 @@
 //! `tigang new`
 
 use super::answers_file;
+use super::carried;
 use super::console;
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
 use super::interview;
-use crate::answers::Answers;
 use crate::session::store::Store;
 use crate::session::{Session, library, time};
 use clap::ArgMatches;
@@ -16,10 +16,12 @@ use std::sync::Arc;
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let store = context.store()?;
     let questionnaire = matches.get_one::<OsString>("questionnaire").cloned();
-    let entry = context.questionnaire(&questionnaire.unwrap_or_default())?;
+    let entry = context
+        .questionnaire(&questionnaire.unwrap_or_default())?
+        .with_absolute_name();
     let answers = match matches.get_one::<PathBuf>("answers") {
         Some(path) => answers_file::read(context, path, &entry.questionnaire)?,
-        None => Answers::default(),
+        None => carried::answers(context, matches, &store, &entry.questionnaire)?,
     };
     let name = match matches.get_one::<String>("name") {
         Some(name) => sound_name(context, name)?,

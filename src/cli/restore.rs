@@ -1,30 +1,76 @@
 //! `tigang restore`
 
-use super::console;
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
+use super::{console, state};
+use crate::session::library::LibraryError;
+use crate::session::recovery::{self, Replacement};
 use crate::session::resolve::ResolveError;
+use crate::session::store::Store;
 use crate::session::trash::Deleted;
+use crate::session::{history, put_aside};
 use clap::ArgMatches;
-use std::ffi::OsString;
+use std::ffi::OsStr;
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let store = context.store()?;
-    let query = matches
-        .get_one::<OsString>("session")
-        .cloned()
-        .unwrap_or_default();
-    let query = query.to_string_lossy();
+    let query = context.argument(matches, "session");
+    let within = ["state", "removed", "salvage"];
+    if within.into_iter().any(|id| is_given(matches, id)) {
+        return within_session(context, matches, &store, &query);
+    }
+    deleted(context, &store, &query.to_string_lossy())
+}
+
+fn is_given(matches: &ArgMatches, id: &str) -> bool {
+    matches.value_source(id) == Some(clap::parser::ValueSource::CommandLine)
+}
+
+/// Something of a session comes back into it.
+fn within_session(context: &Context, matches: &ArgMatches, store: &Store, query: &OsStr) -> Outcome {
+    let locale = context.locale;
+    let directory = context.session(store, query)?;
+    if let Some(number) = matches.get_one::<usize>("removed") {
+        let record = number.checked_sub(1).ok_or(LibraryError::NoSuchRecord)?;
+        let (place, _) = put_aside::bring_back(store, directory, record)?;
+        console::complain(&locale.brought_back(place));
+        return Ok(DONE);
+    }
+    let state = state::asked_for(context, matches, store, &directory)?;
+    let is_damaged = recovery::recovery(store, directory.clone())?.is_some();
+    if is_damaged || matches.get_flag("salvage") {
+        let replacement = state.map_or(Replacement::Salvaged, Replacement::Earlier);
+        let recovered = recovery::recover(store, directory, replacement)?;
+        match recovered.set_aside {
+            Some(path) => console::complain(&locale.restored_from_damage(path.display())),
+            None => console::complain(locale.not_damaged()),
+        }
+        return Ok(DONE);
+    }
+    let Some(state) = state else { return Ok(DONE) };
+    let changed = match matches.get_one::<String>("answer") {
+        Some(_) => {
+            let place = super::move_answer::place(context, matches, "answer")?;
+            history::restore_place(store, directory, &state, &place)?
+        }
+        None => history::restore_state(store, directory, &state)?,
+    };
+    console::complain(&locale.gone_back(changed.differences.len()));
+    Ok(DONE)
+}
+
+/// A session comes back from the trash.
+fn deleted(context: &Context, store: &Store, query: &str) -> Outcome {
     let deleted = store.deleted()?;
     let found = match meant(query.trim(), &deleted).as_slice() {
-        [] => return Err(Failure::Failed(context.locale.no_such_deleted(&query))),
+        [] => return Err(Failure::Failed(context.locale.no_such_deleted(query))),
         [one] => store.restore(one)?,
         several => {
             let candidates = several
                 .iter()
                 .map(|deleted| (deleted.id.clone(), name(deleted).to_owned()))
                 .collect();
-            let query = query.into_owned();
+            let query = query.to_owned();
             return Err(ResolveError::Ambiguous { query, candidates }.into());
         }
     };

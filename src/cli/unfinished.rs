@@ -3,47 +3,29 @@
 use super::console;
 use super::context::Context;
 use super::failure::{DONE, FAILED};
+use crate::check::{Finding, Kind, Problem, check};
 use crate::document::Document;
 use crate::messages::Locale;
-use crate::outline::{Outline, Standing};
+use crate::outline::Outline;
 
 /// Says what is still open, and gives the exit code. That answers are missing is no failure: whoever writes prints what
 /// is there so far. That the questionnaire's own template fails is one.
 pub(super) fn report(context: &Context, outline: &Outline, document: &Document) -> u8 {
     let locale = context.locale;
-    let count = |standing| {
-        let questions = outline.questions();
-        questions.filter(|(_, item, _)| item.standing == standing).count()
-    };
-    let faulty: Vec<_> = outline
-        .items()
-        .filter(|(_, item)| !item.faults.is_empty())
-        .collect();
-    let open = [
-        (
-            count(Standing::Unanswered),
-            Locale::unfinished_unanswered as fn(Locale, usize) -> String,
-        ),
-        (count(Standing::Draft), Locale::unfinished_drafts),
-        (count(Standing::Untouched), Locale::unfinished_untouched),
-        (faulty.len(), Locale::unfinished_invalid),
-    ];
-    let parts: Vec<String> = open
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, say)| say(locale, count))
-        .collect();
-    if !parts.is_empty() {
-        console::complain(&locale.unfinished(parts.join(locale.unfinished_separator())));
+    let findings = check(outline, document);
+    if let Some(summary) = summary(&findings, locale) {
+        console::complain(&summary);
     }
-    for (_, item) in faulty {
-        for fault in &item.faults {
-            console::complain(&locale.answer_fault(&item.place, fault.message(locale, outline)));
+    for finding in &findings {
+        if let Problem::Fault(_) | Problem::Budget(_) = finding.problem {
+            let said = finding.message(locale, outline);
+            console::complain(&locale.answer_fault(named(finding, locale), said));
         }
     }
-    let orphaned = outline.orphaned().len();
-    if orphaned > 0 {
-        console::complain(&locale.answers_without_question(orphaned));
+    let orphaned = findings.iter().filter(|finding| finding.kind() == Kind::Orphaned);
+    match orphaned.count() {
+        0 => {}
+        count => console::complain(&locale.answers_without_question(count)),
     }
     for failure in &document.failures {
         console::complain(&locale.template_failed(&failure.place, &failure.reason));
@@ -52,6 +34,28 @@ pub(super) fn report(context: &Context, outline: &Outline, document: &Document) 
         DONE
     } else {
         FAILED
+    }
+}
+
+/// How many findings there are of each sort, in a sentence; `None` where there are none. What is not printed has
+/// sentences of its own.
+fn summary(findings: &[Finding], locale: Locale) -> Option<String> {
+    let counted = |kind: &Kind| {
+        if matches!(kind, Kind::Template | Kind::Orphaned) {
+            return None;
+        }
+        let count = findings.iter().filter(|finding| finding.kind() == *kind).count();
+        (count > 0).then(|| kind.counted(locale, count))
+    };
+    let parts: Vec<String> = Kind::ALL.iter().filter_map(counted).collect();
+    (!parts.is_empty()).then(|| locale.unfinished(parts.join(locale.unfinished_separator())))
+}
+
+/// The place of a finding as the command line names places.
+pub(super) fn named(finding: &Finding, locale: Locale) -> String {
+    match finding.place.to_string() {
+        root if root.is_empty() => locale.whole_document().to_owned(),
+        place => place,
     }
 }
 

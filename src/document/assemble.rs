@@ -112,6 +112,7 @@ impl Assembly<'_> {
         for span in spans.iter_mut().filter(|span| span.text.contains('\n')) {
             span.text = span.text.replace('\n', language.joint());
         }
+        trim_end(&mut spans);
         let text: String = spans.iter().map(|span| span.text.as_str()).collect();
         let own = |text: &str, role| Span {
             text: text.to_owned(),
@@ -252,6 +253,17 @@ impl Assembly<'_> {
     fn push(&mut self, block: Block) {
         self.blocks.push(block);
         self.printed += 1;
+    }
+}
+
+/// Takes the blanks from the end of a heading, where a full stop or a line's end belongs.
+fn trim_end(spans: &mut Vec<Span>) {
+    while let Some(last) = spans.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.is_empty() {
+            return;
+        }
+        spans.pop();
     }
 }
 

@@ -2,18 +2,20 @@
 //! and the plain line mode both stand on it.
 
 mod answered_about;
+pub mod aside;
 pub mod choosable;
 pub mod crumbs;
 pub mod history;
-pub mod open;
 pub mod pairs;
+pub mod parked;
 pub mod stops;
 pub mod work;
 pub mod written;
 
+pub use aside::{Aside, Why, aside};
 pub use choosable::{Choosable, choosables};
 pub use crumbs::{Crumb, crumbs};
-pub use open::{Open, open};
+pub use parked::{Parked, parked};
 pub use stops::{Order, Stops, stops};
 pub use work::Work;
 pub use written::written;

@@ -198,6 +198,30 @@ impl Work {
         place
     }
 
+    /// Makes an answer what it was once; none where it was none. What stands there is kept among what was removed. `at`
+    /// is in seconds since 1970.
+    pub fn put_back(&mut self, place: &Place, value: Option<Value>, at: i64) -> bool {
+        self.change(place, |answers| {
+            let is_cleared = answers.clear(place, at);
+            match value {
+                Some(value) => answers.put(place, Answer::typed(value)).is_none(),
+                None => is_cleared,
+            }
+        })
+    }
+
+    /// Moves an orphaned answer to a question that takes it. What stands there is kept among what was removed. `at` is in
+    /// seconds since 1970.
+    pub fn move_orphan(&mut self, orphan: &Place, to: &Place, at: i64) -> bool {
+        let Some(moved) = crate::revision::move_orphan(&self.outline, orphan, to, at) else {
+            return false;
+        };
+        self.change(to, |answers| {
+            *answers = moved;
+            true
+        })
+    }
+
     /// Takes back the last change and gives its place.
     pub fn undo(&mut self) -> Option<Place> {
         self.settle_draft();

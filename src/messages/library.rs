@@ -30,14 +30,58 @@ messages! {
         en: "{file} was written by a newer version (format {is}; this program knows {known}) and makes no sense here. It \
              was not touched. Upgrade to open it."
     }
-    session_file_missing { zh: "文件不见了", en: "the file is gone" }
-    session_earlier_state(path) {
-        zh: "最近一份完好的旧版本在 {path}；把它复制为 session.toml 即可恢复。",
-        en: "The newest earlier state that is whole is {path}; copy it over session.toml to go back to it."
+    session_state_without_questionnaire {
+        zh: "它的问卷缺失或有错误",
+        en: "its questionnaire is missing or has mistakes"
     }
-    session_no_earlier_state { zh: "没有找到完好的旧版本。", en: "No earlier state that is whole was found." }
+    session_file_missing { zh: "文件不见了", en: "the file is gone" }
+    session_earlier_state(id, state) {
+        zh: "tigang restore {id} {state} 用最近一份完好的旧版本接着写，文件里还能读出的其他回答列为移除的内容；tigang restore {id} --salvage 只用文件里还能读出的。",
+        en: "tigang restore {id} {state} goes on from the newest earlier state that is whole, with what can still be \
+             read of the file among what was removed; tigang restore {id} --salvage takes only what can still be read."
+    }
+    session_no_earlier_state(id) {
+        zh: "没有找到完好的旧版本；tigang restore {id} --salvage 可以用文件里还能读出的回答。",
+        en: "No earlier state that is whole was found; tigang restore {id} --salvage takes what can still be read."
+    }
+    session_no_such_answer(place) { zh: "{place} 没有回答。", en: "Nothing is answered at {place}." }
+    session_no_such_record { zh: "没有这一条移除的内容。", en: "Nothing that was removed has this number." }
+    session_answer_does_not_fit(from, to) {
+        zh: "{from} 的回答放不进 {to}：种类不合，或者现在不问这一题。",
+        en: "The answer at {from} cannot be moved to {to}: that takes another kind of answer, or is not asked at present."
+    }
     session_questionnaire_broken(file, count) {
         zh: "这份记录所用的问卷 {file} 缺失或有 {count} 处错误；用 tigang check 查看。",
         en: "The questionnaire of this session, {file}, is missing or has {count} mistakes; see tigang check."
+    }
+}
+
+// Packed sessions.
+messages! {
+    pack_not_readable(what) {
+        zh: "这份记录读不懂（{what}），没法从中略去敏感的回答。加 --with-sensitive 可以原样打包。",
+        en: "The session makes no sense ({what}), so what is sensitive cannot be left out of it. --with-sensitive packs \
+             it as it is."
+    }
+    pack_too_large {
+        zh: "内容太多，超过了打包的上限 256 MB。打包时不带 --with-history 会小得多。",
+        en: "It holds too much: a packed session has 256 MB at most. Without --with-history it is far smaller."
+    }
+    pack_not_one {
+        zh: "这不是打包的记录，或者文件不完整。什么都没有改动。",
+        en: "It is not a packed session, or the end of it is missing. Nothing was changed."
+    }
+    pack_foreign(name) {
+        zh: "包里的“{name}”不属于一份记录，所以整个包都没有采用。什么都没有改动。",
+        en: "“{name}” in the archive is no file of a session, so none of it was used. Nothing was changed."
+    }
+    pack_senseless(what) {
+        zh: "包里的记录读不懂：{what}。什么都没有改动。",
+        en: "The packed session makes no sense: {what}. Nothing was changed."
+    }
+    pack_wrong_passphrase { zh: "密码不对。", en: "The passphrase is wrong." }
+    pack_not_decrypted {
+        zh: "这个加密文件解不开：文件不完整，或者用的是别的加密方式。",
+        en: "The encrypted file cannot be opened: the end of it is missing, or it is encrypted in another way."
     }
 }

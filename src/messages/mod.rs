@@ -55,6 +55,7 @@ macro_rules! message {
 }
 
 mod answers;
+mod check;
 mod cli;
 mod library;
 mod plain;
@@ -63,3 +64,4 @@ mod revision;
 mod session;
 mod text;
 mod tui;
+mod tui_past;

@@ -81,6 +81,7 @@ messages! {
     plain_nothing_to_clear { zh: "这里没有回答可清。", en: "There is no answer here to clear." }
     plain_nothing_to_edit { zh: "这里没有写下的文字。", en: "There is no written text here." }
     plain_append_many_only { zh: "续写只用于多行的回答；这里直接重写，或用 :替换。", en: "Only answers of several lines can be written on; write this one anew, or use :replace." }
+    plain_rewrite_hint { zh: "写下的会整个替换它；只想接着写，用 :续写。", en: "What you write replaces all of it; to write on instead, use :append." }
     plain_append_hint { zh: "从最后接着写，另起一段；单独一个句点结束。", en: "Go on in a new paragraph; a line with only a full stop ends the answer." }
     plain_replaced { zh: "换好了。", en: "Replaced." }
     plain_words_not_there(words) { zh: "回答里没有“{words}”。", en: "“{words}” does not stand in the answer." }

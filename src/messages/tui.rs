@@ -28,7 +28,7 @@ messages! {
     unsaved { zh: "未保存", en: "not saved yet" }
     saved_at(time) { zh: "已保存 {time}", en: "saved {time}" }
     save_failed(reason) { zh: "没有存上，正在重试：{reason}", en: "Not saved, trying again: {reason}" }
-    read_only(reason) { zh: "只读：{reason}", en: "Read-only: {reason}" }
+    read_only { zh: "只读", en: "Read-only" }
     read_only_no_typing { zh: "只读打开，不能修改。", en: "Opened read-only: nothing can be changed." }
     opened_read_only(reason) { zh: "只读打开：{reason}", en: "Opened read-only: {reason}" }
     opened_edited {
@@ -95,13 +95,19 @@ messages! {
     pairs_gap { zh: "（缺）", en: "(none)" }
     order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
-    removed_title { zh: "移除过的内容", en: "What was removed" }
-    removed_empty { zh: "没有移除过什么。", en: "Nothing was removed." }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
     restored { zh: "已找回。", en: "Brought back." }
     restore_failed { zh: "找不回原处：那里已经有别的内容。", en: "It cannot come back: something else stands there." }
-    review_title { zh: "还有什么未完", en: "What is still open" }
+    review_title(count, length) { zh: "还有什么未完：{count} 处　全文 {length}", en: "What is still open: {count}  Text: {length}" }
+    review_way_back { zh: "改好以后，Esc 回到检查。", en: "Esc leads back to the review." }
+    parked_row(words) { zh: "搁置着：现在不问、不印，回答留着——{words}", en: "Parked: neither asked nor printed at present, but kept: {words}" }
+    parked_row_hidden { zh: "搁置着：现在不问、不印，回答留着。", en: "Parked: neither asked nor printed at present, but kept." }
+    no_rule { zh: "旁边没有别的栏。", en: "There is no other pane beside this one." }
+    outline_hidden { zh: "大纲收起了；^G 时才出现。", en: "The outline is hidden; ^G still goes there." }
+    outline_shown { zh: "大纲显示。", en: "The outline is shown." }
+    page_hidden { zh: "文稿收起了；^P 时才出现。", en: "The page is hidden; ^P still goes there." }
+    page_shown { zh: "文稿显示。", en: "The page is shown." }
     prompt_export { zh: "导出到：", en: "Export to:" }
     exported(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
     export_overwrite(path) { zh: "{path} 已经存在，覆盖它吗？", en: "{path} exists already. Write over it?" }
@@ -112,6 +118,15 @@ messages! {
         en: "The window is too small: at least {width}×{height}, please. Nothing is lost."
     }
     help_title { zh: "按键", en: "Keys" }
+    legend_title { zh: "大纲里的记号", en: "Marks in the outline" }
+    legend_answered { zh: "已答", en: "answered" }
+    legend_begun { zh: "答了一部分", en: "answered in part" }
+    legend_unanswered { zh: "要答，还没答", en: "to be answered" }
+    legend_optional { zh: "可以不答，或用问卷的默认文字", en: "optional, or the questionnaire's default" }
+    legend_draft { zh: "草稿，还没写完", en: "a draft" }
+    legend_untouched { zh: "沿用旧稿，还没看过", en: "carried over, not looked at" }
+    legend_invalid { zh: "不合要求", en: "not as it should be" }
+    legend_parked { zh: "搁置：条件不成立，不问、不印，回答留着", en: "parked: a condition does not hold; kept, not printed" }
     help_elsewhere { zh: "其他地方", en: "Elsewhere" }
 
     // The person's own editor.
@@ -184,6 +199,12 @@ messages! {
     command_next_open { zh: "下一处未完", en: "next open" }
     command_outline { zh: "大纲", en: "outline" }
     command_page { zh: "文稿", en: "page" }
+    command_rule_left { zh: "分栏线左移", en: "the rule between panes to the left" }
+    command_rule_right { zh: "分栏线右移", en: "the rule between panes to the right" }
+    command_hide_outline { zh: "收起或显示大纲", en: "hide or show the outline" }
+    command_hide_page { zh: "收起或显示文稿", en: "hide or show the page" }
+    command_show_parked { zh: "显示或不显示搁置的", en: "show or hide what is parked" }
+    command_filter { zh: "打字筛选", en: "type to narrow" }
     command_palette { zh: "全部命令", en: "all commands" }
     command_review { zh: "检查未完", en: "review" }
     command_export { zh: "导出", en: "export" }
@@ -195,7 +216,6 @@ messages! {
     command_pairs { zh: "对应表", en: "pairs" }
     command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
     command_duplicate_instance { zh: "复制此项", en: "copy this one" }
-    command_removed { zh: "找回移除的内容", en: "bring back what was removed" }
     command_undo { zh: "撤销", en: "undo" }
     command_redo { zh: "重做", en: "redo" }
     command_choose { zh: "选定", en: "choose" }
@@ -237,6 +257,7 @@ messages! {
     command_delete_back { zh: "向左删除", en: "delete to the left" }
     command_delete_forward { zh: "向右删除", en: "delete to the right" }
     command_delete_word_back { zh: "向左删除一个词或分句", en: "delete a word or clause to the left" }
+    command_delete_to_start { zh: "删去本段光标前的字", en: "delete what stands before the caret in its paragraph" }
     command_delete_word_forward { zh: "向右删除一个词或分句", en: "delete a word or clause to the right" }
     command_cut { zh: "剪切", en: "cut" }
     command_copy { zh: "复制", en: "copy" }

@@ -3,7 +3,8 @@
 use super::interview::Interview;
 use super::takes::unit;
 use crate::answers::{InstanceId, Origin};
-use crate::interview::{Open, choosables};
+use crate::check::of_item;
+use crate::interview::choosables;
 use crate::messages::Locale;
 use crate::outline::{Form, Item, ItemId, Meaning, Outline, Standing};
 use crate::questionnaire::Kind;
@@ -46,6 +47,12 @@ pub(super) fn present_answer(
         }
         Some(_) => locale.plain_present_answer(shown),
     });
+    let question = outline.node(item).question();
+    if given.is_some()
+        && question.is_some_and(|question| matches!(question.kind, Kind::Prose | Kind::List(_)))
+    {
+        lines.push(locale.plain_rewrite_hint().to_owned());
+    }
     for fault in &item.faults {
         lines.push(locale.plain_not_yet_right(fault.message(locale, outline)));
     }
@@ -106,8 +113,8 @@ pub(super) fn receipt(interview: &Interview, locale: Locale) -> Option<String> {
 
 /// How an item stands, in words.
 pub(super) fn standing(outline: &Outline, item: &Item, locale: Locale) -> String {
-    if let Some(open) = Open::of(outline, item) {
-        return open.message(locale, outline);
+    if let Some(finding) = of_item(outline, item).first() {
+        return finding.message(locale, outline);
     }
     match item.standing {
         Standing::Default => locale.plain_standing_default(),

@@ -4,7 +4,7 @@ use super::answer::standing;
 use super::interview::Interview;
 use super::question::way;
 use crate::answers::{Removal, Removed, Value};
-use crate::interview::open;
+use crate::check::{Finding, check};
 use crate::messages::Locale;
 use crate::outline::{Form, ItemId, Outline};
 use crate::questionnaire::HeadingStyle;
@@ -74,16 +74,16 @@ fn indented(depth: usize, line: String) -> String {
     format!("{}{line}", "  ".repeat(depth))
 }
 
-/// Everything that is open, with the number by which it is reached.
+/// Everything that is found, with the number by which it is reached.
 pub(super) fn open_items(interview: &Interview, locale: Locale) -> String {
     let outline = interview.outline();
-    let mut lines: Vec<String> = open(outline)
-        .filter_map(|(id, item, open)| {
-            let stop = interview.stops.nearest(outline, &item.place)?;
+    let mut lines: Vec<String> = check(outline, interview.work.document())
+        .into_iter()
+        .filter_map(|finding| {
+            let stop = interview.stops.nearest(outline, &finding.place)?;
             let (position, _) = interview.stops.position(outline, &outline.get(stop)?.place)?;
-            let mut way = way(outline, id, locale);
-            way.push(outline.title(id));
-            let line = locale.plain_listed(way.join(locale.plain_joint()), open.message(locale, outline));
+            let name = name(outline, &finding, locale);
+            let line = locale.plain_listed(name, finding.message(locale, outline));
             Some(locale.plain_numbered(position + 1, line))
         })
         .collect();
@@ -92,6 +92,18 @@ pub(super) fn open_items(interview: &Interview, locale: Locale) -> String {
     }
     lines.push(locale.plain_open_hint().to_owned());
     lines.join("\n")
+}
+
+/// The way to what was found, and its short name.
+fn name(outline: &Outline, finding: &Finding, locale: Locale) -> String {
+    match outline.find(&finding.place).filter(|id| *id != Outline::ROOT) {
+        Some(id) => {
+            let mut way = way(outline, id, locale);
+            way.push(outline.title(id));
+            way.join(locale.plain_joint())
+        }
+        None => finding.subject(locale, outline),
+    }
 }
 
 /// What was removed, the last of it first, with the number by which it is brought back.

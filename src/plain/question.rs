@@ -4,6 +4,7 @@ use super::answer::present_answer;
 use super::interview::Interview;
 use super::takes::takes;
 use crate::answers::Place;
+use crate::check::check;
 use crate::interview::{choosables, crumbs};
 use crate::messages::Locale;
 use crate::outline::{Form, Item, ItemId, Outline};
@@ -74,7 +75,7 @@ fn stop(
 /// Past the last stop: how things stand, and what can be done.
 fn end(interview: &Interview, locale: Locale, lines: &mut Vec<String>) {
     let outline = interview.outline();
-    let left = crate::interview::open(outline).count();
+    let left = check(outline, interview.work.document()).len();
     lines.push(locale.plain_end().to_owned());
     lines.push(match left {
         0 => locale.nothing_open().to_owned(),

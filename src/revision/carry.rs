@@ -26,6 +26,17 @@ pub struct Carried {
 /// Answers go by path, and by `was`. The new questionnaire's `carry` decides; of a question that is no longer there, the
 /// old one's. What was removed from the old session stays there.
 pub fn carry(old: &Questionnaire, answers: &Answers, new: &Questionnaire) -> Carried {
+    carry_some(old, answers, new, &|_| true)
+}
+
+/// Carries the answers of a session over as [`carry`] does; of those that the writer is to decide on, which go over is
+/// for `takes` to say, by the place that an answer would have.
+pub fn carry_some(
+    old: &Questionnaire,
+    answers: &Answers,
+    new: &Questionnaire,
+    takes: &dyn Fn(&Place) -> bool,
+) -> Carried {
     let present = Answers::of(answers.root().clone(), []);
     let last = reshape(old, new, &present);
     let orphans: HashMap<&Place, &Place> = last
@@ -35,7 +46,14 @@ pub fn carry(old: &Questionnaire, answers: &Answers, new: &Questionnaire) -> Car
         .collect();
     let goes_over = |place: &Place| match orphans.get(place) {
         Some(from) => carry_of(old, from) != Some(Carry::No),
-        None => comes_from(new, place).is_none() && carry_of(new, place) != Some(Carry::No),
+        None => {
+            let may_go = match carry_of(new, place) {
+                Some(Carry::No) => false,
+                Some(Carry::Ask) => takes(place),
+                Some(Carry::Yes) | None => true,
+            };
+            may_go && comes_from(new, place).is_none()
+        }
     };
     let mut needed = Needed::default();
     last.answers.visit(|place, answer| {

@@ -19,7 +19,7 @@ mod routes;
 pub mod sensitive;
 mod stand_in;
 
-pub use carry::{Carried, carry, to_decide};
+pub use carry::{Carried, carry, carry_some, to_decide};
 pub use change::Change;
 pub use fit::Fit;
 pub use merge::{Conflict, Merged, Side, merge};

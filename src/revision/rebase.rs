@@ -8,7 +8,7 @@ use crate::answers::Answers;
 use crate::questionnaire::Questionnaire;
 
 /// What moving to a newer questionnaire would change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Report {
     /// Every change, in the order of the newer questionnaire.
     pub changes: Vec<Change>,

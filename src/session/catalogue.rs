@@ -23,6 +23,22 @@ pub struct Entry {
     pub questionnaire: Arc<Questionnaire>,
 }
 
+impl Entry {
+    /// Itself, so named that it is found again from any working directory: a path is made absolute.
+    pub fn with_absolute_name(self) -> Self {
+        let path = Path::new(&self.name);
+        // A short name finds no file from here, unless the file is what was meant.
+        let is_path = shipped::find(&self.name).is_none() && path.is_file();
+        match std::path::absolute(path) {
+            Ok(absolute) if is_path => Self {
+                name: absolute.to_string_lossy().into_owned(),
+                ..self
+            },
+            _ => self,
+        }
+    }
+}
+
 /// Why there is no questionnaire of a name.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {

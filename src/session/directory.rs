@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic;
 use super::disk::{FileKind, FileSystem};
+use super::files::{FileName, Files};
 use super::generations::Generations;
 use super::trouble::{Attempt, DiskError};
 
@@ -97,21 +98,16 @@ impl SessionDirectory {
     /// # Errors
     /// [`DiskError`]
     pub fn fill(&self, disk: &dyn FileSystem, questionnaire: &[u8], session: &[u8]) -> Result<(), DiskError> {
-        let generations = self.path.join("generations");
-        disk.create_directory(&generations)
-            .map_err(DiskError::because(Attempt::CreateDirectory, &generations))?;
-        atomic::write_new(disk, &self.questionnaire_file(), questionnaire)?;
-        atomic::write_new(disk, &self.session_file(), session)?;
-        Ok(())
+        let mut files = Files::default();
+        files.put(FileName::Questionnaire(None), questionnaire.to_vec());
+        files.put(FileName::Session, session.to_vec());
+        files.write(disk, self)
     }
 
     /// Takes apart what [`fill`](Self::fill) has made, as far as it got. Anything else in the directory stays, and the
     /// directory with it.
     pub(super) fn unfill(&self, disk: &dyn FileSystem) {
-        let _ = disk.remove_file(&self.session_file());
-        let _ = disk.remove_file(&self.questionnaire_file());
-        let _ = disk.remove_directory(&self.path.join("generations"));
-        let _ = disk.remove_directory(&self.path);
+        Files::remove(disk, self);
     }
 }
 

@@ -14,6 +14,7 @@
 //!
 //! Whatever else stands in a file, from a newer version or a hand, is kept and written again.
 
+use super::editions::{self, Edition};
 use crate::answers::file::{self, Remark};
 use crate::answers::{Answers, Origin, Place};
 use crate::messages::Locale;
@@ -28,10 +29,11 @@ use toml::{Table, Value};
 pub const FORMAT: i64 = 1;
 
 /// Keys that this version knows; all others are carried along.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "format",
     "name",
     "questionnaire",
+    editions::KEY,
     "created",
     "at",
     "progress",
@@ -47,6 +49,8 @@ pub struct Session {
     pub name: String,
     /// What the questionnaire was called when the session was started: a shipped name or a file's name.
     pub questionnaire: String,
+    /// Which questionnaire it is on by now; `None` for the one that it was started with.
+    pub edition: Option<Edition>,
     /// When it was started, in seconds since 1970-01-01 UTC.
     pub created: i64,
     /// The question at which the person was last.
@@ -95,6 +99,7 @@ impl Session {
         Self {
             name,
             questionnaire,
+            edition: None,
             created,
             at: None,
             answers: Arc::default(),
@@ -110,6 +115,9 @@ impl Session {
         head.insert("format".to_owned(), FORMAT.into());
         head.insert("name".to_owned(), self.name.clone().into());
         head.insert("questionnaire".to_owned(), self.questionnaire.clone().into());
+        if let Some(edition) = &self.edition {
+            head.insert(editions::KEY.to_owned(), edition.to_string().into());
+        }
         head.insert("created".to_owned(), self.created.into());
         if let Some(at) = &self.at {
             head.insert("at".to_owned(), at.to_string().into());
@@ -185,6 +193,7 @@ impl Session {
         let mut session = Session {
             name: string("name").unwrap_or_default(),
             questionnaire: string("questionnaire").unwrap_or_default(),
+            edition: Edition::named_in(&table),
             created: table
                 .get("created")
                 .and_then(Value::as_integer)

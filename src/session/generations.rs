@@ -32,7 +32,7 @@ impl Generation {
         format!("{:06}-{}.toml", self.number, self.saved_at)
     }
 
-    fn parse(name: &OsStr) -> Option<(u64, u64)> {
+    pub(super) fn parse(name: &OsStr) -> Option<(u64, u64)> {
         let (number, saved_at) = name.to_str()?.strip_suffix(".toml")?.split_once('-')?;
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(number) || !digits(saved_at) {

@@ -1,6 +1,7 @@
 //! The head of a session's file: enough for a list of sessions, without reading all of every file.
 
 use std::io;
+use std::path::Path;
 
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
@@ -29,11 +30,18 @@ impl Header {
     /// # Errors
     /// [`DiskError`], if the file cannot be read.
     pub fn read(disk: &dyn FileSystem, directory: &SessionDirectory) -> Result<Option<Self>, DiskError> {
-        let file = directory.session_file();
-        match disk.read_start(&file, HEAD_LENGTH) {
+        Self::of_file(disk, &directory.session_file())
+    }
+
+    /// Reads the head of one state of a session, as [`Header::read`] does.
+    ///
+    /// # Errors
+    /// [`DiskError`], if the file cannot be read.
+    pub fn of_file(disk: &dyn FileSystem, file: &Path) -> Result<Option<Self>, DiskError> {
+        match disk.read_start(file, HEAD_LENGTH) {
             Ok(bytes) => Ok(Self::parse(&String::from_utf8_lossy(&bytes))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(DiskError::because(Attempt::Read, &file)(error)),
+            Err(error) => Err(DiskError::because(Attempt::Read, file)(error)),
         }
     }
 

@@ -1,19 +1,21 @@
 //! The earlier states of a session, what has changed since each of them, and the way back.
 
+use super::change::{self, Changed};
 use super::difference::{Difference, differences};
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
+use super::editions::States;
+use super::format::Session;
 use super::generations::Generation;
-use super::library::{self, LibraryError, Reason};
-use super::open::{OpenError, ReadOnly, Want};
-use super::state::{self, Flaw};
+use super::library::{self, LibraryError, Loaded};
+use super::open::OpenError;
+use super::state::Flaw;
 use super::store::Store;
-use crate::answers::Answers;
-use crate::interview::Work;
+use crate::answers::{Answers, Place};
 use crate::outline::{Outline, Progress, outline};
 use crate::questionnaire::Questionnaire;
+use crate::revision::rebase;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 /// An earlier state of a session.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub struct State {
     pub until_next: Vec<Difference>,
     /// What the present state holds otherwise. Empty where there is no present state that can be read.
     pub until_now: Vec<Difference>,
+    /// The questionnaire that it was written for, if that is not the present one: going back brings it back too.
+    pub questionnaire: Option<Arc<Questionnaire>>,
 }
 
 /// The earlier states of a session, the newest first. Nothing is locked or changed.
@@ -36,8 +40,8 @@ pub struct State {
 pub fn history(store: &Store, directory: &SessionDirectory) -> Result<Vec<State>, LibraryError> {
     let disk = &**store.disk();
     let questionnaire = library::questionnaire_of(disk, directory)?;
-    let present = state::read(disk, &directory.session_file(), &questionnaire);
-    let present = present.ok().map(|reading| reading.session.answers);
+    let present = States::new(disk, directory, &questionnaire).read(&directory.session_file());
+    let present = present.ok().map(|(reading, _)| reading.session.answers);
     Ok(states(disk, directory, &questionnaire, present.as_ref()).map_err(OpenError::from)?)
 }
 
@@ -54,15 +58,15 @@ pub fn states(
     let generations = directory.generations();
     let mut next = present.cloned();
     let all = generations.list(disk)?.into_iter();
+    let mut states = States::new(disk, directory, questionnaire);
     let states = all.map(|generation| {
-        let read = state::read(disk, &generations.path(&generation), questionnaire);
-        let (progress, answers) = match read {
-            Ok(reading) => {
+        let (progress, answers, asked) = match states.read(&generations.path(&generation)) {
+            Ok((reading, asked)) => {
                 let answers = reading.session.answers;
-                let progress = progress(&outline(questionnaire, &answers));
-                (Ok(progress), Some(answers))
+                let progress = progress(&outline(&asked, &answers));
+                (Ok(progress), Some(answers), Some(asked))
             }
-            Err(flaw) => (Err(flaw), None),
+            Err(flaw) => (Err(flaw), None, None),
         };
         let until = |later: Option<&Arc<Answers>>| match (&answers, later) {
             (Some(answers), Some(later)) => differences(questionnaire, answers, later),
@@ -75,22 +79,15 @@ pub fn states(
             progress,
             until_next,
             until_now,
+            questionnaire: asked.filter(|asked| asked.source() != questionnaire.source()),
         }
     });
     Ok(states.collect())
 }
 
-/// What going back to an earlier state did.
-#[derive(Debug)]
-pub struct GoneBack {
-    /// The generation that the state from before became; `None` if it was one already.
-    pub kept: Option<Generation>,
-    /// What is different now from before.
-    pub differences: Vec<Difference>,
-}
-
-/// Goes back to the answers of an earlier state. The present state becomes a generation first, and what it holds that
-/// the earlier one does not is also among what was removed, so nothing is lost. Name and questionnaire stay.
+/// Goes back to the answers of an earlier state, and to its questionnaire if it had another one. The present state
+/// becomes a generation first, and what it holds that the earlier one does not is also among what was removed, so nothing
+/// is lost. The name stays.
 ///
 /// # Errors
 /// [`LibraryError`]; nothing has changed then.
@@ -98,28 +95,58 @@ pub fn restore_state(
     store: &Store,
     directory: SessionDirectory,
     generation: &Generation,
-) -> Result<GoneBack, LibraryError> {
-    let mut loaded = library::open(store, directory, Want::Write)?;
-    let Some(mut writer) = loaded.writer.take() else {
-        let reason = loaded.read_only.unwrap_or(Reason::Store(ReadOnly::Asked));
-        return Err(LibraryError::ReadOnly(reason));
-    };
+) -> Result<Changed, LibraryError> {
+    change::change(store, directory, |loaded| {
+        let (earlier, questionnaire) = read(store, loaded, generation)?;
+        let answers = loaded
+            .session
+            .answers
+            .gone_back_to(&earlier.answers, super::time::now());
+        loaded.session.answers = Arc::new(answers);
+        loaded.session.at = earlier.at;
+        loaded.session.edition = earlier.edition;
+        loaded.session.questionnaire = earlier.questionnaire;
+        loaded.questionnaire = questionnaire;
+        Ok(())
+    })
+}
+
+/// Takes what stands at a place – an answer, an instance, a section – from an earlier state. What is there now, and is
+/// not the same, is kept among what was removed; everything else stays.
+///
+/// # Errors
+/// [`LibraryError`], above all [`LibraryError::NoSuchAnswer`] where neither state has anything at the place; nothing has
+/// changed then.
+pub fn restore_place(
+    store: &Store,
+    directory: SessionDirectory,
+    generation: &Generation,
+    place: &Place,
+) -> Result<Changed, LibraryError> {
+    change::change(store, directory, |loaded| {
+        let (earlier, questionnaire) = read(store, loaded, generation)?;
+        let earlier = rebase::plan(&questionnaire, &loaded.questionnaire, &earlier.answers).apply();
+        let mut answers = Answers::clone(&loaded.session.answers);
+        if !answers.go_back_at(&earlier, place, super::time::now()) {
+            return Err(LibraryError::NoSuchAnswer { place: place.clone() });
+        }
+        loaded.session.answers = Arc::new(answers);
+        Ok(())
+    })
+}
+
+/// An earlier state of a session that is open, with the questionnaire that it was written for.
+fn read(
+    store: &Store,
+    loaded: &Loaded,
+    generation: &Generation,
+) -> Result<(Session, Arc<Questionnaire>), LibraryError> {
     let file = loaded.directory.generations().path(generation);
-    let earlier = state::read(&**store.disk(), &file, &loaded.questionnaire)
-        .map_err(|flaw| LibraryError::State { file, flaw })?
-        .session;
-    let now = SystemTime::now();
-    let kept = writer.keep(now)?;
-    let present = loaded.session.answers;
-    loaded.session.answers = Arc::new(present.gone_back_to(&earlier.answers, super::time::now()));
-    loaded.session.at = earlier.at;
-    let work = Work::new(&loaded.questionnaire, loaded.session.answers.clone());
-    loaded.session.answers = work.answers().clone();
-    writer.save(library::sealed(&loaded.session, work.outline()).as_bytes(), now)?;
-    let differences = differences(&loaded.questionnaire, &present, work.answers());
-    // What was saved is saved.
-    let _ = writer.close(now);
-    Ok(GoneBack { kept, differences })
+    let mut states = States::new(&**store.disk(), &loaded.directory, &loaded.questionnaire);
+    match states.read(&file) {
+        Ok((reading, questionnaire)) => Ok((reading.session, questionnaire)),
+        Err(flaw) => Err(LibraryError::State { file, flaw }),
+    }
 }
 
 fn progress(outline: &Outline) -> Progress {

@@ -1,7 +1,9 @@
 //! Whole sessions: opened, started, renamed, copied. What stands on the disk becomes a [`Session`] on its questionnaire.
 
+use super::change;
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
+use super::editions::{self, States};
 use super::format::{FORMAT, Reading, Session};
 use super::generations::Generation;
 use super::open::{Access, Contents, OpenError, OpenSession, ReadOnly, Want};
@@ -10,13 +12,14 @@ use super::state::{self, Flaw};
 use super::store::{Store, StoreError};
 use super::trouble::{Attempt, DiskError};
 use super::writer::{SaveError, SessionWriter};
+use crate::answers::Place;
 use crate::answers::file::Remark;
 use crate::interview::Work;
 use crate::messages::Locale;
 use crate::outline::Outline;
 use crate::questionnaire::{self, Diagnostic, Questionnaire};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -27,7 +30,7 @@ pub struct Loaded {
     pub directory: SessionDirectory,
     /// What it holds.
     pub session: Session,
-    /// The questionnaire that it was started with.
+    /// The questionnaire that it is on.
     pub questionnaire: Arc<Questionnaire>,
     /// What saves it; `None` where it is only to be read.
     pub writer: Option<SessionWriter>,
@@ -78,7 +81,7 @@ pub enum LibraryError {
         /// In which way.
         flaw: Flaw,
         /// The newest earlier state that can be taken up instead.
-        earlier: Option<PathBuf>,
+        earlier: Option<Generation>,
     },
     /// The earlier state that was asked for makes no sense; nothing was touched.
     #[error("{}", self.message(Locale::En))]
@@ -88,7 +91,7 @@ pub enum LibraryError {
         /// In which way.
         flaw: Flaw,
     },
-    /// The questionnaire that it was started with is missing or no longer one.
+    /// The questionnaire that it is on is missing or no longer one.
     #[error("{}", self.message(Locale::En))]
     Questionnaire {
         /// The file.
@@ -99,15 +102,28 @@ pub enum LibraryError {
     /// It is only to be read, so it cannot be changed.
     #[error("{}", self.message(Locale::En))]
     ReadOnly(Reason),
+    /// Nothing is answered at a place.
+    #[error("{}", self.message(Locale::En))]
+    NoSuchAnswer {
+        /// The place.
+        place: Place,
+    },
+    /// Nothing that was removed has this position.
+    #[error("{}", self.message(Locale::En))]
+    NoSuchRecord,
+    /// An answer cannot be moved to a question: it asks for something else, or is not asked at present.
+    #[error("{}", self.message(Locale::En))]
+    DoesNotFit {
+        /// The answer.
+        from: Place,
+        /// The question.
+        to: Place,
+    },
 }
 
 impl LibraryError {
     /// What happened, where, and what to do.
     pub fn message(&self, locale: Locale) -> String {
-        let offer = |earlier: &Option<PathBuf>| match earlier {
-            Some(path) => locale.session_earlier_state(path.display()),
-            None => locale.session_no_earlier_state().to_owned(),
-        };
         match self {
             Self::Open(error) => error.message(locale),
             Self::Store(error) => error.message(locale),
@@ -118,13 +134,21 @@ impl LibraryError {
                 ..
             } => locale.session_newer_unreadable(file.display(), format, FORMAT),
             Self::Unreadable { file, flaw, earlier } => {
-                locale.session_damaged(file.display(), flaw.message(locale), offer(earlier))
+                let id = SessionDirectory::new(file.parent().unwrap_or(file).to_owned()).id();
+                let offer = match earlier {
+                    Some(earlier) => locale.session_earlier_state(id, earlier.number),
+                    None => locale.session_no_earlier_state(id),
+                };
+                locale.session_damaged(file.display(), flaw.message(locale), offer)
             }
             Self::State { file, flaw } => locale.session_state_unusable(file.display(), flaw.message(locale)),
             Self::Questionnaire { file, diagnostics } => {
                 locale.session_questionnaire_broken(file.display(), diagnostics.len())
             }
             Self::ReadOnly(reason) => reason.message(locale),
+            Self::NoSuchAnswer { place } => locale.session_no_such_answer(place),
+            Self::NoSuchRecord => locale.session_no_such_record().to_owned(),
+            Self::DoesNotFit { from, to } => locale.session_answer_does_not_fit(from, to),
         }
     }
 }
@@ -144,9 +168,8 @@ pub fn open(store: &Store, directory: SessionDirectory, want: Want) -> Result<Lo
         Err(Flaw::Disk(error)) => return Err(OpenError::Disk(error).into()),
         Err(flaw) => {
             let disk = &**store.disk();
-            let generations = opened.directory.generations();
             let offered = newest_state(disk, &opened.directory, &questionnaire);
-            let earlier = offered.map(|(generation, _)| generations.path(&generation));
+            let earlier = offered.map(|(generation, _)| generation);
             let file = opened.directory.session_file();
             return Err(LibraryError::Unreadable { file, flaw, earlier });
         }
@@ -169,8 +192,9 @@ pub(super) fn examine(
     want: Want,
 ) -> Result<Examined, LibraryError> {
     let opened = store.open(directory, want)?;
-    let questionnaire = read_questionnaire(&opened.directory, opened.questionnaire.as_deref())?;
-    let reading = match &opened.contents {
+    let file = opened.directory.edition_file(opened.edition.as_ref());
+    let questionnaire = read_questionnaire(&file, opened.questionnaire.as_deref())?;
+    let mut reading = match &opened.contents {
         Contents::Whole(unsealed) => match Session::from_text(&unsealed.text, &questionnaire) {
             Ok(reading) => Ok(reading),
             Err(error) => {
@@ -184,6 +208,9 @@ pub(super) fn examine(
         }
         Contents::Missing => Err(Flaw::Missing),
     };
+    if let Ok(reading) = &mut reading {
+        reading.session.edition.clone_from(&opened.edition);
+    }
     Ok(Examined {
         opened,
         questionnaire,
@@ -195,14 +222,15 @@ pub(super) fn examine(
 pub(super) fn newest_state(
     disk: &dyn FileSystem,
     directory: &SessionDirectory,
-    questionnaire: &Questionnaire,
+    questionnaire: &Arc<Questionnaire>,
 ) -> Option<(Generation, Reading)> {
-    let parse = |bytes: &[u8]| state::parse(bytes, questionnaire).ok();
+    let mut states = States::new(disk, directory, questionnaire);
+    let parse = |bytes: &[u8]| Some(states.parse(bytes).ok()?.0);
     // Where they cannot be listed, there is nothing to offer.
     directory.generations().newest_good(disk, parse).ok().flatten()
 }
 
-/// The questionnaire that a session was started with.
+/// The questionnaire that a session is on.
 ///
 /// # Errors
 /// [`LibraryError`]
@@ -210,21 +238,20 @@ pub fn questionnaire_of(
     disk: &dyn FileSystem,
     directory: &SessionDirectory,
 ) -> Result<Arc<Questionnaire>, LibraryError> {
-    let file = directory.questionnaire_file();
-    let source = match disk.read(&file) {
-        Ok((source, _)) => Some(source),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(OpenError::Disk(DiskError::because(Attempt::Read, &file)(error)).into()),
+    let read = |file: &Path| match disk.read(file) {
+        Ok((bytes, _)) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(OpenError::Disk(DiskError::because(Attempt::Read, file)(error))),
     };
-    read_questionnaire(directory, source.as_deref())
+    let session = read(&directory.session_file())?;
+    let edition = editions::named(disk, directory, session.as_deref());
+    let file = editions::file(disk, directory, edition.as_ref()).map_err(OpenError::from)?;
+    read_questionnaire(&file, read(&file)?.as_deref())
 }
 
-fn read_questionnaire(
-    directory: &SessionDirectory,
-    source: Option<&[u8]>,
-) -> Result<Arc<Questionnaire>, LibraryError> {
+fn read_questionnaire(file: &Path, source: Option<&[u8]>) -> Result<Arc<Questionnaire>, LibraryError> {
     let broken = |diagnostics| LibraryError::Questionnaire {
-        file: directory.questionnaire_file(),
+        file: file.to_owned(),
         diagnostics,
     };
     let source = source.ok_or_else(|| broken(Vec::new()))?;
@@ -263,6 +290,7 @@ pub fn start(
     let work = Work::new(questionnaire, session.answers.clone());
     let session = Session {
         answers: work.answers().clone(),
+        edition: None,
         ..session
     };
     let text = sealed(&session, work.outline());
@@ -283,12 +311,7 @@ pub fn start(
 /// # Errors
 /// [`LibraryError`], above all where another window works on it.
 pub fn rename(store: &Store, directory: SessionDirectory, name: &str) -> Result<(), LibraryError> {
-    let mut loaded = open(store, directory, Want::Write)?;
-    let Some(mut writer) = loaded.writer.take() else {
-        return Err(LibraryError::ReadOnly(
-            loaded.read_only.unwrap_or(Reason::Store(ReadOnly::Asked)),
-        ));
-    };
+    let (mut loaded, mut writer) = change::open(store, directory)?;
     name.clone_into(&mut loaded.session.name);
     let work = Work::new(&loaded.questionnaire, loaded.session.answers.clone());
     let now = SystemTime::now();

@@ -23,14 +23,23 @@
 //! starts and saves whole sessions.
 //! [`state`] reads one state of a session or says why it cannot be used; [`history`] lists the earlier ones with the
 //! [`difference`]s, and goes back to one; [`recovery`] takes one up where the present file is damaged.
+//!
+//! What moves answers ([`revision`](crate::revision)) is done to sessions by [`carrying`], [`rebasing`], [`merging`] and
+//! [`put_aside`], each as one [`change`] that can be taken back; [`editions`] are the questionnaires that a session has
+//! had. [`files`] are all files of a session in memory, [`pack`] makes one of them to carry elsewhere, and
+//! [`sensitive`] says what is left out on the way.
 
 pub mod atomic;
+pub mod carrying;
 pub mod catalogue;
+pub mod change;
 mod claim;
 pub mod difference;
 pub mod directory;
 pub mod disk;
+pub mod editions;
 pub mod elsewhere;
+pub mod files;
 pub mod format;
 pub mod generations;
 pub mod header;
@@ -39,15 +48,20 @@ pub mod keeper;
 pub mod last_save;
 pub mod library;
 pub mod lock;
+pub mod merging;
 mod nowhere;
 pub mod open;
+pub mod pack;
 pub mod place;
+pub mod put_aside;
 pub mod real_disk;
+pub mod rebasing;
 pub mod recovery;
 pub mod resolve;
 pub mod saver;
 pub mod schedule;
 pub mod seal;
+pub mod sensitive;
 pub mod signals;
 pub mod state;
 pub mod store;

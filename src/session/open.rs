@@ -8,6 +8,7 @@ use super::atomic;
 use super::claim::Claim;
 use super::directory::SessionDirectory;
 use super::disk::{FileSystem, Metadata};
+use super::editions::{self, Edition};
 use super::lock::{Holder, LockError, SessionLock};
 use super::seal::{Damage, Unsealed, unseal};
 use super::trouble::{Attempt, DiskError};
@@ -30,7 +31,9 @@ pub struct OpenSession {
     pub directory: SessionDirectory,
     /// What its file holds.
     pub contents: Contents,
-    /// The questionnaire that it was started with, byte for byte; `None` if somebody has taken it away.
+    /// Which questionnaire it is on; `None` for the one that it was started with.
+    pub edition: Option<Edition>,
+    /// That questionnaire, byte for byte; `None` if somebody has taken it away.
     pub questionnaire: Option<Vec<u8>>,
     /// Whether it can be written.
     pub access: Access,
@@ -132,12 +135,16 @@ pub fn open(
     }
     // Only now, with the lock, does what is read stay true.
     let read = read_if_there(&*disk, &directory.session_file())?;
-    let questionnaire = read_if_there(&*disk, &directory.questionnaire_file())?.map(|(bytes, _)| bytes);
+    let file = read.as_ref().map(|(bytes, _)| bytes.as_slice());
+    let edition = editions::named(&*disk, &directory, file);
+    let questionnaire_file = editions::file(&*disk, &directory, edition.as_ref())?;
+    let questionnaire = read_if_there(&*disk, &questionnaire_file)?.map(|(bytes, _)| bytes);
     let access = match lock {
         Err(reason) => Access::ReadOnly(reason),
         Ok(lock) => {
             atomic::remove_leftovers(&*disk, &directory.session_file());
             atomic::remove_leftovers(&*disk, &directory.questionnaire_file());
+            atomic::remove_leftovers(&*disk, &questionnaire_file);
             let state = read
                 .as_ref()
                 .map(|(bytes, metadata)| (*metadata, bytes.as_slice()));
@@ -156,6 +163,7 @@ pub fn open(
     Ok(OpenSession {
         directory,
         contents,
+        edition,
         questionnaire,
         access,
     })

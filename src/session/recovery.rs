@@ -3,11 +3,12 @@
 
 use super::difference::{Difference, differences};
 use super::directory::SessionDirectory;
+use super::editions::States;
 use super::format::{Reading, Session};
 use super::generations::Generation;
 use super::library::{self, Examined, LibraryError, Loaded, Reason};
 use super::open::{Access, Contents, OpenError, Want};
-use super::state::{self, Flaw};
+use super::state::Flaw;
 use super::store::Store;
 use crate::interview::Work;
 use std::borrow::Cow;
@@ -125,16 +126,16 @@ pub fn recover(
         Access::Writable(ref mut writer) => writer,
         Access::ReadOnly(reason) => return Err(LibraryError::ReadOnly(Reason::Store(reason))),
     };
-    let mut chosen = match replacement {
+    let (mut chosen, questionnaire) = match replacement {
         Replacement::Earlier(generation) => {
             let file = opened.directory.generations().path(&generation);
-            let earlier = state::read(&**store.disk(), &file, &questionnaire);
-            with_what_was_salvaged(
-                earlier.map_err(|flaw| LibraryError::State { file, flaw })?,
-                salvaged,
-            )
+            let mut states = States::new(&**store.disk(), &opened.directory, &questionnaire);
+            let (earlier, asked) = states
+                .read(&file)
+                .map_err(|flaw| LibraryError::State { file, flaw })?;
+            (with_what_was_salvaged(earlier, salvaged), asked)
         }
-        Replacement::Salvaged => salvaged.ok_or_else(|| unreadable(flaw))?,
+        Replacement::Salvaged => (salvaged.ok_or_else(|| unreadable(flaw))?, questionnaire),
     };
     let now = SystemTime::now();
     let set_aside = match opened.contents {
@@ -166,7 +167,8 @@ fn salvage(examined: &Examined) -> Option<Reading> {
         (Contents::Damaged { bytes, .. }, _) => String::from_utf8_lossy(bytes),
         _ => return None,
     };
-    let reading = Session::salvage(&text, &examined.questionnaire);
+    let mut reading = Session::salvage(&text, &examined.questionnaire);
+    reading.session.edition.clone_from(&examined.opened.edition);
     let mut has_answers = false;
     reading.session.answers.visit(|_, _| has_answers = true);
     has_answers.then_some(reading)

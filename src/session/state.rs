@@ -25,6 +25,9 @@ pub enum Flaw {
     /// It is whole, but its text makes no sense.
     #[error(transparent)]
     Format(#[from] FormatError),
+    /// The questionnaire that it was written for is missing, or is none.
+    #[error("{}", Locale::En.session_state_without_questionnaire())]
+    Questionnaire,
     /// It was written by a newer version of the program, in this format. It is not for this one to judge.
     #[error("{}", self.message(Locale::En))]
     Newer(i64),
@@ -38,6 +41,7 @@ impl Flaw {
             Self::Missing => locale.session_file_missing().to_owned(),
             Self::Damaged(damage) => damage.message(locale),
             Self::Format(error) => error.message(locale),
+            Self::Questionnaire => locale.session_state_without_questionnaire().to_owned(),
             Self::Newer(format) => locale.session_state_newer(format, FORMAT),
         }
     }

@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use super::atomic::random_name;
 use super::directory::{SessionDirectory, create_directories};
 use super::disk::{FileKind, FileSystem};
+use super::files::{FileName, Files};
 use super::header::Header;
 use super::lock::Holder;
 use super::nowhere::Nowhere;
@@ -159,6 +160,17 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; there is no half session then.
     pub fn create(&self, questionnaire: &[u8], session: &[u8]) -> Result<SessionWriter, StoreError> {
+        let mut files = Files::default();
+        files.put(FileName::Questionnaire(None), questionnaire.to_vec());
+        files.put(FileName::Session, session.to_vec());
+        self.create_from(&files)
+    }
+
+    /// Creates a session of its files, durably, and hands back its writer. They are stored byte for byte.
+    ///
+    /// # Errors
+    /// [`StoreError`]; there is no half session then.
+    pub fn create_from(&self, files: &Files) -> Result<SessionWriter, StoreError> {
         let sessions = self.sessions();
         create_directories(&*self.disk, &sessions)?;
         self.remove_unfinished();
@@ -166,7 +178,7 @@ impl Store {
         // Filled under another name, so that a list never shows a session that is not whole.
         let unfinished = SessionDirectory::new(sessions.join(format!("{UNFINISHED}{id}")));
         let directory = self.session(&id);
-        let moved = self.fill(&unfinished, questionnaire, session).and_then(|()| {
+        let moved = self.fill(&unfinished, files).and_then(|()| {
             self.disk
                 .rename(unfinished.path(), directory.path())
                 .map_err(DiskError::because(Attempt::CreateDirectory, directory.path()))
@@ -190,16 +202,11 @@ impl Store {
         }
     }
 
-    fn fill(
-        &self,
-        directory: &SessionDirectory,
-        questionnaire: &[u8],
-        session: &[u8],
-    ) -> Result<(), DiskError> {
+    fn fill(&self, directory: &SessionDirectory, files: &Files) -> Result<(), DiskError> {
         self.disk
             .create_directory(directory.path())
             .map_err(DiskError::because(Attempt::CreateDirectory, directory.path()))?;
-        directory.fill(&*self.disk, questionnaire, session)
+        files.write(&*self.disk, directory)
     }
 
     /// Opens a session. See [`open::open`].
@@ -236,32 +243,6 @@ impl Store {
                 .then_with(|| a.directory.cmp(&b.directory))
         });
         Ok(listed)
-    }
-
-    /// Copies a session: its text, which `edit` may change (another name), and its questionnaire; not its earlier
-    /// states. The original need not be in this store, and need not be closed.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    pub fn copy(
-        &self,
-        original: &SessionDirectory,
-        edit: impl FnOnce(Vec<u8>) -> Vec<u8>,
-    ) -> Result<SessionWriter, StoreError> {
-        let read = |path: PathBuf| {
-            self.disk
-                .read(&path)
-                .map(|(bytes, _)| bytes)
-                .map_err(|source| match source.kind() {
-                    io::ErrorKind::NotFound => StoreError::NotASession {
-                        path: original.path().to_owned(),
-                    },
-                    _ => DiskError::because(Attempt::Read, &path)(source).into(),
-                })
-        };
-        let session = read(original.session_file())?;
-        let questionnaire = read(original.questionnaire_file())?;
-        self.create(&questionnaire, &edit(session))
     }
 
     /// An id that no session has, nor one in the trash, so that it can come back.

@@ -13,6 +13,8 @@
 //!
 //! Settings never stop the program: what is wrong with them is told, and the defaults hold.
 
+pub mod panes;
+
 use crate::messages::Locale;
 use crate::text::AmbiguousWidth;
 use serde::Deserialize;

@@ -3,7 +3,7 @@
 //! Every count is additive over paragraphs: `count(a + "\n" + b) == count(a) + count(b)`. An editor therefore
 //! counts again only the paragraph that changed.
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::clusters;
 use unicode_width::UnicodeWidthChar;
 
 /// What a budget counts.
@@ -30,7 +30,7 @@ pub fn count(text: &str, by: CountBy) -> usize {
     let count = match by {
         CountBy::Zi => count_zi,
         CountBy::Words => count_words,
-        CountBy::Characters => |paragraph: &str| paragraph.graphemes(true).count(),
+        CountBy::Characters => |paragraph: &str| clusters(paragraph).count(),
     };
     text.split('\n')
         .map(|paragraph| count(paragraph.strip_suffix('\r').unwrap_or(paragraph)))

@@ -1,7 +1,6 @@
 //! Texts of one row made to fit a number of columns: labels of an outline, cells of a table.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::clusters;
 use super::width::{AmbiguousWidth, cluster_columns, columns};
 
 /// The text if it fits, else as many of its clusters as fit together with the ellipsis, and the ellipsis.
@@ -17,7 +16,7 @@ pub fn truncate(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &s
         None => ("", most),
     };
     let mut taken = 0;
-    let fitting = text.graphemes(true).take_while(|cluster| {
+    let fitting = clusters(text).take_while(|cluster| {
         taken += cluster_columns(cluster, ambiguous);
         taken <= room
     });

@@ -7,12 +7,14 @@
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
+pub mod clusters;
 pub mod count;
 pub mod fit;
 pub mod sanitise;
 pub mod width;
 pub mod wrap;
 
+pub use clusters::{cluster_indices, clusters};
 pub use count::{CountBy, count};
 pub use fit::{pad, truncate};
 pub use sanitise::{clean_paste, visible};

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::clusters;
 use unicode_width::UnicodeWidthChar;
 
 /// A tab as it is shown: the width of one full-width space, so that an indent made with it looks like one.
@@ -24,7 +24,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
-    for cluster in text.graphemes(true) {
+    for cluster in clusters(text) {
         shown.push_str(&visible_cluster(cluster));
     }
     if shown == text {

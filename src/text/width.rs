@@ -6,10 +6,9 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::sanitise;
+use super::{clusters, sanitise};
 
 /// The columns that a terminal gives to characters of East Asian Width *Ambiguous*: `“ ” — … · ① │ ─` and
 /// others.
@@ -40,8 +39,7 @@ pub fn cluster_columns(cluster: &str, ambiguous: AmbiguousWidth) -> usize {
     }
     match sanitise::visible_cluster(cluster) {
         Cow::Borrowed(shown) => shown_columns(shown, ambiguous),
-        Cow::Owned(shown) => shown
-            .graphemes(true)
+        Cow::Owned(shown) => clusters(&shown)
             .map(|cluster| shown_columns(cluster, ambiguous))
             .sum(),
     }
@@ -52,7 +50,7 @@ pub fn columns(text: &str, ambiguous: AmbiguousWidth) -> usize {
     if text.bytes().all(|byte| matches!(byte, 0x20..=0x7e)) {
         return text.len();
     }
-    text.graphemes(true)
+    clusters(text)
         .map(|cluster| cluster_columns(cluster, ambiguous))
         .sum()
 }
@@ -69,6 +67,7 @@ fn shown_columns(cluster: &str, ambiguous: AmbiguousWidth) -> usize {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     #[test]
     fn columns_of_clusters() {

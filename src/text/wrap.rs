@@ -14,8 +14,7 @@ mod tests;
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::cluster_indices;
 use super::width::{AmbiguousWidth, cluster_columns};
 use opportunities::{Opportunities, Place};
 pub use row_starts::RowStarts;
@@ -90,7 +89,7 @@ impl Iterator for Rows<'_> {
         let mut allowed = None;
         let mut bearable = None;
         let mut any = None;
-        for (offset, cluster) in rest.grapheme_indices(true) {
+        for (offset, cluster) in cluster_indices(rest) {
             let hangs = opportunities::hangs(cluster);
             if offset > 0 && !hangs {
                 let end = start + offset;

@@ -1,10 +1,16 @@
 //! What happens to the program: what the person does, and what comes back from the effects.
 
 use super::command::Command;
-use super::home::{SessionRow, StartRow};
+use super::home::{Carrying, SessionRow, StartRow, TrashRow};
+use super::step::Step;
 use crate::answers::Place;
+use crate::session::catalogue::Entry;
+use crate::session::generations::Generation;
+use crate::session::history::State;
 use crate::session::library::Loaded;
+use crate::session::recovery::Recovery;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -19,16 +25,32 @@ pub enum Action {
     Click(u16, u16),
     /// The mouse moved with its button down.
     Drag(u16, u16),
+    /// The mouse button went up.
+    Release,
     /// The wheel turned over a cell, by so many rows, down where positive.
     Wheel(u16, u16, isize),
     /// The terminal has another size.
     Resize(u16, u16),
     /// The person has paused, or typed for long enough: what is typed is to be saved.
     Pause,
-    /// Goes to the stop nearest to a place. Menus give it.
+    /// Goes to a place.
     Visit(Place),
-    /// Brings back what was removed, by its position among the records.
-    Restore(usize),
+    /// Goes to where something was found, to mend it; from there a step back leads to the review again.
+    Mend(Place),
+    /// A step with what is kept.
+    Step(Step),
+    /// There is a newer questionnaire for the session in hand.
+    Newer(Arc<Entry>),
+    /// A session was read, to start another one with its answers.
+    EarlierRead(Box<Carrying>),
+    /// The earlier states were read, to show them or, where undoing has come to its end, to offer them.
+    Timeline(Vec<Arc<State>>, bool),
+    /// The deleted sessions were read.
+    Trashed(Vec<TrashRow>),
+    /// The file of the session in a directory makes no sense, with what can be done about it.
+    Damaged(PathBuf, Arc<Recovery>),
+    /// The session in hand is as it was in an earlier state.
+    WentBack(Generation),
     /// A confirmed removal of an instance.
     RemoveInstance(Place),
     /// A confirmed deletion of a session.
@@ -59,12 +81,16 @@ pub enum Action {
     Exported(PathBuf),
     /// There is such a file already.
     ExportExists(PathBuf),
+    /// The text could not be written to a file, and why.
+    ExportFailed(PathBuf, String),
     /// The text came back from the person's own editor.
     Edited(String),
     /// The session in hand was let go of, all saved.
     Left,
     /// An effect has something to say.
     Said(String),
+    /// An effect has something to say that the person must not miss; something went wrong where the second is set.
+    Insisted(String, bool),
     /// An effect failed; what happened, where, and what to do.
     Failed(String),
     /// The program is to end, for a signal or a vanished terminal.
@@ -80,6 +106,8 @@ pub enum Purpose {
     Rename(PathBuf),
     /// The name of a copy of the session in this directory.
     NameCopy(PathBuf),
+    /// The name of a new session that starts with the answers of an earlier one.
+    NameCarried,
     /// The file to export to.
     ExportTo,
     /// The directory to which a session that cannot be saved is written.

@@ -6,8 +6,10 @@ use super::find::Scope;
 use super::home::Home;
 use super::interview::{Focus, Interview};
 use super::keys::Keys;
+use super::layout::panes::Side;
 use super::theme::{Glyphs, Theme};
 use crate::messages::Locale;
+use crate::settings::panes::Panes;
 use crate::text::width::AmbiguousWidth;
 use ratatui::layout::Size;
 
@@ -40,7 +42,12 @@ pub struct Notice {
     pub text: String,
     /// Whether something went wrong.
     pub wrong: bool,
+    /// Until when it stays whatever the person does, in seconds since 1970: what they must not miss while they type.
+    pub until: i64,
 }
+
+/// How long a notice stays that the person must not miss, in seconds.
+const INSISTENCE: i64 = 10;
 
 /// What becomes of the program when the session in hand is let go of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +73,10 @@ pub struct App {
     pub dialogs: Vec<Dialog>,
     /// A word to the person.
     pub notice: Option<Notice>,
+    /// The panes beside the question.
+    pub panes: Panes,
+    /// The rule between panes that the mouse holds.
+    pub held_rule: Option<Side>,
     /// Whether half-width marks typed behind Han characters become full-width ones.
     pub typing_aid: bool,
     /// What was cut or copied last.
@@ -90,6 +101,8 @@ impl App {
             screen: Screen::Home(Home::default()),
             dialogs: Vec::new(),
             notice: None,
+            panes: Panes::default(),
+            held_rule: None,
             typing_aid: false,
             clipboard: String::new(),
             leaving: None,
@@ -128,6 +141,9 @@ impl App {
                 Scope::Everywhere => vec![Context::FindEverywhere, Context::Prompt],
             },
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
+            (Some(Dialog::Comparison(_)), _) => vec![Context::Comparison],
+            // While something is looked for, letters are letters.
+            (None, Screen::Home(home)) if home.filter().is_some() => vec![Context::Menu],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {
                 let mut contexts = match interview.focus {
@@ -148,6 +164,7 @@ impl App {
         self.notice = Some(Notice {
             text: text.into(),
             wrong: false,
+            until: 0,
         });
     }
 
@@ -156,6 +173,16 @@ impl App {
         self.notice = Some(Notice {
             text: text.into(),
             wrong: true,
+            until: 0,
+        });
+    }
+
+    /// Says what the person must not miss while they type on: it stays for some seconds, or until Esc.
+    pub fn insist(&mut self, text: impl Into<String>, wrong: bool) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            wrong,
+            until: self.now.saturating_add(INSISTENCE),
         });
     }
 }

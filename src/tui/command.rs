@@ -38,6 +38,7 @@ contexts! {
     Confirm "confirm" "A question in a dialog that is answered by yes or no."
     Table "table" "A table in a dialog."
     Reading "reading" "A text in a dialog."
+    Comparison "comparison" "An answer as it was and as it is, in a dialog."
 }
 
 impl Context {
@@ -112,6 +113,12 @@ commands! {
     FocusOutline "To the outline and back.": command_outline @ 80 {
         Interview: [Key::ctrl('g'), Key::plain(F(4))] }
     FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
+    RuleLeft "The rule between two panes to the left.": command_rule_left { Interview: [Key::alt(Left)] }
+    RuleRight "The rule between two panes to the right.": command_rule_right { Interview: [Key::alt(Right)] }
+    HideOutline "Hide the outline, or show it.": command_hide_outline { Interview: [Key::alt(Char('g'))] }
+    HidePage "Hide the page, or show it.": command_hide_page { Interview: [Key::alt(Char('p'))] }
+    ShowParked "Show what is parked in the outline, or hide it.": command_show_parked @ 10 {
+        Outline: [Key::plain(Char('p'))] }
     Palette "All commands, by name.": command_palette @ 57 {
         Home: [Key::ctrl('k')], Interview: [Key::ctrl('k')] }
     Review "What is still open.": command_review @ 65 { Interview: [Key::ctrl('r')] }
@@ -132,6 +139,13 @@ commands! {
         Interview: [Key::plain(F(5))], Table: [Key::plain(Char('o'))] }
     DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
     Removed "Bring back what was removed.": command_removed { Interview: [Key::plain(F(9))] }
+    Timeline "Earlier states, and the way back to them.": command_timeline {
+        Interview: [Key::plain(F(12)), Key::alt(Char('z'))] }
+    BringBack "Make the answer what it was.": command_bring_back @ 95 { Comparison: [Key::plain(Enter)] }
+    NewerQuestionnaire "What a newer questionnaire would change.": command_newer {
+        Interview: [Key::alt(Char('n'))] }
+    Keep "Keep an answer that was carried over as it is, and on.": command_keep {
+        Interview: [Key::alt(Char('k'))] }
     Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
     Redo "Redo.": command_redo { Interview: [Key::ctrl('y')] }
     Choose "Choose what is under the cursor.": command_choose @ 88 {
@@ -160,27 +174,33 @@ commands! {
     No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
     Fold "Fold or unfold a section.": command_fold @ 40 {
         Outline: [Key::plain(Char(' ')), Key::plain(Left), Key::plain(Right)] }
+    Filter "Narrow a list by typing.": command_filter @ 41 {
+        Home: [Key::plain(Char('/')), Key::ctrl('f')] }
     Rename "Rename the session.": command_rename @ 40 { Home: [Key::plain(Char('r'))] }
     Duplicate "Copy the session.": command_duplicate @ 39 { Home: [Key::plain(Char('c'))] }
     Delete "Delete the session, to the trash.": command_delete @ 38 {
         Home: [Key::plain(Char('d')), Key::plain(KeyCode::Delete)] }
+    StartFrom "A new session that starts with the answers of an earlier one.": command_start_from @ 37 {
+        Home: [Key::plain(Char('f'))] }
+    Trash "Deleted sessions, to bring back.": command_trash @ 36 { Home: [Key::plain(Char('t'))] }
     Help "All keys.": command_help @ 55 {
         Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
         Page: [Key::plain(Char('?'))] }
     Back "A step back; nothing is lost.": command_back @ 30 {
         Anywhere: [Key::plain(Esc)], Home: [Key::plain(Esc), Key::plain(Char('q'))],
         Reading: [Key::plain(Esc), Key::plain(Char('q')), Key::plain(Enter)] }
+    Suspend "To the shell, and back with `fg`.": command_suspend { Anywhere: [Key::alt(Char('s'))] }
     Quit "Save and quit.": command_quit @ 25 { Anywhere: [Key::ctrl('q')] }
     Up "Up.": command_up {
         Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],
         Outline: [Key::plain(Up), Key::plain(Char('k'))], Page: [Key::plain(Up), Key::plain(Char('k'))],
         Menu: [Key::plain(Up)], FindEverywhere: [Key::plain(Up)], Table: [Key::plain(Up)], Calendar: [Key::plain(Up)],
-        Reading: [Key::plain(Up), Key::plain(Char('k'))] }
+        Reading: [Key::plain(Up), Key::plain(Char('k'))], Comparison: [Key::plain(Up), Key::plain(Char('k'))] }
     Down "Down.": command_down {
         Text: [Key::plain(Down)], Picker: [Key::plain(Down)], Home: [Key::plain(Down), Key::plain(Char('j'))],
         Outline: [Key::plain(Down), Key::plain(Char('j'))], Page: [Key::plain(Down), Key::plain(Char('j'))],
         Menu: [Key::plain(Down)], FindEverywhere: [Key::plain(Down)], Table: [Key::plain(Down)], Calendar: [Key::plain(Down)],
-        Reading: [Key::plain(Down), Key::plain(Char('j'))] }
+        Reading: [Key::plain(Down), Key::plain(Char('j'))], Comparison: [Key::plain(Down), Key::plain(Char('j'))] }
     PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
     PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
     ToStart "To the start of the row, or of the list.": command_row_start {
@@ -202,6 +222,8 @@ commands! {
     SelectRight "Select to the right.": command_select { Text: [Key::shift(Right)] }
     SelectUp "Select upwards.": command_select { Text: [Key::shift(Up)] }
     SelectDown "Select downwards.": command_select { Text: [Key::shift(Down)] }
+    SelectToStart "Select to the row's start.": command_select { Text: [Key::shift(HomeKey)] }
+    SelectToEnd "Select to the row's end.": command_select { Text: [Key::shift(End)] }
     SelectAll "Select the whole answer.": command_select_all { Text: [Key::alt(Char('a'))] }
     NewLine "A new paragraph.": command_new_line { Text: [Key::plain(Enter)] }
     DeleteBack "Delete to the left.": command_delete_back {
@@ -213,6 +235,8 @@ commands! {
         Text: [Key::ctrl('w'), Key::alt(Backspace)], Prompt: [Key::ctrl('w')] }
     DeleteWordForward "Delete a word or clause to the right.": command_delete_word_forward {
         Text: [Key::alt(Char('d'))] }
+    DeleteToStart "Delete all that stands before the caret in its paragraph.": command_delete_to_start {
+        Text: [Key::ctrl('u')], Prompt: [Key::ctrl('u')] }
     Cut "Cut.": command_cut { Text: [Key::ctrl('x')] }
     Copy "Copy.": command_copy { Text: [Key::ctrl('c')] }
     Paste "Paste.": command_paste { Text: [Key::ctrl('v')], Prompt: [Key::ctrl('v')] }

@@ -1,10 +1,12 @@
 //! Dialogs: a stack of one enum.
 
-use super::action::{Action, Departure, Purpose};
-use super::command::Command;
+use super::action::{Action, Purpose};
+use super::comparison::Comparison;
 use super::editor::Editor;
 use super::field::Calendar;
 use super::find::Find;
+pub use super::menu::{Menu, MenuChoice, MenuLine, MenuRow};
+use super::step::Step;
 use crate::answers::Place;
 use std::path::PathBuf;
 
@@ -25,6 +27,8 @@ pub enum Dialog {
     Find(Box<Find>),
     /// A calendar to pick from.
     Calendar(Calendar),
+    /// An answer as it was, and as it is.
+    Comparison(Comparison),
 }
 
 /// Repeated sections side by side: one row per instance, with what is paired with it and what links to it.
@@ -94,7 +98,7 @@ pub struct Confirm {
 }
 
 /// What a yes does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Confirmed {
     /// Removes an instance.
     RemoveInstance(Place),
@@ -104,6 +108,8 @@ pub enum Confirmed {
     Overwrite(PathBuf),
     /// Leaves although the last words are not saved.
     LeaveUnsaved,
+    /// Takes a step with what is kept.
+    Step(Step),
 }
 
 impl From<Confirmed> for Action {
@@ -113,6 +119,7 @@ impl From<Confirmed> for Action {
             Confirmed::DeleteSession(directory) => Self::DeleteSession(directory),
             Confirmed::Overwrite(path) => Self::Overwrite(path),
             Confirmed::LeaveUnsaved => Self::LeaveUnsaved,
+            Confirmed::Step(step) => Self::Step(step),
         }
     }
 }
@@ -126,86 +133,4 @@ pub struct Prompt {
     pub editor: Editor,
     /// What it is for.
     pub purpose: Purpose,
-}
-
-/// A list to choose from, narrowed by typing.
-#[derive(Debug)]
-pub struct Menu {
-    /// The title.
-    pub title: String,
-    /// What stands where there is nothing to choose.
-    pub empty: String,
-    /// All rows.
-    pub rows: Vec<MenuRow>,
-    /// What was typed to narrow the list.
-    pub filter: String,
-    /// The selected row, among those that are shown.
-    pub selected: usize,
-}
-
-/// A row of a menu.
-#[derive(Debug, Clone)]
-pub struct MenuRow {
-    /// The row's text.
-    pub text: String,
-    /// What stands dim at its right.
-    pub note: String,
-    /// What choosing it does.
-    pub choice: MenuChoice,
-}
-
-/// What choosing a row of a menu does.
-#[derive(Debug, Clone)]
-pub enum MenuChoice {
-    /// Goes to a place.
-    Visit(Place),
-    /// Brings back a record.
-    Restore(usize),
-    /// Gives a command.
-    Command(Command),
-    /// Says what is to be done about words that could not be saved.
-    Depart(Departure),
-}
-
-impl From<MenuChoice> for Action {
-    fn from(choice: MenuChoice) -> Self {
-        match choice {
-            MenuChoice::Visit(place) => Self::Visit(place),
-            MenuChoice::Restore(index) => Self::Restore(index),
-            MenuChoice::Command(command) => Self::Command(command),
-            MenuChoice::Depart(departure) => Self::Depart(departure),
-        }
-    }
-}
-
-impl Menu {
-    /// A menu of rows.
-    pub fn new(title: String, empty: String, rows: Vec<MenuRow>) -> Self {
-        Self {
-            title,
-            empty,
-            rows,
-            filter: String::new(),
-            selected: 0,
-        }
-    }
-
-    /// The rows that the filter leaves.
-    pub fn shown(&self) -> impl Iterator<Item = &MenuRow> {
-        let wanted = self.filter.to_lowercase();
-        self.rows
-            .iter()
-            .filter(move |row| row.text.to_lowercase().contains(&wanted))
-    }
-
-    /// The selected row.
-    pub fn choice(&self) -> Option<&MenuRow> {
-        self.shown().nth(self.selected)
-    }
-
-    /// Moves the selection, stopping at both ends.
-    pub fn move_by(&mut self, by: isize) {
-        let last = self.shown().count().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
-    }
 }

@@ -1,7 +1,13 @@
 //! What the program has done outside itself. Effects come back as actions.
 
-use super::home::StartRow;
+use super::home::{Carrying, StartRow};
+use crate::answers::Answers;
+use crate::session::catalogue::Entry;
+use crate::session::generations::Generation;
+use crate::session::recovery::Replacement;
+use crate::settings::panes::Panes;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something to be done.
 pub enum Effect {
@@ -21,6 +27,29 @@ pub enum Effect {
     Save(Box<dyn FnOnce() -> String + Send>),
     /// Save what is unsaved and let go of the session, waiting for it.
     Close,
+    /// Read the list of deleted sessions.
+    ListTrash,
+    /// Move the session in a directory of the trash back to the others.
+    RestoreSession(PathBuf),
+    /// Go on with something else instead of the file of the session in a directory, which is set aside.
+    Recover(PathBuf, Replacement),
+    /// Give the terminal back to the shell until the person comes back.
+    Suspend,
+    /// Read the session in a directory, to start with its answers on a questionnaire.
+    ReadEarlier(PathBuf, Box<StartRow>),
+    /// Start a session under a name, with the answers of an earlier one.
+    StartCarried(Box<Carrying>, String),
+    /// Move the session in hand to a newer questionnaire.
+    TakeNewer(Arc<Entry>),
+    /// Read the earlier states of the session in hand.
+    ReadTimeline {
+        /// Its present answers.
+        present: Arc<Answers>,
+        /// Whether they are to be offered rather than shown.
+        is_offer: bool,
+    },
+    /// Make the session in hand what it was in an earlier state.
+    TakeState(Generation),
     /// Let go of the session although its last words are not saved.
     Abandon,
     /// Write the whole session to a directory that the person named.
@@ -32,6 +61,8 @@ pub enum Effect {
         /// The text of its file.
         session: Vec<u8>,
     },
+    /// Remember the panes for the next time.
+    Remember(Panes),
     /// Say something once the screen has been left.
     Farewell(String),
     /// Write bytes to a file, over another one only where that was agreed to.
@@ -63,8 +94,18 @@ impl std::fmt::Debug for Effect {
             Self::Delete(_) => "Delete",
             Self::Save(_) => "Save",
             Self::Close => "Close",
+            Self::ReadTimeline { .. } => "ReadTimeline",
+            Self::TakeState(_) => "TakeState",
+            Self::ListTrash => "ListTrash",
+            Self::RestoreSession(_) => "RestoreSession",
+            Self::Recover(..) => "Recover",
+            Self::Suspend => "Suspend",
+            Self::ReadEarlier(..) => "ReadEarlier",
+            Self::StartCarried(..) => "StartCarried",
+            Self::TakeNewer(_) => "TakeNewer",
             Self::Abandon => "Abandon",
             Self::Elsewhere { .. } => "Elsewhere",
+            Self::Remember(_) => "Remember",
             Self::Farewell(_) => "Farewell",
             Self::Export { .. } => "Export",
             Self::Clipboard(_) => "Clipboard",

@@ -1,6 +1,12 @@
 //! The first screen: sessions to go on with, questionnaires to start.
 
+use super::filter::{self, Searchable};
+use crate::answers::Place;
 use crate::outline::Progress;
+use crate::revision::Carried;
+use crate::session::carrying::Earlier;
+use crate::session::catalogue::Entry;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A session in the list.
@@ -16,6 +22,34 @@ pub struct SessionRow {
     pub saved: String,
     /// How far the writer is.
     pub progress: Option<Progress>,
+}
+
+/// A deleted session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrashRow {
+    /// Its directory in the trash.
+    pub directory: PathBuf,
+    /// Its name; its id where it has none.
+    pub name: String,
+    /// When it was deleted, as the list shows it.
+    pub deleted: String,
+    /// How far the writer was.
+    pub progress: Option<Progress>,
+}
+
+/// What a new session is about to start with.
+#[derive(Debug, Clone)]
+pub struct Carrying {
+    /// The session that the answers come from.
+    pub earlier: Earlier,
+    /// The questionnaire of the new session.
+    pub entry: Entry,
+    /// All that can go over.
+    pub all: Carried,
+    /// Which of the answers that the writer is to decide on go over.
+    pub takes: BTreeSet<Place>,
+    /// A name for the new session.
+    pub suggestion: String,
 }
 
 /// A questionnaire in the list.
@@ -42,6 +76,13 @@ pub struct Home {
     pub selected: usize,
     /// Whether the list has been read.
     pub loaded: bool,
+    /// What a new session is about to start with.
+    pub carrying: Option<Box<Carrying>>,
+    /// What was typed to narrow the list, while something is.
+    filter: Option<String>,
+    searchable: Vec<Searchable>,
+    /// The rows that the filter leaves, in their order.
+    shown: Vec<usize>,
 }
 
 /// What is selected.
@@ -64,8 +105,11 @@ impl Home {
         self.len() == 0
     }
 
-    /// What is selected.
+    /// What is selected; nothing where the filter leaves nothing.
     pub fn selected(&self) -> Option<Selected<'_>> {
+        if !self.shows(self.selected) {
+            return None;
+        }
         match self.sessions.get(self.selected) {
             Some(row) => Some(Selected::Session(row)),
             None => {
@@ -77,19 +121,78 @@ impl Home {
         }
     }
 
-    /// Moves the selection, stopping at both ends.
-    pub fn move_by(&mut self, by: isize) {
-        self.selected = self
-            .selected
-            .saturating_add_signed(by)
-            .min(self.len().saturating_sub(1));
+    /// Whether the filter leaves a row.
+    pub fn shows(&self, row: usize) -> bool {
+        self.shown.contains(&row)
     }
 
-    /// Takes a new list, keeping the selection where it can be.
+    /// Moves the selection among the rows that the filter leaves, stopping at both ends.
+    pub fn move_by(&mut self, by: isize) {
+        let at = self.shown.iter().position(|row| *row == self.selected);
+        let to = at
+            .unwrap_or(0)
+            .saturating_add_signed(by)
+            .min(self.shown.len().saturating_sub(1));
+        self.selected = self.shown.get(to).copied().unwrap_or(0);
+    }
+
+    /// What was typed to narrow the list; `None` while nothing is looked for.
+    pub fn filter(&self) -> Option<&str> {
+        self.filter.as_deref()
+    }
+
+    /// Narrows the list to what fits, the cursor on what fits best. An empty filter leaves all rows.
+    pub fn narrow_to(&mut self, filter: &str) {
+        let filter: String = filter.chars().filter(|c| !c.is_control()).collect();
+        let mut fitting = filter::fitting(&filter, self.searchable.iter());
+        self.selected = fitting.first().copied().unwrap_or(0);
+        fitting.sort_unstable();
+        self.shown = fitting;
+        self.filter = Some(filter);
+    }
+
+    /// Adds to what narrows the list.
+    pub fn narrow_by(&mut self, typed: &str) {
+        let filter = format!("{}{typed}", self.filter().unwrap_or_default());
+        self.narrow_to(&filter);
+    }
+
+    /// Takes the last character of the filter away.
+    pub fn delete_back(&mut self) {
+        let filter = filter::without_last(self.filter().unwrap_or_default());
+        self.narrow_to(&filter);
+    }
+
+    /// Shows all rows again, the cursor where it was. Tells whether there was a filter.
+    pub fn clear_filter(&mut self) -> bool {
+        let was_filtered = self.filter.take().is_some();
+        self.shown = (0..self.len()).collect();
+        was_filtered
+    }
+
+    /// Takes a new list, keeping the selection and the filter where they can be.
     pub fn list(&mut self, sessions: Vec<SessionRow>, starts: Vec<StartRow>) {
         self.sessions = sessions;
         self.starts = starts;
         self.loaded = true;
+        let sessions = self
+            .sessions
+            .iter()
+            .map(|row| format!("{} {}", row.name, row.questionnaire));
+        let starts = self
+            .starts
+            .iter()
+            .map(|row| format!("{} {}", row.title, row.name));
+        self.searchable = sessions
+            .chain(starts)
+            .map(|text| Searchable::new(&text))
+            .collect();
+        let selected = self.selected;
+        match self.filter.clone() {
+            Some(filter) => self.narrow_to(&filter),
+            None => drop(self.clear_filter()),
+        }
+        self.selected = selected.min(self.len().saturating_sub(1));
         self.move_by(0);
     }
 }

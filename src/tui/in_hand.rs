@@ -66,6 +66,14 @@ impl InHand {
         }
     }
 
+    /// Saves what is unsaved and waits for it, since the program is about to stand still.
+    pub(super) fn settle(&self) -> Result<(), FlushError> {
+        match self.held() {
+            Some(held) => held.saver.flush(LAST_PATIENCE).map(drop),
+            None => Ok(()),
+        }
+    }
+
     /// Saves what is unsaved and lets go of the session, if that succeeds.
     pub(super) fn close(&self) -> Result<(), FlushError> {
         if let Some(held) = self.held() {

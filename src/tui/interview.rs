@@ -4,11 +4,13 @@ use super::field::Field;
 use super::outline_pane::OutlinePane;
 use super::page::Page;
 use crate::answers::{Place, Value};
+use crate::check::{Budget, budget_around, printed};
 use crate::interview::{Order, Stops, Work, stops};
-use crate::outline::{Item, ItemId, Outline};
+use crate::outline::{Item, ItemId, Outline, Standing};
 use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
-use crate::text::count;
+use crate::session::catalogue::Entry;
+use std::sync::Arc;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,10 +65,25 @@ pub struct Interview {
     pub outline_pane: OutlinePane,
     /// The page pane.
     pub page: Page,
+    /// Where the review was left, while the writer mends what stood there.
+    pub review: Option<ReviewCursor>,
     /// What is known about saving.
     pub saving: Saving,
+    /// A newer questionnaire that the session could move to.
+    pub newer: Option<Arc<Entry>>,
     /// The length of the document, in the questionnaire's way of counting.
     pub length: usize,
+    /// The budget of the nearest section around the present stop that has one, with that section's short name.
+    pub section: Option<(String, Budget)>,
+}
+
+/// A row of the review.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReviewCursor {
+    /// What the review was narrowed by.
+    pub filter: String,
+    /// Its position among the rows that were shown.
+    pub position: usize,
 }
 
 /// Up to this length a document is made anew at each key; a longer one at a pause. Some 0.3 ms in a release build.
@@ -92,8 +109,11 @@ impl Interview {
             prefers_page: false,
             outline_pane: OutlinePane::default(),
             page: Page::default(),
+            review: None,
             saving,
+            newer: None,
             length: 0,
+            section: None,
         };
         interview.visit(&from);
         interview
@@ -147,9 +167,37 @@ impl Interview {
             return;
         }
         self.dirty = false;
+        // What was carried over and is only gone past stays to be looked at.
+        if self.is_untouched() && self.given() == Some(&value) {
+            return;
+        }
         let at = self.at.clone();
         self.work.commit(&at, value, now);
         self.refresh();
+    }
+
+    fn given(&self) -> Option<&Value> {
+        self.outline()
+            .answers()
+            .answer(&self.at)
+            .map(|answer| &answer.value)
+    }
+
+    /// Whether the present answer was carried over, and neither kept nor changed since.
+    pub fn is_untouched(&self) -> bool {
+        self.stop()
+            .is_some_and(|(_, item)| item.standing == Standing::Untouched)
+    }
+
+    /// Keeps the present answer, which was carried over, as it stands in the widget. `now` is in seconds since 1970.
+    pub fn keep(&mut self, now: i64) {
+        if let Some(kind) = self.question().map(|question| question.kind.clone()) {
+            let value = self.value(&kind);
+            let at = self.at.clone();
+            self.dirty = false;
+            self.work.commit(&at, value, now);
+            self.refresh();
+        }
     }
 
     /// The answer as it stands in the widget. One that the writer has not changed is as it was given.
@@ -211,13 +259,12 @@ impl Interview {
         self.stops = stops(self.work.outline(), self.order);
         self.outline_pane.refresh(self.work.outline(), &self.at);
         let by = self.outline().questionnaire().settings.count_by;
-        self.length = self
-            .work
-            .document()
-            .blocks
-            .iter()
-            .map(|block| count(&block.text(), by))
-            .sum();
+        let (outline, document) = (self.work.outline(), self.work.document());
+        self.length = printed(document, &Place::root(), by);
+        let budget = outline
+            .find(&self.at)
+            .and_then(|id| budget_around(outline, document, id));
+        self.section = budget.map(|budget| (outline.title(budget.of), budget));
     }
 
     /// Whether the page has something of the present question to follow.

@@ -19,6 +19,7 @@ pub fn action(app: &App, event: Event) -> Option<Action> {
         Event::Mouse(event) => match event.kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(event.column, event.row)),
             MouseEventKind::Drag(MouseButton::Left) => Some(Action::Drag(event.column, event.row)),
+            MouseEventKind::Up(MouseButton::Left) => Some(Action::Release),
             MouseEventKind::ScrollUp => Some(Action::Wheel(event.column, event.row, -1)),
             MouseEventKind::ScrollDown => Some(Action::Wheel(event.column, event.row, 1)),
             _ => None,

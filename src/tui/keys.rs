@@ -3,7 +3,7 @@
 use super::command::{Command, Context, Row, TABLE};
 use super::key::Key;
 use crate::messages::Locale;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use toml::Table;
 
 /// Which key gives which command where.
@@ -149,19 +149,21 @@ impl Keys {
 
     /// The keys that give a command in these contexts.
     pub fn of(&self, command: Command, contexts: &[Context]) -> Vec<Key> {
-        let mut keys: Vec<Key> = Vec::new();
-        for context in contexts {
-            let here = self
-                .0
-                .iter()
-                .filter(|binding| binding.command == command && binding.context == *context);
-            for key in here.map(|binding| binding.key) {
-                if self.lookup(contexts, key) == Some(command) && !keys.contains(&key) {
-                    keys.push(key);
-                }
-            }
-        }
-        keys
+        let in_force = self.in_force(contexts);
+        let gives = in_force.into_iter().filter(|(_, given)| *given == command);
+        gives.map(|(key, _)| key).collect()
+    }
+
+    /// Every key that gives something in these contexts, with what it gives: the innermost ones first.
+    fn in_force(&self, contexts: &[Context]) -> Vec<(Key, Command)> {
+        let mut taken = HashSet::new();
+        let bindings = contexts
+            .iter()
+            .flat_map(|context| self.0.iter().filter(|binding| binding.context == *context));
+        bindings
+            .filter(|binding| taken.insert(binding.key))
+            .map(|binding| (binding.key, binding.command))
+            .collect()
     }
 
     /// All keys of a command, wherever they hold.
@@ -178,17 +180,19 @@ impl Keys {
     /// The commands that a footer shows in these contexts, each with its first key: those of the innermost context
     /// first, then those that matter most.
     pub fn footer(&self, contexts: &[Context]) -> Vec<(&'static Row, Key)> {
-        let innermost = contexts.get(..1).unwrap_or_default();
-        let mut rows: Vec<(&Row, Key)> = TABLE
+        let in_force = self.in_force(contexts);
+        let is_inner = |key: &Key| {
+            let own = |binding: &Binding| Some(&binding.context) == contexts.first() && binding.key == *key;
+            self.0.iter().any(own)
+        };
+        let key_of = |row: &Row| in_force.iter().find(|(_, given)| *given == row.command);
+        let mut rows: Vec<(bool, &Row, Key)> = TABLE
             .iter()
             .filter(|row| row.footer > 0)
-            .filter_map(|row| Some((row, *self.of(row.command, contexts).first()?)))
+            .filter_map(|row| key_of(row).map(|(key, _)| (is_inner(key), row, *key)))
             .collect();
-        rows.sort_by_key(|(row, key)| {
-            let is_inner = self.of(row.command, innermost).contains(key);
-            std::cmp::Reverse((is_inner, row.footer))
-        });
-        rows
+        rows.sort_by_key(|(is_inner, row, _)| std::cmp::Reverse((*is_inner, row.footer)));
+        rows.into_iter().map(|(_, row, key)| (row, key)).collect()
     }
 }
 

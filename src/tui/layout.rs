@@ -1,24 +1,25 @@
 //! Where everything stands on the screen, computed from the state before it is drawn. Clicks are understood by the same
 //! computation.
 
+pub mod dialog;
+pub mod panes;
+
 use super::app::{App, Looks, Screen};
 use super::dialog::Dialog;
 use super::editor::{self, View};
 use super::field::Field;
 use super::find::Scope;
-use super::interview::{Focus, Interview};
+use super::interview::Interview;
 use super::page::PageRow;
 use super::paint::wrapped;
 use crate::outline::Form;
+use crate::settings::panes::Panes;
 use crate::text::width::columns;
-use ratatui::layout::Rect;
+use panes::Side;
+use ratatui::layout::{Rect, Size};
 
 /// The smallest terminal that the program can be used on, in columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 12);
-/// From this width on, a second pane stands beside the question.
-const TWO_PANES: u16 = 70;
-/// From this width on, outline, question and page stand side by side.
-const THREE_PANES: u16 = 110;
 /// The columns before a row of a picker: its box and a space.
 pub const MARK_COLUMNS: usize = 4;
 
@@ -51,8 +52,8 @@ pub struct InterviewLayout {
     pub page: Option<Rect>,
     /// What stands on the page.
     pub page_rows: Vec<PageRow>,
-    /// The rules between panes.
-    pub rules: Vec<Rect>,
+    /// The rules between the question and the panes beside it.
+    pub rules: Vec<(Side, Rect)>,
 }
 
 /// Where the parts of a question stand.
@@ -60,6 +61,8 @@ pub struct InterviewLayout {
 pub struct QuestionLayout {
     /// The way to the question, in one line.
     pub crumbs: Rect,
+    /// The line below: the budget of the section.
+    pub budget: Rect,
     /// The question, its help and its example, as rows.
     pub prompt: Vec<(PromptPart, String, Rect)>,
     /// The answer.
@@ -95,6 +98,12 @@ pub fn footer(area: Rect) -> (Rect, Rect) {
     (above, footer)
 }
 
+/// The columns and rows inside a dialog that takes all of the room.
+pub fn inside_dialog(screen: Size) -> (u16, u16) {
+    // The footer, the rule and the title.
+    (screen.width.saturating_sub(2), screen.height.saturating_sub(3))
+}
+
 /// Lays the screen out. The editor and the page find their rows for the size that they get, which is all that changes.
 pub fn lay_out(app: &mut App) -> Layout {
     let area = Rect::new(0, 0, app.size.width, app.size.height);
@@ -113,51 +122,31 @@ pub fn lay_out(app: &mut App) -> Layout {
                 }
                 _ => above,
             };
-            Layout::Interview(Box::new(lay_out_interview(interview, looks, above)))
+            Layout::Interview(Box::new(lay_out_interview(interview, &app.panes, looks, above)))
         }
     }
 }
 
-fn lay_out_interview(interview: &mut Interview, looks: Looks, area: Rect) -> InterviewLayout {
+fn lay_out_interview(interview: &mut Interview, panes: &Panes, looks: Looks, area: Rect) -> InterviewLayout {
     let (header, body) = split_top(area, 1);
     let (_, body) = split_top(body, 1);
+    let columns = panes::columns(panes, area.width, interview.focus, interview.prefers_page);
     let mut rules = Vec::new();
-    let mut rule_after = |left: Rect, rest: Rect| {
-        let (rule, rest) = split_left(rest, 1);
-        rules.push(Rect {
-            x: left.right(),
-            ..rule
-        });
-        rest
-    };
-    let (outline, question, page) = if area.width >= THREE_PANES {
-        let (outline, rest) = split_left(body, (area.width / 4).clamp(24, 36));
-        let rest = rule_after(outline, rest);
-        let (question, rest) = split_left(rest, rest.width * 11 / 20);
-        let page = rule_after(question, rest);
-        (Some(outline), Some(question), Some(page))
-    } else if area.width >= TWO_PANES {
-        let shows_page = match interview.focus {
-            Focus::Page => true,
-            Focus::Outline => false,
-            Focus::Answer => interview.prefers_page,
-        };
-        if shows_page {
-            let (question, rest) = split_left(body, body.width * 11 / 20);
-            let page = rule_after(question, rest);
-            (None, Some(question), Some(page))
-        } else {
-            let (outline, rest) = split_left(body, (area.width * 3 / 10).clamp(22, 30));
-            let question = rule_after(outline, rest);
-            (Some(outline), Some(question), None)
+    let mut rest = body;
+    let mut take = |columns: Option<u16>, rule: Option<Side>| {
+        let columns = columns?;
+        if let Some(side) = rule {
+            let (rule, behind) = split_left(rest, 1);
+            rules.push((side, rule));
+            rest = behind;
         }
-    } else {
-        match interview.focus {
-            Focus::Answer => (None, Some(body), None),
-            Focus::Outline => (Some(body), None, None),
-            Focus::Page => (None, None, Some(body)),
-        }
+        let (pane, behind) = split_left(rest, columns);
+        rest = behind;
+        Some(pane)
     };
+    let outline = take(columns.outline, None);
+    let question = take(columns.question, columns.outline.map(|_| Side::Outline));
+    let page = take(columns.page, columns.question.map(|_| Side::Page));
     let outline = outline.map(inset);
     let page = page.map(inset);
     let outline_top = outline.map_or(0, |area| {
@@ -194,7 +183,7 @@ fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow
 
 fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> QuestionLayout {
     let (crumbs, rest) = split_top(area, 1);
-    let (_, rest) = split_top(rest, 1);
+    let (budget, rest) = split_top(rest, 1);
     let (rest, status) = split_bottom(rest, 1);
     let (prompt, rest) = lay_out_prompt(interview, looks, rest);
     let field = Rect {
@@ -234,6 +223,7 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
     }
     QuestionLayout {
         crumbs,
+        budget,
         prompt,
         field,
         view,

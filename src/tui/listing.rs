@@ -1,9 +1,11 @@
 //! The rows of the first screen, as the store and the catalogue give them.
 
 use super::action::Action;
-use super::home::{SessionRow, StartRow};
+use super::home::{SessionRow, StartRow, TrashRow};
 use crate::messages::Locale;
+use crate::session::header::Header;
 use crate::session::store::{Listed, Store};
+use crate::session::trash::Deleted;
 use crate::session::{catalogue, format, time};
 
 /// The list of sessions and questionnaires; and what the person is to be told where it could not be read, or where
@@ -44,15 +46,36 @@ pub(super) fn list(store: &Store, locale: Locale) -> Vec<Action> {
     [listed].into_iter().chain(refused.map(Action::Failed)).collect()
 }
 
+/// The deleted sessions, the last deleted first.
+pub(super) fn trash(store: &Store, locale: Locale) -> Vec<Action> {
+    let row = |deleted: Deleted| TrashRow {
+        name: name(deleted.header.as_ref()).unwrap_or(deleted.id),
+        deleted: time::shown(i64::try_from(deleted.at).unwrap_or(i64::MAX)),
+        progress: deleted
+            .header
+            .as_ref()
+            .and_then(|header| format::head_progress(&header.table)),
+        directory: deleted.directory.path().to_owned(),
+    };
+    vec![match store.deleted() {
+        Ok(all) => Action::Trashed(all.into_iter().map(row).collect()),
+        Err(error) => Action::Failed(error.message(locale)),
+    }]
+}
+
+/// The name that a person gave a session.
+fn name(header: Option<&Header>) -> Option<String> {
+    header
+        .map(|header| header.name.clone())
+        .filter(|name| !name.is_empty())
+}
+
 fn session_row(listed: Listed) -> SessionRow {
     let header = listed.header.as_ref();
-    let named = header
-        .map(|header| header.name.clone())
-        .filter(|name| !name.is_empty());
     let questionnaire = header.and_then(|header| header.table.get("questionnaire")?.as_str());
     let saved = listed.saved_at.map(crate::session::disk::unix_seconds);
     SessionRow {
-        name: named.unwrap_or_else(|| listed.directory.id()),
+        name: name(header).unwrap_or_else(|| listed.directory.id()),
         questionnaire: questionnaire.unwrap_or_default().to_owned(),
         saved: saved
             .map(|at| time::shown(i64::try_from(at).unwrap_or(0)))

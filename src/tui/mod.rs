@@ -5,12 +5,15 @@
 //! → [`view`] draws it, and changes nothing.
 
 pub mod action;
+mod amount;
 pub mod app;
 pub mod command;
+pub mod comparison;
 pub mod dialog;
 pub mod editor;
 pub mod effect;
 pub mod field;
+mod filter;
 pub mod find;
 pub mod home;
 mod in_hand;
@@ -20,11 +23,13 @@ pub mod keymap;
 pub mod keys;
 pub mod layout;
 mod listing;
+pub mod menu;
 pub mod outline_pane;
 pub mod page;
 pub mod paint;
 pub mod run;
 pub mod runtime;
+pub mod step;
 pub mod theme;
 pub mod update;
 pub mod view;

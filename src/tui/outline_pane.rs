@@ -1,6 +1,7 @@
 //! The outline pane: sections and instances with their progress, the questions of the present section.
 
 use crate::answers::Place;
+use crate::interview::{Parked, parked};
 use crate::outline::{Form, Item, ItemId, Outline, Progress, Standing};
 use crate::questionnaire::HeadingStyle;
 use std::collections::HashSet;
@@ -16,6 +17,26 @@ pub struct OutlinePane {
     unfolded: HashSet<Place>,
     /// Sections that are folded by hand.
     folded: HashSet<Place>,
+    /// Whether what is parked is left out.
+    hides_parked: bool,
+}
+
+/// What is kept in a parked row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its first words; none where others must not see them.
+    pub words: Option<String>,
+}
+
+/// The mark before a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// How an answer stands, or the worst of a section's.
+    Standing(Standing),
+    /// A section of which something is answered and something is not.
+    Begun,
+    /// Kept, but not part of the document at present.
+    Parked,
 }
 
 /// A row of the outline pane.
@@ -28,11 +49,11 @@ pub struct Row {
     /// Its short name.
     pub title: String,
     /// How it stands.
-    pub standing: Standing,
+    pub mark: Mark,
     /// How far the writer is with what is in it; `None` for a question.
     pub progress: Option<Progress>,
-    /// Whether it is a section that was begun and is not complete.
-    pub begun: bool,
+    /// What is kept in it, where it is parked.
+    pub parked: Option<Kept>,
     /// Whether the present stop is here, or inside a section that is folded.
     pub present: bool,
 }
@@ -41,7 +62,11 @@ impl OutlinePane {
     /// Makes the rows anew, and puts the cursor on the row of the present stop.
     pub fn refresh(&mut self, outline: &Outline, at: &Place) {
         self.rows.clear();
-        self.walk(outline, Outline::ROOT, at, 0);
+        let parked = match self.hides_parked {
+            true => Vec::new(),
+            false => parked(outline),
+        };
+        self.walk(outline, Outline::ROOT, at, 0, &parked);
         self.cursor = self.rows.iter().rposition(|row| row.present).unwrap_or(0);
     }
 
@@ -60,6 +85,21 @@ impl OutlinePane {
             .iter()
             .position(|row| row.place == *place)
             .unwrap_or(self.cursor);
+    }
+
+    /// The row under the cursor.
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.cursor)
+    }
+
+    /// Leaves out what is parked, or shows it again.
+    pub fn toggle_parked(&mut self, outline: &Outline, at: &Place) {
+        self.hides_parked = !self.hides_parked;
+        let place = self.place().cloned();
+        self.refresh(outline, at);
+        if let Some(place) = place {
+            self.show(&place);
+        }
     }
 
     /// The place under the cursor.
@@ -91,29 +131,61 @@ impl OutlinePane {
             .unwrap_or(self.cursor);
     }
 
-    fn walk(&mut self, outline: &Outline, id: ItemId, at: &Place, indent: usize) {
-        for (child, item) in outline.children(id) {
-            match item.form {
-                Form::Text => {}
-                Form::Question if !self.shows_questions(outline, item, at) => {}
-                // A group is the list of its instances; it has a row of its own only where it has none.
-                Form::Group if item.end.follows(child) => self.push(outline, child, item, at, indent),
-                Form::Group => self.walk(outline, child, at, indent),
-                Form::Section if is_plain(outline, item) => self.walk(outline, child, at, indent),
-                Form::Question => self.push(outline, child, item, at, indent),
-                Form::Section | Form::Instance { .. } => {
-                    self.push(outline, child, item, at, indent);
-                    if !self.folded.contains(&item.place) {
-                        self.walk(outline, child, at, indent + 1);
-                    }
+    fn walk(&mut self, outline: &Outline, id: ItemId, at: &Place, indent: usize, parked: &[Parked]) {
+        let Some(item) = outline.get(id) else { return };
+        if item.form == Form::Group {
+            for (child, item) in outline.children(id) {
+                self.item(outline, child, item, at, indent, parked);
+            }
+            return;
+        }
+        // In the order of the questionnaire, so that what is parked stands where it would print.
+        for node in &outline.node(item).children {
+            let Some(name) = &outline.questionnaire().node(*node).name else {
+                continue;
+            };
+            let place = item.place.child(name.as_str());
+            if let Some((child, item)) = outline.find(&place).and_then(|id| Some((id, outline.get(id)?))) {
+                self.item(outline, child, item, at, indent, parked);
+            }
+            let here = parked
+                .iter()
+                .filter(|parked| parked.around == id && parked.place.without_instance() == place);
+            for parked in here {
+                self.push_parked(outline, parked, at, indent);
+            }
+        }
+    }
+
+    fn item(
+        &mut self,
+        outline: &Outline,
+        id: ItemId,
+        item: &Item,
+        at: &Place,
+        indent: usize,
+        parked: &[Parked],
+    ) {
+        match item.form {
+            Form::Text => {}
+            Form::Question if !self.shows_questions(outline, &item.place, at) => {}
+            // A group is the list of its instances; it has a row of its own only where it has none.
+            Form::Group if item.end.follows(id) => self.push(outline, id, item, at, indent),
+            Form::Group => self.walk(outline, id, at, indent, parked),
+            Form::Section if is_plain(outline, item) => self.walk(outline, id, at, indent, parked),
+            Form::Question => self.push(outline, id, item, at, indent),
+            Form::Section | Form::Instance { .. } => {
+                self.push(outline, id, item, at, indent);
+                if !self.folded.contains(&item.place) {
+                    self.walk(outline, id, at, indent + 1, parked);
                 }
             }
         }
     }
 
     /// Questions stand in the pane where the writer is, where a section was unfolded, and at the top of the tree.
-    fn shows_questions(&self, outline: &Outline, item: &Item, at: &Place) -> bool {
-        let Some(around) = item.place.parent() else {
+    fn shows_questions(&self, outline: &Outline, place: &Place, at: &Place) -> bool {
+        let Some(around) = place.parent() else {
             return true;
         };
         let section = outline.nearest(&around);
@@ -131,11 +203,44 @@ impl OutlinePane {
             place: item.place.clone(),
             indent,
             title: outline.title(id),
-            standing: shown_standing(item),
+            mark: mark(item),
             progress: (!is_question).then_some(item.progress),
-            begun: !is_question && item.progress.answered > 0 && !item.progress.is_complete(),
+            parked: None,
             present: at.is_within(&item.place),
         });
+    }
+
+    /// A hidden question stands where its section shows questions; a hidden section or instance always does.
+    fn push_parked(&mut self, outline: &Outline, parked: &Parked, at: &Place, indent: usize) {
+        let node = parked
+            .place
+            .path()
+            .and_then(|path| outline.questionnaire().find(&path));
+        let is_question = node.is_some_and(|node| outline.questionnaire().node(node).question().is_some());
+        if is_question && !self.shows_questions(outline, &parked.place, at) {
+            return;
+        }
+        self.rows.push(Row {
+            place: parked.place.clone(),
+            indent,
+            title: parked.title.clone(),
+            mark: Mark::Parked,
+            progress: None,
+            parked: Some(Kept {
+                words: parked.words.clone(),
+            }),
+            present: false,
+        });
+    }
+}
+
+/// The mark of an item: of a section the worst of what is in it, but that it was begun rather than that something in it is
+/// still unanswered.
+fn mark(item: &Item) -> Mark {
+    let is_begun = item.form != Form::Question && item.progress.answered > 0;
+    match shown_standing(item) {
+        Standing::Unanswered if is_begun => Mark::Begun,
+        standing => Mark::Standing(standing),
     }
 }
 

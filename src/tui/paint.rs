@@ -5,12 +5,11 @@
 
 use crate::text::sanitise::visible;
 use crate::text::width::{AmbiguousWidth, cluster_columns, columns};
-use crate::text::{fit, wrap};
+use crate::text::{clusters, fit, wrap};
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::num::NonZeroU16;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// A buffer with the width that ambiguous characters have on this terminal.
@@ -27,7 +26,7 @@ impl Canvas<'_> {
     pub fn text(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
         let shown = visible(text);
         let mut taken = 0;
-        for cluster in shown.graphemes(true) {
+        for cluster in clusters(&shown) {
             let width = u16::try_from(cluster_columns(cluster, self.ambiguous))
                 .unwrap_or(2)
                 .max(1);

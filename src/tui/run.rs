@@ -14,23 +14,24 @@ use crate::output::{self, OutputError};
 use crate::session::directory::SessionDirectory;
 use crate::session::elsewhere;
 use crate::session::library::{self, LibraryError};
-use crate::session::open::Want;
 use crate::session::real_disk::RealDisk;
 use crate::session::saver::Report;
 use crate::session::schedule::{AFTER_FIRST_UNSAVED, AFTER_LAST_KEY};
 use crate::session::seal::seal;
 use crate::session::store::Store;
 use crate::session::time;
+use crate::settings::panes::Panes;
 use crate::text::width::AmbiguousWidth;
 use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 /// The exit code where the terminal has gone: 128 and the number of SIGHUP.
 const HANGUP: u8 = 129;
 
+mod kept;
 mod opening;
 
 /// What the program is started with.
@@ -50,6 +51,8 @@ pub struct Options {
     pub keys: Keys,
     /// Whether clicks, drags and the wheel are taken.
     pub mouse: bool,
+    /// Whether half-width marks typed behind Han characters become full-width ones.
+    pub typing_aid: bool,
     /// What the person is to be told at once, as of settings that are not in force.
     pub notice: Option<String>,
     /// The session to open at once.
@@ -112,12 +115,15 @@ pub fn run(options: Options) -> io::Result<u8> {
     let export_directory = options.export_directory.display().to_string();
     let mut app = App::new(looks, screen.size()?, export_directory, fastrand::Rng::new());
     app.keys = options.keys;
+    app.typing_aid = options.typing_aid;
+    app.panes = options.store.place().map(Panes::read).unwrap_or_default();
     let mut program = Program {
         app,
         screen,
         input,
         store: options.store,
         in_hand,
+        directory: None,
         sender,
         pause: Pause::default(),
         farewell: None,
@@ -150,6 +156,8 @@ struct Program {
     input: Input,
     store: Store,
     in_hand: InHand,
+    /// Where the session in hand is, if it has a place.
+    directory: Option<SessionDirectory>,
     sender: Sender<Incoming>,
     pause: Pause,
     farewell: Option<String>,
@@ -224,7 +232,7 @@ impl Program {
                 self.act(Action::Saved(time::time_of_day(saved.at)));
                 if let Some(path) = saved.displaced {
                     let said = self.app.looks.locale.session_displaced(path.display());
-                    self.act(Action::Failed(said));
+                    self.act(Action::Insisted(said, true));
                 }
             }
             Incoming::Saved(Report::Failed { error, .. }) => {
@@ -244,6 +252,9 @@ impl Program {
         match signal {
             Signal::Stop => {
                 self.act(Action::Pause);
+                if let Err(error) = self.in_hand.settle() {
+                    self.act(Action::SaveFailed(error.message(self.app.looks.locale)));
+                }
                 self.screen.suspend();
                 let _ = signals::stop();
                 let _ = self.screen.resume();
@@ -266,6 +277,13 @@ impl Program {
             leaving::leave(code);
         }
         self.over = true;
+    }
+
+    /// The file that a path typed for the text means.
+    fn export_destination(&self, typed: &Path) -> PathBuf {
+        let home = directories::BaseDirs::new();
+        let name = update::export_file_name(&self.app);
+        output::destination::of(typed, home.as_ref().map(|home| home.home_dir()), &name)
     }
 
     fn act(&mut self, action: Action) {
@@ -293,11 +311,16 @@ impl Program {
         let locale = self.app.looks.locale;
         match effect {
             Effect::List => self.list(),
-            Effect::Open(directory) => self.opened(library::open(
-                &self.store,
-                SessionDirectory::new(directory),
-                Want::Write,
-            )),
+            Effect::Open(directory) => self.open(SessionDirectory::new(directory)),
+            Effect::ListTrash => listing::trash(&self.store, locale),
+            Effect::RestoreSession(directory) => self.restore_session(&directory),
+            Effect::Recover(directory, replacement) => {
+                self.recover(SessionDirectory::new(directory), replacement)
+            }
+            Effect::Suspend => {
+                self.signal(Signal::Stop);
+                Vec::new()
+            }
             Effect::Start(row, name) => self.start(&row, name),
             Effect::Rename(directory, name) => {
                 let done = library::rename(&self.store, SessionDirectory::new(directory), &name);
@@ -323,6 +346,11 @@ impl Program {
                 Ok(()) => Action::Left,
                 Err(error) => Action::LeaveFailed(error.message(locale)),
             }],
+            Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
+            Effect::ReadEarlier(directory, row) => self.read_earlier(directory, &row),
+            Effect::StartCarried(carrying, name) => self.start_carried(&carrying, name),
+            Effect::TakeNewer(entry) => self.take_newer(&entry),
+            Effect::TakeState(generation) => self.take_state(generation),
             Effect::Abandon => {
                 self.in_hand.abandon();
                 Vec::new()
@@ -339,6 +367,13 @@ impl Program {
                     Err(error) => Action::LeaveFailed(error.message(locale)),
                 }]
             }
+            Effect::Remember(panes) => {
+                // Where nothing can be written, the panes are as they are for this time only.
+                if let Some(directory) = self.store.place() {
+                    let _ = panes.write(directory);
+                }
+                Vec::new()
+            }
             Effect::Farewell(said) => {
                 self.farewell = Some(said);
                 Vec::new()
@@ -347,11 +382,14 @@ impl Program {
                 path,
                 bytes,
                 overwrite,
-            } => vec![match output::write(&path, &bytes, overwrite) {
-                Ok(()) => Action::Exported(path),
-                Err(OutputError::Exists(path)) => Action::ExportExists(path),
-                Err(error) => Action::Failed(error.message(locale)),
-            }],
+            } => {
+                let path = self.export_destination(&path);
+                vec![match output::write(&path, &bytes, overwrite) {
+                    Ok(_) => Action::Exported(path),
+                    Err(OutputError::Exists(path)) => Action::ExportExists(path),
+                    Err(error) => Action::ExportFailed(path, error.message(locale)),
+                }]
+            }
             Effect::Clipboard(text) => {
                 // A terminal without a clipboard is no failure: the program's own still holds the text.
                 let _ = clipboard::copy(&mut self.screen, &text);

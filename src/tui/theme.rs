@@ -1,5 +1,6 @@
 //! Colours and marks. Colours are those of the terminal's own palette; marks have a twin in ASCII.
 
+use super::outline_pane::Mark;
 use crate::outline::Standing;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -78,9 +79,15 @@ impl Glyphs {
         }
     }
 
-    /// The mark of a section that is begun but not complete.
-    pub fn begun(self) -> &'static str {
-        if self.ascii { "%" } else { "◐" }
+    /// The mark before a row of the outline.
+    pub fn mark(self, mark: Mark) -> &'static str {
+        match (mark, self.ascii) {
+            (Mark::Standing(standing), _) => self.standing(standing),
+            (Mark::Begun, false) => "◐",
+            (Mark::Begun, true) => "%",
+            (Mark::Parked, false) => "◌",
+            (Mark::Parked, true) => "-",
+        }
     }
 
     /// The mark of a row that the keys act on.

@@ -1,6 +1,7 @@
 //! A place of its own for each test: a data directory, a working directory, and the program in them.
 
 use assert_cmd::Command;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -60,7 +61,12 @@ impl Desk {
 
     /// The program, in English unless its arguments or its environment say otherwise.
     pub(super) fn program(&self) -> Command {
-        let mut command = Command::new(assert_cmd::cargo_bin!("tigang"));
+        self.program_named(assert_cmd::cargo_bin!("tigang"))
+    }
+
+    /// Another program in the same place, a shell for one.
+    pub(super) fn program_named(&self, name: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(name);
         for name in SILENCED {
             command.env_remove(name);
         }

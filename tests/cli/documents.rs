@@ -127,7 +127,7 @@ fn a_file_is_written_whole_or_not_at_all_and_never_over_another_unasked() {
             1,
             "Cannot write nowhere/x.txt: no such file or directory.",
         ),
-        (["export", "-o", "data"], 1, "data exists already"),
+        (["export", "-o", "data"], 1, "data is a folder."),
     ] {
         let run = desk.run(arguments);
         assert_eq!(run.code, code, "{run:?}");

@@ -2,7 +2,9 @@
 
 mod desk;
 mod documents;
+mod history;
 mod pages;
+mod portability;
 mod sessions;
 mod streams;
 #[cfg(unix)]

@@ -12,7 +12,7 @@ fn every_command_has_help_a_manual_page_and_completions() {
         .skip(1)
         .map_while(|line| line.split_whitespace().next())
         .collect();
-    assert_eq!(commands.len(), 17, "{commands:?}");
+    assert_eq!(commands.len(), 24, "{commands:?}");
     for language in ["zh", "en"] {
         for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
             let script = desk.ok(["--lang", language, "completions", shell]);

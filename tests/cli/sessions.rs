@@ -291,3 +291,35 @@ fn text(row: &serde_json::Value, key: &str) -> String {
         .unwrap_or_else(|| panic!("{key} in {row}"))
         .to_owned()
 }
+
+#[test]
+fn a_session_is_checked_as_its_writer_sees_it() {
+    let desk = Desk::new();
+    desk.file(
+        "weekly.toml",
+        "format = 1\ntitle = 'Weekly'\nlanguage = 'en'\nmax_length = 4\n[done]\nask = 'What was done?'\n[next]\nask = 'What next?'\n",
+    );
+    let id = desk.start("weekly.toml", "Week 7", "done = 'Mended both of the pumps.'\n");
+    let directory = desk.data().join("sessions").join(&id);
+    for name in ["Week 7", &id, &directory.display().to_string()] {
+        let run = desk.run(["check", name]);
+        assert_eq!(
+            (run.code, run.out.as_str(), run.err.as_str()),
+            (
+                1,
+                "Unanswered 1\n  next: unanswered\nLength 1\n  The whole text: 5 words; at most 4\nWeek 7: findings: 2.\n",
+                ""
+            ),
+            "{name}"
+        );
+    }
+    let export = desk.run(["export", &id, "-o", "-"]);
+    assert_eq!(export.code, 0);
+    assert!(
+        export.err.contains("1 unanswered, 1 too short or too long.")
+            && export.err.contains("The whole text: 5 words; at most 4"),
+        "{export:?}"
+    );
+    desk.start("weekly.toml", "Week 8", "done = 'Rested.'\nnext = 'More.'\n");
+    assert_eq!(desk.ok(["check", "Week 8"]), "Week 8: nothing is open.\n");
+}

@@ -64,7 +64,7 @@ fn a_session_that_is_only_to_be_read_says_so_and_stays_as_it_is() {
         tigang::session::library::open(&talk.store, talk.session.clone(), Want::Write).unwrap();
     let before = talk.saved();
     for (script, said, code) in [
-        ("", "只读打开：这份记录正由", 0),
+        ("", "只读打开：这份记录已在别处打开", 0),
         ("\n\n:大纲\n:文稿\n:到 11\n", "存款多少？", 0),
         ("2021-07\n", "只读打开，不能修改。\n回答：", 1),
         (":到 3\n先学\n", "只读打开，不能修改。\n回答：", 1),

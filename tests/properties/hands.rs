@@ -117,7 +117,16 @@ impl<'a> Hands<'a> {
             Effect::Export { path, .. } => Action::Exported(path),
             Effect::ExternalEditor(_) if self.dice.chance(30) => Action::Failed("没有编辑器".to_owned()),
             Effect::ExternalEditor(text) => Action::Edited(format!("{text}{}", words::text(&mut self.dice))),
-            Effect::Clipboard(_) | Effect::Farewell(_) => return,
+            Effect::ReadTimeline { is_offer, .. } => Action::Timeline(Vec::new(), is_offer),
+            Effect::TakeState(_)
+            | Effect::Suspend
+            | Effect::ReadEarlier(..)
+            | Effect::StartCarried(..)
+            | Effect::TakeNewer(_) => return,
+            Effect::ListTrash => Action::Trashed(Vec::new()),
+            Effect::RestoreSession(_) => list(),
+            Effect::Recover(..) => self.open(),
+            Effect::Clipboard(_) | Effect::Farewell(_) | Effect::Remember(_) => return,
             Effect::Elsewhere { path, session, .. } => {
                 let text = unseal(&session).expect("a sealed session").text;
                 self.check_saved(&text);

@@ -101,3 +101,30 @@ fn the_cursor_stands_where_the_next_character_goes() {
     let (row, column) = screen.find("一、“学习”").unwrap();
     assert_eq!(screen.cursor(), Some((row, column + 10)), "{screen}");
 }
+
+#[test]
+fn what_is_set_holds_from_the_first_key_and_what_was_moved_is_remembered() {
+    let home = Home::new();
+    let config = home.path().join("config");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join("config.toml"), "typing_aid = true\n").unwrap();
+    std::fs::write(home.path().join("questions.toml"), QUESTIONNAIRE).unwrap();
+    let start = |arguments: &[&str]| {
+        let terminal = Program::tigang()
+            .in_home(&home)
+            .env("TIGANG_CONFIG_DIR", config.as_os_str())
+            .args(arguments)
+            .spawn();
+        terminal.wait_for_text("今年做了哪些工作？");
+        terminal
+    };
+    let mut terminal = start(&["new", "questions.toml"]);
+    terminal.type_text("调研,");
+    terminal.wait_for_text("调研，");
+    terminal.keys("alt+g alt+p");
+    terminal.wait_for(|screen| !screen.contains("│"));
+    terminal.keys("ctrl+q");
+    assert_eq!(terminal.exit_status(), Exit::Code(0));
+    let again = start(&["resume"]);
+    again.wait_for(|screen| screen.contains("调研，") && !screen.contains("│"));
+}

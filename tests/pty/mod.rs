@@ -16,6 +16,8 @@
 
 mod emulator;
 mod interview;
+mod journey;
+mod kept;
 mod keys;
 mod program;
 mod runtime;

@@ -131,7 +131,10 @@ impl Terminal {
     /// Bytes as they are, in one go.
     pub(crate) fn send(&mut self, bytes: impl Into<Vec<u8>>) {
         let input = self.input.as_ref().expect("the terminal is closed");
-        let _ = input.send(bytes.into());
+        let bytes = bytes.into();
+        // Nothing is what ends the input.
+        assert!(!bytes.is_empty(), "no key sends nothing");
+        let _ = input.send(bytes);
     }
 
     /// Text as it is typed: a line end is the Enter key.

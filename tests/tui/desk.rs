@@ -175,7 +175,10 @@ impl Desk {
     }
 
     pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
-        let kind = MouseEventKind::Down(MouseButton::Left);
+        self.mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+    }
+
+    pub(crate) fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
         self.event(Event::Mouse(MouseEvent {
             kind,
             column,

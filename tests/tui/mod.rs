@@ -1,12 +1,18 @@
 //! The full-screen program without a terminal: state, keys, screen.
 
 pub(crate) mod desk;
+mod drawers;
 mod find;
 mod groups;
 mod leaving;
+mod menus;
 mod moving;
+mod outline;
 mod page;
+mod panes;
+mod past;
 mod pickers;
+mod review;
 mod screens;
 mod typing;
 mod widgets;

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, QUESTIONNAIRE};
 use tigang::text::AmbiguousWidth;
+use tigang::tui::action::Action;
 
 const ANSWERS: &str = r#"
 [opening]
@@ -37,6 +38,7 @@ fn panes_and_dialogs() {
         ("page", "Ctrl+P"),
         ("review", "Ctrl+R"),
         ("help", "F1"),
+        ("help to its end", "F1 End"),
         ("export", "Ctrl+E"),
         ("remove", "Tab Tab F8"),
         ("links", "Ctrl+G End Enter Tab"),
@@ -46,6 +48,17 @@ fn panes_and_dialogs() {
         let mut desk = Desk::on(QUESTIONNAIRE, ANSWERS, (80, 24), AmbiguousWidth::One);
         let (screen, cursor) = desk.press(keys).look();
         insta::assert_snapshot!(name, format!("{screen}\ncursor {cursor:?}"));
+    }
+}
+
+#[test]
+fn a_word_to_the_person_is_shown_whole() {
+    for size in [(40, 12), (80, 24)] {
+        let mut desk = Desk::on(QUESTIONNAIRE, ANSWERS, size, AmbiguousWidth::One);
+        let said = "没能存下：磁盘已满。请腾出一些空间，程序会接着再试；离开时会问您要把文字写到哪里，一个字也不会丢。";
+        let screen = desk.act(Action::Failed(said.to_owned())).screen();
+        let unbroken: String = screen.lines().map(str::trim).collect();
+        assert!(unbroken.contains(said), "{screen}");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::console::Filled;
 use super::{After, Conversation, Leaving};
 use crate::export::{Format, PlainText};
-use crate::output::{self, OutputError};
+use crate::output::{self, OutputError, file_name};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -30,10 +30,7 @@ impl Conversation<'_, '_> {
     }
 
     fn suggested_file(&self) -> PathBuf {
-        let name = self.interview.session.name.chars();
-        let name: String = name
-            .map(|c| if c == '/' || c.is_control() { '-' } else { c })
-            .collect();
+        let name = file_name::of(&self.interview.session.name, self.locale.document_file());
         self.export_directory
             .join(format!("{name}.{}", Format::Text.extension()))
     }
@@ -54,7 +51,7 @@ impl Conversation<'_, '_> {
         }
         self.has_failed |= written.is_err();
         self.console.say(match written {
-            Ok(()) => self.locale.exported(path.display()),
+            Ok(_) => self.locale.exported(path.display()),
             Err(error) => error.message(self.locale),
         })
     }

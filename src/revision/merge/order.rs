@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 /// All that either copy has, in one order: that of the copy which has moved something, ours if both have; what only the
-/// other one has follows what it follows there.
+/// other one has follows what it follows there, behind what the first one has added in the same place.
 pub(super) fn merged<'a, T: Eq + Hash>(
     base: Option<impl Iterator<Item = &'a T>>,
     ours: impl Iterator<Item = &'a T>,
@@ -23,9 +23,15 @@ pub(super) fn merged<'a, T: Eq + Hash>(
         .copied()
         .filter(|item| !present.contains(item))
         .collect();
+    let known: HashSet<&T> = base.iter().chain(&other).copied().collect();
     for item in missing {
         let behind = behind(&other, item, &order).or_else(|| behind(&base, item, &order));
-        order.insert(behind.unwrap_or(0), item);
+        let at = behind.unwrap_or(0);
+        let is_new = !base.contains(&item);
+        let added = order.iter().skip(at);
+        let added = added.take_while(|other| is_new && !known.contains(*other));
+        let at = at + added.count();
+        order.insert(at, item);
     }
     order
 }
@@ -60,7 +66,7 @@ mod tests {
             (Some("abc"), "bca", "abc", "bca"),
             (Some("abc"), "bca", "cab", "bca"),
             (Some("abc"), "abxc", "aybc", "aybxc"),
-            (Some("abc"), "abcx", "abcy", "abcyx"),
+            (Some("abc"), "abcx", "abcy", "abcxy"),
             (Some("abc"), "xabc", "abc", "xabc"),
             (Some("abc"), "abc", "xabc", "xabc"),
             (Some("abc"), "cb", "abc", "acb"),

@@ -6,6 +6,7 @@ mod desk;
 mod directories;
 mod going_back;
 mod histories;
+mod moving;
 mod power;
 mod recovering;
 mod saving;

@@ -209,7 +209,7 @@ fn a_deleted_session_comes_back_whole() {
 }
 
 #[test]
-fn what_stands_elsewhere_is_opened_and_copied_but_not_moved() {
+fn what_stands_elsewhere_is_opened_but_not_moved() {
     let (keep, store) = store();
     let elsewhere = SessionDirectory::new(keep.path().join("elsewhere"));
     std::fs::rename(create(&store, "一").path(), elsewhere.path()).unwrap();
@@ -217,22 +217,7 @@ fn what_stands_elsewhere_is_opened_and_copied_but_not_moved() {
         store.delete(&elsewhere, 0),
         Err(StoreError::NotInStore { .. })
     ));
-    let mut writer = writable(store.open(elsewhere.clone(), Want::Write).unwrap());
-    let copy = store.copy(&elsewhere, |_| named("副本")).unwrap();
-    assert_eq!(
-        std::fs::read(copy.directory().session_file()).unwrap(),
-        named("副本")
-    );
-    assert_eq!(
-        std::fs::read(copy.directory().questionnaire_file()).unwrap(),
-        QUESTIONNAIRE
-    );
-    writer.save(&named("原件"), SystemTime::now()).unwrap();
-    assert_eq!(
-        std::fs::read(copy.directory().session_file()).unwrap(),
-        named("副本"),
-        "a copy is its own"
-    );
+    assert!(store.open(elsewhere, Want::Write).is_ok());
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::text::arbitrary::{chinese_text, nasty_text};
 use crate::text::columns;
 use proptest::prelude::*;
 use unicode_linebreak::linebreaks;
+use unicode_segmentation::UnicodeSegmentation;
 
 const ONE: AmbiguousWidth = AmbiguousWidth::One;
 const TWO: AmbiguousWidth = AmbiguousWidth::Two;

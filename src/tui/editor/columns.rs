@@ -1,12 +1,11 @@
 //! Between the bytes of a row and its columns.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use crate::text::cluster_indices;
 use crate::text::width::{AmbiguousWidth, cluster_columns};
 
 /// A row's clusters: where each starts, in bytes and in columns, and how wide it is.
 fn places(row: &str, ambiguous: AmbiguousWidth) -> impl Iterator<Item = (usize, usize, usize)> {
-    row.grapheme_indices(true).scan(0, move |column, (at, cluster)| {
+    cluster_indices(row).scan(0, move |column, (at, cluster)| {
         let columns = cluster_columns(cluster, ambiguous);
         let start = *column;
         *column += columns;

@@ -6,13 +6,12 @@ use std::num::NonZeroU16;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{View, VisibleRow};
-use crate::text::AmbiguousWidth;
 use crate::text::sanitise::visible_cluster;
 use crate::text::width::cluster_columns;
+use crate::text::{AmbiguousWidth, cluster_indices, clusters};
 
 /// How an editor is coloured.
 #[derive(Debug, Clone, Copy, Default)]
@@ -72,7 +71,7 @@ impl Line<'_> {
 
 fn draw_row(row: &VisibleRow, mut line: Line, ambiguous: AmbiguousWidth, styles: EditorStyles) {
     let mut column = 0;
-    for (at, cluster) in row.text.grapheme_indices(true) {
+    for (at, cluster) in cluster_indices(&row.text) {
         let is_selected = row.selection.as_ref().is_some_and(|range| range.contains(&at));
         let style = if is_selected {
             styles.text.patch(styles.selection)
@@ -91,7 +90,7 @@ fn draw_row(row: &VisibleRow, mut line: Line, ambiguous: AmbiguousWidth, styles:
                 } else {
                     style.patch(styles.invisible)
                 };
-                for shown in shown.graphemes(true) {
+                for shown in clusters(&shown) {
                     let columns = cluster_columns(shown, ambiguous);
                     line.put(column, shown, columns, style);
                     column += columns;

@@ -28,17 +28,38 @@ impl Editor {
     }
 
     /// Puts text from a clipboard at the caret, as a step of its own: line ends are made one kind, control
-    /// characters dropped. On a single line, line ends become spaces.
+    /// characters dropped, paragraphs freed of the blanks around them, since whoever prints them indents them. On a
+    /// single line, line ends become spaces.
     pub fn paste(&mut self, text: &str) -> Result<(), Refusal> {
         let text = if self.single_line {
             on_one_line(text)
         } else {
-            clean_paste(text)
+            self.without_indents(&clean_paste(text))
         };
         if text.is_empty() {
             return Ok(());
         }
         self.replace_selection(&text, Run::None)
+    }
+
+    /// Text of which no paragraph begins or ends with blanks; but its first and its last one keep those beside words
+    /// that are there already.
+    fn without_indents(&self, text: &str) -> String {
+        let caret = self.selection().map_or(self.caret.position, |range| range.start);
+        let before = self.buffer.paragraph(caret.paragraph).get(..caret.byte);
+        let begins = before.is_none_or(|before| before.trim().is_empty());
+        let last = text.split('\n').count() - 1;
+        let paragraphs = text.split('\n').enumerate().map(|(index, paragraph)| {
+            let paragraph = match index {
+                0 if !begins => paragraph,
+                _ => paragraph.trim_start(),
+            };
+            match index == last {
+                true => paragraph,
+                false => paragraph.trim_end(),
+            }
+        });
+        paragraphs.collect::<Vec<_>>().join("\n")
     }
 
     /// Starts a new paragraph at the caret.
@@ -78,6 +99,13 @@ impl Editor {
         let byte = words::end_after(text, caret.byte);
         let end = (caret.byte < text.len()).then_some(Position { byte, ..caret });
         self.delete(end.or(self.start_of_paragraph_after()), Run::None)
+    }
+
+    /// Deletes the selection, or all that stands before the caret in its paragraph.
+    pub fn delete_to_start(&mut self) -> Result<(), Refusal> {
+        let caret = self.caret.position;
+        let start = (caret.byte > 0).then_some(Position { byte: 0, ..caret });
+        self.delete(start.or(self.end_of_paragraph_before()), Run::None)
     }
 
     /// The selected text, which is deleted.

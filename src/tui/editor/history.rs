@@ -148,10 +148,14 @@ impl Step {
     }
 }
 
-/// Marks and line ends close a run, so that one undo takes back about a clause.
+/// Marks and line ends close a run, so that one undo takes back about a clause. What typing takes the place of is no part
+/// of the clause that is begun.
 fn ends_run(change: &Change) -> bool {
     let is_mark = |c: char| !c.is_alphanumeric() && (c == '\n' || !c.is_whitespace());
-    change.inserted.contains(is_mark) || change.removed.contains(is_mark)
+    match change.inserted.is_empty() {
+        true => change.removed.contains(is_mark),
+        false => change.inserted.contains(is_mark),
+    }
 }
 
 #[cfg(test)]

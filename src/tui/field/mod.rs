@@ -1,7 +1,6 @@
 //! The widget that takes an answer, one per kind of question.
 
 pub mod calendar;
-mod filter;
 mod hint;
 pub mod picker;
 

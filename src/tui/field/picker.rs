@@ -3,11 +3,10 @@
 //! Typing narrows the list, except on the row for the writer's own words, where it writes them. Space chooses; Enter
 //! takes what a filter has found, and goes on.
 
-use super::filter::{self, Searchable};
 use crate::answers::Value;
 use crate::questionnaire::{Choice, Kind};
 use crate::tui::editor::Editor;
-use unicode_segmentation::UnicodeSegmentation;
+use crate::tui::filter::{self, Searchable};
 
 /// Something that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,9 +281,7 @@ impl Picker {
 
     /// Takes the last character of the filter away.
     pub fn delete_back(&mut self) {
-        let last = self.filter.grapheme_indices(true).next_back();
-        let keep = last.map_or(0, |(index, _)| index);
-        self.filter.truncate(keep);
+        self.filter = filter::without_last(&self.filter);
         self.cursor = 0;
         self.narrow();
     }

@@ -139,10 +139,11 @@ impl PageBlock {
         let range = self.parts.get(index)?.range.clone();
         let old = self.text.get(range.clone())?;
         if old != text {
-            let same = old.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
-            let same = old.floor_char_boundary(same);
-            self.rows.invalidate_from(range.start + same);
-            self.text.replace_range(range.clone(), text);
+            let (from, old_end, new_end) = difference(old, text);
+            let put = text.get(from..new_end).unwrap_or_default();
+            self.rows.invalidate_from(range.start + from);
+            self.text
+                .replace_range(range.start + from..range.start + old_end, put);
             let end = range.start + text.len();
             for (position, part) in self.parts.iter_mut().enumerate().skip(index) {
                 if position == index {
@@ -153,5 +154,58 @@ impl PageBlock {
             }
         }
         Some(range.start)
+    }
+}
+
+/// How many bytes are looked at in one go.
+const STRIDE: usize = 64;
+
+/// Where two texts differ: the byte at which they begin to, and the bytes at which the difference ends in the first and
+/// in the second.
+fn difference(old: &str, new: &str) -> (usize, usize, usize) {
+    let from = old.floor_char_boundary(same_start(old.as_bytes(), new.as_bytes()));
+    let (old_rest, new_rest) = (old.get(from..), new.get(from..));
+    let behind = same_end(
+        old_rest.unwrap_or_default().as_bytes(),
+        new_rest.unwrap_or_default().as_bytes(),
+    );
+    let old_end = old.ceil_char_boundary(old.len() - behind);
+    (from, old_end, new.len() + old_end - old.len())
+}
+
+/// How many bytes are the same at the starts of both.
+fn same_start(a: &[u8], b: &[u8]) -> usize {
+    let strides = a.chunks(STRIDE).zip(b.chunks(STRIDE));
+    let whole: usize = strides.take_while(|(a, b)| a == b).map(|(a, _)| a.len()).sum();
+    let (a, b) = (a.iter().skip(whole), b.iter().skip(whole));
+    whole + a.zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// How many bytes are the same at the ends of both.
+fn same_end(a: &[u8], b: &[u8]) -> usize {
+    let strides = a.rchunks(STRIDE).zip(b.rchunks(STRIDE));
+    let whole: usize = strides.take_while(|(a, b)| a == b).map(|(a, _)| a.len()).sum();
+    let (a, b) = (a.iter().rev().skip(whole), b.iter().rev().skip(whole));
+    whole + a.zip(b).take_while(|(a, b)| a == b).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::arbitrary::nasty_text;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_difference_put_in_makes_the_one_text_the_other(
+            before in nasty_text(), old in nasty_text(), new in nasty_text(), after in nasty_text(), long in 0_usize..40,
+        ) {
+            let (before, after) = (before.repeat(long), after.repeat(long));
+            let (old, new) = (format!("{before}{old}{after}"), format!("{before}{new}{after}"));
+            let (from, old_end, new_end) = difference(&old, &new);
+            let mut made = old.clone();
+            made.replace_range(from..old_end, new.get(from..new_end).unwrap());
+            prop_assert_eq!(made, new);
+        }
     }
 }

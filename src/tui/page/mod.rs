@@ -114,7 +114,8 @@ impl Page {
             } else if is_above {
                 0
             } else {
-                height.saturating_sub(1)
+                // So that the whole page need not be drawn again for the next row as well.
+                height.saturating_sub(1 + height / 4)
             };
             self.scroll(-isize::try_from(above).unwrap_or(0));
         }

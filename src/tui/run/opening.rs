@@ -5,8 +5,12 @@ use super::super::home::StartRow;
 use super::{Incoming, Program};
 use crate::interview::Work;
 use crate::questionnaire::Questionnaire;
+use crate::session::directory::SessionDirectory;
 use crate::session::keeper::Keeper;
 use crate::session::library::{self, LibraryError, Loaded};
+use crate::session::open::Want;
+use crate::session::rebasing;
+use crate::session::recovery::{self, Replacement};
 use crate::session::saver::Saver;
 use crate::session::unplaced::Unplaced;
 use crate::session::writer::SessionWriter;
@@ -20,15 +24,21 @@ impl Program {
         match catalogue::find_in(self.store.place(), OsStr::new(&row.name)) {
             Ok(entry) => {
                 let session = Session::new(name, entry.name, time::now());
-                match library::start(&self.store, &entry.questionnaire, session.clone()) {
-                    Ok(loaded) => self.opened(Ok(loaded)),
-                    Err(LibraryError::Store(refused)) => {
-                        self.start_in_memory(&entry.questionnaire, session, refused.message(locale))
-                    }
-                    Err(error) => self.opened(Err(error)),
-                }
+                self.start_on(&entry.questionnaire, session)
             }
             Err(error) => vec![Action::Failed(error.message(locale))],
+        }
+    }
+
+    /// Starts a session, in memory where the disk refuses it.
+    pub(super) fn start_on(&mut self, questionnaire: &Arc<Questionnaire>, session: Session) -> Vec<Action> {
+        match library::start(&self.store, questionnaire, session.clone()) {
+            Ok(loaded) => self.opened(Ok(loaded)),
+            Err(LibraryError::Store(refused)) => {
+                let reason = refused.message(self.app.looks.locale);
+                self.start_in_memory(questionnaire, session, reason)
+            }
+            Err(error) => self.opened(Err(error)),
         }
     }
 
@@ -42,23 +52,60 @@ impl Program {
         let (loaded, keeper) = Unplaced::start(&self.store, questionnaire, session);
         let work = Work::new(questionnaire, loaded.session.answers.clone());
         let text = library::sealed(&loaded.session, work.outline()).into_bytes();
+        self.directory = None;
         let mut actions = self.take_up(loaded, Some(keeper));
         self.in_hand.submit(Box::new(|| text));
         let said = self.app.looks.locale.session_in_memory(&reason);
-        actions.extend([Action::SaveFailed(reason), Action::Failed(said)]);
+        actions.extend([Action::SaveFailed(reason), Action::Insisted(said, true)]);
         actions
+    }
+
+    /// Opens a session; where its file makes no sense, says what can be done about it.
+    pub(super) fn open(&mut self, directory: SessionDirectory) -> Vec<Action> {
+        let opened = library::open(&self.store, directory.clone(), Want::Write);
+        if let Err(LibraryError::Unreadable { .. }) = &opened
+            && let Ok(Some(recovery)) = recovery::recovery(&self.store, directory.clone())
+        {
+            let mut actions = self.list();
+            actions.push(Action::Damaged(directory.path().to_owned(), Arc::new(recovery)));
+            return actions;
+        }
+        self.opened(opened)
+    }
+
+    /// Goes on with something else instead of a session's file that makes no sense.
+    pub(super) fn recover(&mut self, directory: SessionDirectory, replacement: Replacement) -> Vec<Action> {
+        let locale = self.app.looks.locale;
+        match recovery::recover(&self.store, directory, replacement) {
+            Ok(recovered) => {
+                let said = match &recovered.set_aside {
+                    Some(path) => locale.recovered_aside(path.display()),
+                    None => locale.recovered().to_owned(),
+                };
+                let mut actions = self.opened(Ok(recovered.loaded));
+                actions.push(Action::Insisted(said, false));
+                actions
+            }
+            Err(error) => self.not_opened(error.message(locale)),
+        }
     }
 
     pub(super) fn opened(&mut self, loaded: Result<Loaded, LibraryError>) -> Vec<Action> {
         match loaded {
             Ok(mut loaded) => {
                 let writer = loaded.writer.take();
+                self.directory = Some(loaded.directory.clone());
+                let newer = writer.as_ref().and_then(|_| {
+                    let (session, present) = (&loaded.session, &loaded.questionnaire);
+                    rebasing::newer(self.store.place(), &session.questionnaire, present)
+                });
                 let is_locked = writer.as_ref().is_none_or(SessionWriter::is_locked);
                 let mut actions = self.take_up(loaded, writer);
                 if !is_locked {
                     let said = self.app.looks.locale.session_not_locked();
-                    actions.push(Action::Failed(said.to_owned()));
+                    actions.push(Action::Insisted(said.to_owned(), true));
                 }
+                actions.extend(newer.map(|entry| Action::Newer(Arc::new(entry))));
                 actions
             }
             Err(error) => self.not_opened(error.message(self.app.looks.locale)),

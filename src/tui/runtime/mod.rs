@@ -20,6 +20,7 @@
 //! - Never call crossterm's `event::read`, `event::poll` or `cursor::position`, nor what calls them, such as
 //!   ratatui's `Terminal::clear`: they would take the input thread's bytes.
 
+mod cells;
 pub mod clipboard;
 pub mod external_editor;
 pub mod hangup;

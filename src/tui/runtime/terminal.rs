@@ -10,8 +10,9 @@ use crossterm::Command;
 use crossterm::cursor::SetCursorStyle;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::{Frame, Terminal, backend::CrosstermBackend};
+use ratatui::{Frame, Terminal};
 
+use super::cells::Cells;
 use super::{output, signals};
 
 /// The modes that are switched on and have to be undone; zero when there is nothing to undo.
@@ -77,7 +78,7 @@ impl ScreenOptions {
 /// An error of any of its functions means that the terminal is gone, sometimes before any message says so:
 /// [leave](super::leaving::leave), with the code of a hang-up.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<FrameBuffer>>,
+    terminal: Terminal<Cells<FrameBuffer>>,
     frame: FrameBuffer,
     options: ScreenOptions,
     /// A return to the screen that failed; the next frame tries again and reports it.
@@ -94,7 +95,7 @@ impl Screen {
             ));
         }
         let frame = FrameBuffer::default();
-        let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
+        let terminal = Terminal::new(Cells::new(frame.clone()))?;
         let mut screen = Self {
             terminal,
             frame,
@@ -168,6 +169,7 @@ impl Screen {
         // the input thread may have taken.
         let Size { width, height } = self.terminal.size()?;
         self.frame.take();
+        self.terminal.backend_mut().forget();
         self.terminal
             .resize(Rect::from((Position::ORIGIN, Size::new(width, height))))?;
         self.must_resume = false;

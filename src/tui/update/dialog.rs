@@ -6,7 +6,12 @@ use super::super::command::{Command, TABLE};
 use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
 use super::super::effect::Effect;
 use super::super::key::Key;
+use super::super::layout;
+use super::super::outline_pane::Mark;
+use super::super::theme::Glyphs;
 use super::edit;
+use crate::messages::Locale;
+use crate::outline::Standing;
 use std::path::PathBuf;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
@@ -23,6 +28,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToEnd => isize::MAX,
         _ => 0,
     };
+    let (inside, ambiguous) = (layout::inside_dialog(app.size), app.looks.ambiguous);
     let Some(dialog) = app.dialogs.last_mut() else {
         return Vec::new();
     };
@@ -31,7 +37,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             reading.top = reading
                 .top
                 .saturating_add_signed(by)
-                .min(reading.rows.len().saturating_sub(1));
+                .min(reading.rows.len().saturating_sub(usize::from(inside.1)));
             None
         }
         (Dialog::Confirm(confirm), Command::Yes) => Some(confirm.then.clone().into()),
@@ -47,9 +53,14 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             None
         }
         (Dialog::Calendar(calendar), _) => super::field::in_calendar(calendar, command),
+        (Dialog::Comparison(comparison), Command::BringBack) => comparison.then.clone().map(Action::Step),
+        (Dialog::Comparison(comparison), _) => {
+            comparison.scroll(by, inside, ambiguous);
+            None
+        }
         (Dialog::Menu(menu), Command::Choose) => menu.choice().map(|row| row.choice.clone().into()),
         (Dialog::Menu(menu), Command::DeleteBack) => {
-            menu.filter.pop();
+            menu.delete_back();
             None
         }
         (Dialog::Menu(menu), _) => {
@@ -59,8 +70,14 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         _ => None,
     };
     match action {
+        // Where the review is left is found in it.
+        Some(action @ Action::Mend(_)) => super::update(app, action),
         Some(action) => {
-            app.dialogs.pop();
+            // Whoever looks closer at something comes back to the list.
+            let looks_closer = matches!(&action, Action::Step(step) if step.looks_closer());
+            if !looks_closer {
+                app.dialogs.pop();
+            }
             super::update(app, action)
         }
         None => Vec::new(),
@@ -85,6 +102,7 @@ pub(super) fn submit(app: &mut App, purpose: Purpose, line: String) -> Vec<Effec
                 .map(|start| vec![Effect::Start(Box::new(start), line)])
                 .unwrap_or_default()
         }
+        Purpose::NameCarried => super::carrying::start(app, line),
         Purpose::Rename(directory) => vec![Effect::Rename(directory, line)],
         Purpose::NameCopy(directory) => vec![Effect::Duplicate(directory, line)],
         Purpose::Elsewhere => super::leaving::elsewhere(app, PathBuf::from(line)),
@@ -110,16 +128,35 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
             keys => here.push((written(keys), help)),
         }
     }
+    let heading = |text: &str| [(String::new(), String::new()), (String::new(), text.to_owned())];
     let mut rows = here;
-    rows.push((String::new(), String::new()));
-    rows.push((String::new(), locale.help_elsewhere().to_owned()));
+    rows.extend(heading(locale.help_elsewhere()));
     rows.extend(elsewhere);
+    rows.extend(heading(locale.legend_title()));
+    rows.extend(legend(app.looks.glyphs, locale));
     app.dialogs.push(Dialog::Reading(Reading {
         title: locale.help_title().to_owned(),
         rows,
         top: 0,
     }));
     Vec::new()
+}
+
+/// What the marks of the outline mean.
+fn legend(glyphs: Glyphs, locale: Locale) -> impl Iterator<Item = (String, String)> {
+    let marks = [
+        (Mark::Standing(Standing::Answered), locale.legend_answered()),
+        (Mark::Begun, locale.legend_begun()),
+        (Mark::Standing(Standing::Unanswered), locale.legend_unanswered()),
+        (Mark::Standing(Standing::Optional), locale.legend_optional()),
+        (Mark::Standing(Standing::Draft), locale.legend_draft()),
+        (Mark::Standing(Standing::Untouched), locale.legend_untouched()),
+        (Mark::Standing(Standing::Invalid), locale.legend_invalid()),
+        (Mark::Parked, locale.legend_parked()),
+    ];
+    marks
+        .into_iter()
+        .map(move |(mark, meaning)| (glyphs.mark(mark).to_owned(), meaning.to_owned()))
 }
 
 /// All commands that can be given here, by name.

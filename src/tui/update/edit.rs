@@ -1,7 +1,7 @@
 //! Typing, and the commands that edit text.
 
 use super::super::action::Action;
-use super::super::app::App;
+use super::super::app::{App, Screen};
 use super::super::command::Command;
 use super::super::dialog::Dialog;
 use super::super::editor::{Editor, Motion, Refusal};
@@ -37,12 +37,16 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
             }
         }
         Some(Dialog::Menu(menu)) => {
-            if let Action::Type(c) = action {
-                menu.filter.push(c);
-                menu.selected = 0;
+            if let Some(typed) = typed_text(&action) {
+                menu.narrow_by(&typed);
             }
         }
         Some(_) => {}
+        None if matches!(app.screen, Screen::Home(_)) => {
+            if let (Screen::Home(home), Some(typed)) = (&mut app.screen, typed_text(&action)) {
+                home.narrow_by(&typed);
+            }
+        }
         None => {
             let Some(interview) = app
                 .interview_mut()
@@ -70,6 +74,15 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
         app.complain(refusal.message(locale));
     }
     Vec::new()
+}
+
+/// What was typed or pasted, fit to narrow a list.
+fn typed_text(action: &Action) -> Option<String> {
+    match action {
+        Action::Type(c) => Some(c.to_string()),
+        Action::Paste(text) => Some(crate::text::sanitise::clean_paste(text)),
+        _ => None,
+    }
 }
 
 fn insert(editor: &mut Editor, action: &Action) -> Result<(), Refusal> {
@@ -126,6 +139,7 @@ fn changes_text(command: Command) -> bool {
             | Command::DeleteForward
             | Command::DeleteWordBack
             | Command::DeleteWordForward
+            | Command::DeleteToStart
             | Command::Cut
             | Command::Paste
             | Command::Undo
@@ -152,6 +166,8 @@ fn motion(command: Command) -> Option<(Motion, bool)> {
         Command::SelectRight => (Motion::Right, true),
         Command::SelectUp => (Motion::RowUp, true),
         Command::SelectDown => (Motion::RowDown, true),
+        Command::SelectToStart => (Motion::RowStart, true),
+        Command::SelectToEnd => (Motion::RowEnd, true),
         _ => return None,
     })
 }
@@ -195,7 +211,8 @@ fn edit(editor: &mut Editor, command: Command, clipboard: &str) -> Edited {
         Command::DeleteForward => editor.delete_forward(),
         Command::DeleteWordBack => editor.delete_word_back(),
         Command::DeleteWordForward => editor.delete_word_forward(),
-        Command::Paste => editor.insert(clipboard),
+        Command::DeleteToStart => editor.delete_to_start(),
+        Command::Paste => editor.paste(clipboard),
         _ => return Edited::Nothing,
     };
     match result {

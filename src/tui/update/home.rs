@@ -21,6 +21,10 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToStart => home.move_by(isize::MIN + 1),
         Command::ToEnd => home.move_by(isize::MAX),
         Command::Choose => return choose(app),
+        Command::StartFrom => return super::carrying::begin(app),
+        Command::Filter => home.narrow_by(""),
+        Command::DeleteBack => home.delete_back(),
+        Command::Trash => return vec![Effect::ListTrash],
         Command::Rename | Command::Duplicate | Command::Delete => of_session(app, command),
         _ => {}
     }
@@ -79,7 +83,11 @@ fn of_session(app: &mut App, command: Command) {
 /// Asks for a line, with something in it to start from.
 pub(super) fn prompt(app: &mut App, title: &str, line: &str, purpose: Purpose) {
     let mut editor = Editor::single_line(line);
-    editor.move_to(Motion::TextEnd, false);
+    match purpose {
+        // A name that is only proposed gives way to what is typed.
+        Purpose::NameNew(_) | Purpose::NameCopy(_) => editor.select_all(),
+        _ => drop(editor.move_to(Motion::TextEnd, false)),
+    }
     app.dialogs.push(Dialog::Prompt(Box::new(Prompt {
         title: title.to_owned(),
         editor,

@@ -3,15 +3,17 @@
 use super::super::action::Purpose;
 use super::super::app::App;
 use super::super::command::Command;
-use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuChoice, MenuRow};
+use super::super::dialog::{Confirm, Confirmed, Dialog};
 use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
+use super::super::layout::panes::Side;
 use super::super::page;
-use crate::answers::{Place, Removal, Removed, Value};
+use crate::answers::Place;
 use crate::export::{Format, PlainText};
-use crate::outline::{ItemId, Standing};
-use std::path::PathBuf;
+use crate::outline::ItemId;
+use crate::output::file_name;
+use std::path::{Path, PathBuf};
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
@@ -26,10 +28,17 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::NextOpen => next_open(app),
         Command::FocusOutline => focus_on(app, Focus::Outline),
         Command::FocusPage => focus_on(app, Focus::Page),
-        Command::Review => review(app),
+        Command::Review => super::review::open(app),
+        Command::RuleLeft => super::panes::move_rule(app, -1),
+        Command::RuleRight => super::panes::move_rule(app, 1),
+        Command::HideOutline => super::panes::hide(app, Side::Outline),
+        Command::HidePage => super::panes::hide(app, Side::Page),
         Command::Pairs => super::pairs::open(app),
         Command::PairOrder => super::pairs::switch_order(app),
-        Command::Removed => removed(app),
+        Command::Timeline => super::timeline::open(app),
+        Command::Removed => super::drawers::open(app),
+        Command::NewerQuestionnaire => super::newer::report(app),
+        Command::Keep => keep(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
         Command::AddInstance => add_instance(app),
@@ -191,14 +200,33 @@ fn in_outline(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToStart => pane.move_by(isize::MIN + 1),
         Command::ToEnd => pane.move_by(isize::MAX),
         Command::Fold => pane.toggle_fold(interview.work.outline(), &interview.at),
-        Command::Choose => {
-            if let Some(place) = pane.place().cloned() {
-                return visit(app, &place);
-            }
-        }
+        Command::ShowParked => pane.toggle_parked(interview.work.outline(), &interview.at),
+        Command::Choose => return choose_in_outline(app),
         _ => {}
     }
     Vec::new()
+}
+
+/// Goes to what is under the cursor. What is parked cannot be gone to; it is said what is kept there.
+pub(super) fn choose_in_outline(app: &mut App) -> Vec<Effect> {
+    let locale = app.looks.locale;
+    let Some(row) = app.interview().and_then(|interview| interview.outline_pane.row()) else {
+        return Vec::new();
+    };
+    match &row.parked {
+        Some(kept) => {
+            let said = match &kept.words {
+                Some(words) => locale.parked_row(words),
+                None => locale.parked_row_hidden().to_owned(),
+            };
+            app.say(said);
+            Vec::new()
+        }
+        None => {
+            let place = row.place.clone();
+            visit(app, &place)
+        }
+    }
 }
 
 fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
@@ -245,12 +273,25 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
             interview.visit(&place);
             effects.extend(save(app));
         }
-        None => app.say(if command == Command::Undo {
-            locale.nothing_to_undo()
-        } else {
-            locale.nothing_to_redo()
-        }),
+        None if command == Command::Undo => effects.extend(super::timeline::offer(app)),
+        None => app.say(locale.nothing_to_redo()),
     }
+    effects
+}
+
+/// Keeps an answer that was carried over as it is: the writer has looked at it. Then goes on.
+fn keep(app: &mut App) -> Vec<Effect> {
+    let (locale, now) = (app.looks.locale, app.now);
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    if !interview.is_untouched() {
+        app.say(locale.nothing_to_keep());
+        return Vec::new();
+    }
+    interview.keep(now);
+    let mut effects = save(app);
+    effects.extend(step(app, |interview, from| interview.stops.next(from)));
     effects
 }
 
@@ -344,140 +385,27 @@ fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {
     effects
 }
 
-/// Everything that is still open, to jump to.
-fn review(app: &mut App) -> Vec<Effect> {
-    let effects = commit_and_save(app);
-    let looks = app.looks;
-    let Some(interview) = app.interview() else {
-        return effects;
-    };
-    let outline = interview.outline();
-    let rows = outline.items().filter_map(|(id, item)| {
-        let reason = match (item.standing, item.faults.first()) {
-            (_, Some(fault)) => fault.message(looks.locale, outline),
-            (Standing::Unanswered, None) if outline.node(item).question().is_some() => {
-                looks.locale.standing_unanswered().to_owned()
-            }
-            (Standing::Draft, None) if outline.node(item).question().is_some() => {
-                looks.locale.standing_draft().to_owned()
-            }
-            (Standing::Untouched, None) if outline.node(item).question().is_some() => {
-                looks.locale.standing_untouched().to_owned()
-            }
-            _ => return None,
-        };
-        let around = item
-            .parent
-            .map(|parent| outline.title(parent))
-            .unwrap_or_default();
-        let text = format!(
-            "{} {} · {}",
-            looks.glyphs.standing(item.standing),
-            around,
-            outline.title(id)
-        );
-        Some(MenuRow {
-            text,
-            note: reason,
-            choice: MenuChoice::Visit(item.place.clone()),
-        })
-    });
-    let menu = Menu::new(
-        looks.locale.review_title().to_owned(),
-        looks.locale.nothing_open().to_owned(),
-        rows.collect(),
-    );
-    app.dialogs.push(Dialog::Menu(menu));
-    effects
-}
-
-/// What was removed, to bring back.
-fn removed(app: &mut App) -> Vec<Effect> {
-    let effects = commit_and_save(app);
-    let locale = app.looks.locale;
-    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
-        return effects;
-    };
-    let outline = interview.outline();
-    let records = interview.work.answers().removed().enumerate().rev();
-    let rows = records.map(|(index, record)| {
-        let place = record.what.place();
-        let around = outline.title(outline.nearest(&place));
-        let text = match &record.what {
-            Removal::Answer { answer, .. } => locale.removed_answer_row(around, first_words(&answer.value)),
-            Removal::Instance { group, .. } => {
-                let first = group
-                    .first_answer()
-                    .map(|answer| first_words(&answer.value))
-                    .unwrap_or_default();
-                locale.removed_instance_row(around, first)
-            }
-        };
-        let note = match record.at {
-            Removed::AT_NO_KNOWN_TIME => String::new(),
-            at => crate::session::time::shown(at),
-        };
-        MenuRow {
-            text,
-            note,
-            choice: MenuChoice::Restore(index),
-        }
-    });
-    let menu = Menu::new(
-        locale.removed_title().to_owned(),
-        locale.removed_empty().to_owned(),
-        rows.collect(),
-    );
-    app.dialogs.push(Dialog::Menu(menu));
-    effects
-}
-
-fn first_words(value: &Value) -> String {
-    value
-        .to_typed()
-        .trim()
-        .chars()
-        .take(30)
-        .map(|c| if c == '\n' { ' ' } else { c })
-        .collect()
-}
-
-pub(super) fn restore(app: &mut App, index: usize) -> Vec<Effect> {
-    let (locale, now) = (app.looks.locale, app.now);
-    app.dialogs.clear();
-    let Some(interview) = app.interview_mut() else {
-        return Vec::new();
-    };
-    match interview.work.restore(index, now) {
-        Some(place) => {
-            interview.refresh();
-            interview.visit(&place);
-            app.say(locale.restored());
-            save(app)
-        }
-        None => {
-            app.complain(locale.restore_failed());
-            Vec::new()
-        }
-    }
-}
-
 fn ask_export(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let locale = app.looks.locale;
-    let Some(interview) = app.interview() else {
-        return effects;
-    };
-    let name: String = interview
-        .session
-        .name
-        .chars()
-        .map(|c| if c == '/' || c.is_control() { '-' } else { c })
-        .collect();
-    let path = PathBuf::from(&app.export_directory).join(format!("{name}.{}", Format::Text.extension()));
+    let path = PathBuf::from(&app.export_directory).join(export_file_name(app));
     let path = path.display().to_string();
     super::home::prompt(app, locale.prompt_export(), &path, Purpose::ExportTo);
     effects
+}
+
+/// The name that the text's file gets by itself.
+pub(in crate::tui) fn export_file_name(app: &App) -> String {
+    let session = app.interview().map(|interview| interview.session.name.as_str());
+    let name = file_name::of(session.unwrap_or_default(), app.looks.locale.document_file());
+    format!("{name}.{}", Format::Text.extension())
+}
+
+/// The text could not be written there: another place can be named at once.
+pub(super) fn export_failed(app: &mut App, path: &Path, reason: String) {
+    let path = path.display().to_string();
+    super::home::prompt(app, app.looks.locale.prompt_export(), &path, Purpose::ExportTo);
+    app.complain(reason);
 }
 
 /// The effect that writes the text to a file.

@@ -6,6 +6,7 @@ use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuChoice, MenuRow
 use super::super::effect::Effect;
 use super::super::home::Home;
 use super::super::interview::Saving;
+use crate::output::file_name;
 use crate::session::seal::seal;
 use std::path::PathBuf;
 
@@ -72,12 +73,7 @@ pub(super) fn depart(app: &mut App, departure: Departure) -> Vec<Effect> {
             let Some(interview) = app.interview() else {
                 return Vec::new();
             };
-            let name: String = interview
-                .session
-                .name
-                .chars()
-                .map(|c| if c == '/' || c.is_control() { '-' } else { c })
-                .collect();
+            let name = file_name::of(&interview.session.name, app.looks.locale.document_file());
             let path = PathBuf::from(&app.export_directory).join(name);
             let title = app.looks.locale.prompt_elsewhere();
             super::home::prompt(app, title, &path.display().to_string(), Purpose::Elsewhere);

@@ -1,19 +1,31 @@
 //! From an action to the next state. Nothing here touches a file, a clock or the terminal: what is to be done outside is
 //! an effect.
 
+mod carrying;
 mod dialog;
+mod differences;
+mod drawers;
 mod edit;
 mod field;
 mod find;
 mod home;
 mod interview;
 mod leaving;
+mod newer;
 mod outcome;
 mod pairs;
+mod panes;
 mod pointer;
+mod recovery;
+mod review;
+mod step;
+mod timeline;
+mod trash;
+
+pub(in crate::tui) use interview::export_file_name;
 
 use super::action::Action;
-use super::app::{App, Leaving, Screen};
+use super::app::{App, Leaving, Notice, Screen};
 use super::command::Command;
 use super::dialog::Dialog;
 use super::effect::Effect;
@@ -21,7 +33,9 @@ use super::find::Scope;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
-    if is_of_the_person(&action) {
+    let is_read =
+        |notice: &Notice| notice.until <= app.now || matches!(action, Action::Command(Command::Back));
+    if is_of_the_person(&action) && app.notice.as_ref().is_some_and(is_read) {
         app.notice = None;
     }
     match action {
@@ -29,6 +43,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Type(_) | Action::Paste(_) => edit::typed(app, action),
         Action::Click(column, row) => pointer::click(app, column, row, false),
         Action::Drag(column, row) => pointer::click(app, column, row, true),
+        Action::Release => pointer::release(app),
         Action::Wheel(column, row, by) => pointer::wheel(app, column, row, by),
         Action::Resize(width, height) => {
             app.size = ratatui::layout::Size { width, height };
@@ -39,7 +54,8 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Pause => interview::pause(app),
         Action::Visit(place) => interview::visit(app, &place),
-        Action::Restore(index) => interview::restore(app, index),
+        Action::Mend(place) => review::mend(app, &place),
+        Action::Step(step) => step::take(app, step),
         Action::RemoveInstance(place) => interview::remove_instance(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
         Action::Fill(text) => field::fill(app, &text),
@@ -55,7 +71,13 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
 fn is_of_the_person(action: &Action) -> bool {
     matches!(
         action,
-        Action::Command(_) | Action::Type(_) | Action::Paste(_) | Action::Click(..) | Action::Visit(_)
+        Action::Command(_)
+            | Action::Type(_)
+            | Action::Paste(_)
+            | Action::Click(..)
+            | Action::Visit(_)
+            | Action::Mend(_)
+            | Action::Step(_)
     )
 }
 
@@ -66,6 +88,7 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::FindEverywhere if app.dialogs.is_empty() => find::open(app, Scope::Everywhere),
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leaving::leave(app, Leaving::Quit),
+        Command::Suspend => suspend(app),
         Command::Back => back(app),
         _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
@@ -76,13 +99,23 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     }
 }
 
+/// Gives the terminal back to the shell until the person comes back.
+fn suspend(app: &mut App) -> Vec<Effect> {
+    let mut effects = interview::commit_and_save(app);
+    effects.push(Effect::Suspend);
+    effects
+}
+
 /// A step back: out of a dialog, out of a pane, out of the session, out of the program.
 fn back(app: &mut App) -> Vec<Effect> {
     if app.dialogs.pop().is_some() {
         return Vec::new();
     }
     match &mut app.screen {
-        Screen::Home(_) => leaving::leave(app, Leaving::Quit),
+        Screen::Home(home) => match home.clear_filter() {
+            true => Vec::new(),
+            false => leaving::leave(app, Leaving::Quit),
+        },
         Screen::Interview(interview) if interview.focus != super::interview::Focus::Answer => {
             interview.focus = super::interview::Focus::Answer;
             Vec::new()
@@ -90,6 +123,8 @@ fn back(app: &mut App) -> Vec<Effect> {
         Screen::Interview(interview) => {
             if field::back(interview) {
                 Vec::new()
+            } else if let Some(left_at) = interview.review.take() {
+                review::reopen(app, left_at)
             } else {
                 leaving::leave(app, Leaving::ToHome)
             }

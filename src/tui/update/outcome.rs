@@ -26,6 +26,7 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
             let said = app.looks.locale.exported(path.display());
             app.say(said);
         }
+        Action::ExportFailed(path, reason) => super::interview::export_failed(app, &path, reason),
         Action::ExportExists(path) => {
             let question = app.looks.locale.export_overwrite(path.display());
             app.dialogs.push(Dialog::Confirm(Confirm {
@@ -33,9 +34,16 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
                 then: Confirmed::Overwrite(path),
             }));
         }
+        Action::Timeline(states, is_offer) => super::timeline::show(app, states, is_offer),
+        Action::Newer(entry) => super::newer::found(app, entry),
+        Action::EarlierRead(carrying) => super::carrying::offer(app, carrying),
+        Action::Trashed(rows) => super::trash::show(app, rows),
+        Action::Damaged(directory, recovery) => super::recovery::offer(app, directory, recovery),
+        Action::WentBack(generation) => super::timeline::went_back(app, &generation),
         Action::Edited(text) => return edited(app, &text),
         Action::Left => return super::leaving::left(app),
         Action::Said(text) => app.say(text),
+        Action::Insisted(text, wrong) => app.insist(text, wrong),
         Action::Failed(reason) => app.complain(reason),
         Action::Terminate => return super::leaving::leave(app, super::Leaving::Quit),
         _ => {}
@@ -66,9 +74,9 @@ fn open(app: &mut App, loaded: Loaded) {
     let interview = Interview::new(loaded.session, work, saving);
     if let Saving::ReadOnly(reason) = &interview.saving {
         let said = locale.opened_read_only(reason);
-        app.complain(said);
+        app.insist(said, true);
     } else if loaded.edited_by_hand {
-        app.say(locale.opened_edited());
+        app.insist(locale.opened_edited(), false);
     }
     app.screen = Screen::Interview(Box::new(interview));
     app.dialogs.clear();

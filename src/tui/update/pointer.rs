@@ -1,25 +1,43 @@
 //! The mouse: what a click or a turn of the wheel means is found in the layout of the screen.
 
+mod dialog;
+
 use super::super::app::{App, Screen};
 use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::Focus;
 use super::super::layout::{self, InterviewLayout, Layout};
 use super::super::page;
-use super::{home, interview};
+use super::{home, interview, panes};
 use ratatui::layout::{Position, Rect};
 
 /// The rows that one turn of the wheel scrolls.
 const WHEEL_ROWS: isize = 3;
 
 pub(super) fn click(app: &mut App, column: u16, row: u16, drag: bool) -> Vec<Effect> {
+    let at = Position { x: column, y: row };
     if !app.dialogs.is_empty() {
-        return Vec::new();
+        return if drag { Vec::new() } else { dialog::click(app, at) };
+    }
+    match (app.held_rule, drag) {
+        (Some(side), true) => {
+            panes::drag_rule(app, side, column);
+            return Vec::new();
+        }
+        _ => app.held_rule = None,
     }
     match layout::lay_out(app) {
         Layout::TooSmall => Vec::new(),
         Layout::Home { body } => click_home(app, body, column, row, drag),
-        Layout::Interview(areas) => click_interview(app, &areas, Position { x: column, y: row }, drag),
+        Layout::Interview(areas) => click_interview(app, &areas, at, drag),
+    }
+}
+
+/// The mouse lets go of what it holds.
+pub(super) fn release(app: &mut App) -> Vec<Effect> {
+    match app.held_rule.take() {
+        Some(_) => panes::remember(app),
+        None => Vec::new(),
     }
 }
 
@@ -55,6 +73,10 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
     {
         field.holds_mouse = false;
     }
+    if let Some((side, _)) = areas.rules.iter().find(|(_, rule)| rule.contains(at)) {
+        app.held_rule = Some(*side);
+        return Vec::new();
+    }
     if let Some(question) = &areas.question
         && question.field.contains(at)
     {
@@ -83,13 +105,14 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
     }
     if let Some(area) = within(areas.outline) {
         let row = areas.outline_top + usize::from(at.y - area.y);
-        let place = app
-            .interview()
-            .and_then(|interview| interview.outline_pane.rows.get(row))
-            .map(|row| row.place.clone());
-        return place
-            .map(|place| interview::visit(app, &place))
-            .unwrap_or_default();
+        let pane = app.interview_mut().map(|interview| &mut interview.outline_pane);
+        return match pane.filter(|pane| row < pane.rows.len()) {
+            Some(pane) => {
+                pane.cursor = row;
+                interview::choose_in_outline(app)
+            }
+            None => Vec::new(),
+        };
     }
     if let Some(area) = within(areas.page) {
         let block = areas
@@ -125,6 +148,7 @@ fn drag_to(app: &mut App, area: Rect, at: Position) {
 pub(super) fn wheel(app: &mut App, column: u16, row: u16, by: isize) -> Vec<Effect> {
     let at = Position { x: column, y: row };
     if !app.dialogs.is_empty() {
+        dialog::wheel(app, by);
         return Vec::new();
     }
     match layout::lay_out(app) {

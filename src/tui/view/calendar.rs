@@ -2,80 +2,55 @@
 
 use super::super::app::App;
 use super::super::field::{Calendar, CalendarCell};
+use super::super::layout::dialog::calendar as lay_out;
 use super::super::paint::Canvas;
-use super::dialog::panel;
+use super::dialog::draw_panel;
 use crate::messages::Locale;
-use crate::questionnaire::date::Precision;
 use crate::questionnaire::{Language, PartialDate};
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
-/// The columns of a cell, by what it stands for.
-fn cell_columns(precision: Precision) -> u16 {
-    match precision {
-        Precision::Day => 4,
-        Precision::Month | Precision::Year => 7,
-    }
-}
-
 /// Draws a calendar and gives where the cursor belongs.
 pub(super) fn draw(app: &App, calendar: &Calendar, above: Rect, canvas: &mut Canvas) -> Option<Position> {
     let (theme, locale) = (app.looks.theme, app.looks.locale);
-    let rows = calendar.rows();
-    let has_names = calendar.precision() == Precision::Day;
-    let inside = panel(
-        app,
-        &title(calendar, locale),
-        rows.len() + usize::from(has_names),
-        above,
-        canvas,
-    );
-    let width = cell_columns(calendar.precision());
-    let mut lines = inside.top()..inside.bottom();
-    if has_names && let Some(y) = lines.next() {
-        for (name, x) in locale.calendar_weekdays().split(' ').zip(cells(inside, width)) {
-            right(canvas, x, y, 2, name, theme.dim);
-        }
+    let areas = lay_out(calendar, above);
+    draw_panel(app, &title(calendar, locale), &areas.panel, canvas);
+    for (name, area) in locale.calendar_weekdays().split(' ').zip(&areas.names) {
+        right(canvas, *area, name, theme.dim);
     }
     let mut cursor = None;
-    for (row, y) in rows.iter().zip(lines) {
-        for (cell, x) in row.iter().zip(cells(inside, width)) {
-            let Some(cell) = cell else { continue };
-            let style = match cell {
-                CalendarCell { is_today: true, .. } => theme.accent,
-                CalendarCell {
-                    is_welcome: false, ..
-                } => theme.dim,
-                _ => theme.text,
+    for (area, cell) in &areas.cells {
+        let style = match cell {
+            CalendarCell { is_today: true, .. } => theme.accent,
+            CalendarCell {
+                is_welcome: false, ..
+            } => theme.dim,
+            _ => theme.text,
+        };
+        let taken = right(canvas, *area, &name(cell.date, locale), style);
+        if cell.is_cursor {
+            let written = Rect {
+                x: area.right().saturating_sub(taken),
+                width: taken,
+                ..*area
             };
-            let taken = right(canvas, x, y, width - 2, &name(cell.date, locale), style);
-            if cell.is_cursor {
-                let area = Rect {
-                    x: x + width - 2 - taken,
-                    y,
-                    width: taken,
-                    height: 1,
-                };
-                canvas.fill(area.intersection(inside), theme.selected);
-                cursor = Some(Position { x: area.x, y });
-            }
+            canvas.fill(written.intersection(areas.panel.inside), theme.selected);
+            cursor = Some(Position {
+                x: written.x,
+                y: written.y,
+            });
         }
     }
     cursor
 }
 
-/// The left edges of the cells of a row.
-fn cells(area: Rect, width: u16) -> impl Iterator<Item = u16> {
-    (area.x..area.right()).step_by(usize::from(width))
-}
-
 /// Writes at the right edge of a cell, and gives the columns that it took.
-fn right(canvas: &mut Canvas, x: u16, y: u16, width: u16, text: &str, style: ratatui::style::Style) -> u16 {
+fn right(canvas: &mut Canvas, cell: Rect, text: &str, style: ratatui::style::Style) -> u16 {
     let area = Rect {
-        x,
-        y,
-        width: width.max(u16::try_from(columns(text, canvas.ambiguous)).unwrap_or(width)),
-        height: 1,
+        width: cell
+            .width
+            .max(u16::try_from(columns(text, canvas.ambiguous)).unwrap_or(cell.width)),
+        ..cell
     };
     canvas.right(area, text, style)
 }

@@ -1,11 +1,12 @@
 //! Dialogs: a rule, a title, and what belongs to them, over the lower part of the screen.
 
 use super::super::app::App;
-use super::super::dialog::{Confirm, Dialog, Menu, Prompt, Reading, Table};
+use super::super::dialog::{Confirm, Dialog, Prompt, Reading, Table};
 use super::super::editor::{self, EditorStyles};
+use super::super::layout::dialog::{self as layout, Panel};
 use super::super::layout::top_of;
 use super::super::paint::{Canvas, wrapped};
-use super::{cursor_in, inset};
+use super::cursor_in;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -24,24 +25,27 @@ pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas)
             None
         }
         Dialog::Prompt(prompt) => draw_prompt(app, prompt, above, canvas),
-        Dialog::Menu(menu) => draw_menu(app, menu, above, canvas),
+        Dialog::Menu(menu) => super::menu::draw(app, menu, above, canvas),
         Dialog::Table(table) => draw_table(app, table, above, canvas),
         Dialog::Find(find) => super::find::draw(app, find, above, canvas),
+        Dialog::Comparison(comparison) => {
+            super::comparison::draw(app, comparison, above, canvas);
+            None
+        }
         Dialog::Calendar(calendar) => super::calendar::draw(app, calendar, above, canvas),
     }
 }
 
 /// A panel of so many rows at the bottom, emptied, with its rule and its title; gives what is inside.
 pub(super) fn panel(app: &App, title: &str, rows: usize, above: Rect, canvas: &mut Canvas) -> Rect {
-    let height = u16::try_from(rows)
-        .unwrap_or(u16::MAX)
-        .saturating_add(2)
-        .min(above.height);
-    let area = Rect {
-        y: above.bottom() - height,
-        height,
-        ..above
-    };
+    let panel = layout::panel(rows, above);
+    draw_panel(app, title, &panel, canvas);
+    panel.inside
+}
+
+/// A panel, emptied, with its rule and its title.
+pub(super) fn draw_panel(app: &App, title: &str, panel: &Panel, canvas: &mut Canvas) {
+    let area = panel.area;
     canvas.clear(area);
     let rule = app.looks.glyphs.line();
     let mut x = area.x;
@@ -52,17 +56,7 @@ pub(super) fn panel(app: &App, title: &str, rows: usize, above: Rect, canvas: &m
         }
         x += taken;
     }
-    let inside = inset(Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1),
-        ..area
-    });
-    canvas.line(Rect { height: 1, ..inside }, title, app.looks.theme.accent);
-    Rect {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1),
-        ..inside
-    }
+    canvas.line(panel.title, title, app.looks.theme.accent);
 }
 
 fn draw_reading(app: &App, reading: &Reading, above: Rect, canvas: &mut Canvas) {
@@ -129,56 +123,6 @@ fn draw_prompt(app: &App, prompt: &Prompt, above: Rect, canvas: &mut Canvas) -> 
     let view = prompt.editor.clone().view(size);
     editor::draw(&view, line, canvas.buffer, styles(app));
     view.caret.map(|caret| cursor_in(line, caret.row, caret.column))
-}
-
-fn draw_menu(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> Option<Position> {
-    let theme = app.looks.theme;
-    let shown: Vec<_> = menu.shown().collect();
-    let title = format!("{}  {}", menu.title, menu.filter);
-    let rows = shown.len().clamp(1, usize::from(above.height) * 3 / 4);
-    let inside = panel(app, &title, rows, above, canvas);
-    if shown.is_empty() {
-        canvas.line(Rect { height: 1, ..inside }, &menu.empty, theme.dim);
-    }
-    let top = top_of(menu.selected, shown.len(), usize::from(inside.height));
-    for ((index, row), y) in shown
-        .iter()
-        .enumerate()
-        .skip(top)
-        .zip(inside.top()..inside.bottom())
-    {
-        let selected = index == menu.selected;
-        if selected {
-            canvas.text(inside.x, y, 2, app.looks.glyphs.pointer(), theme.accent);
-        }
-        let line = Rect {
-            x: inside.x + 2,
-            y,
-            width: inside.width.saturating_sub(2),
-            height: 1,
-        };
-        let note_room = Rect {
-            x: line.x + line.width / 2,
-            width: line.width - line.width / 2,
-            ..line
-        };
-        let note = canvas.right(note_room, &row.note, theme.dim);
-        let room = Rect {
-            width: line.width.saturating_sub(note + 2),
-            ..line
-        };
-        canvas.line(room, &row.text, if selected { theme.strong } else { theme.text });
-    }
-    let filter = columns(&title, canvas.ambiguous);
-    Some(cursor_in(
-        Rect {
-            y: inside.y.saturating_sub(1),
-            height: 1,
-            ..inside
-        },
-        0,
-        filter,
-    ))
 }
 
 /// Rows of cells in columns of the same width; on a narrow screen only the columns around the cursor.

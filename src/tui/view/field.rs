@@ -1,5 +1,6 @@
 //! The answer: the widget that takes it, and the line below with what is to be said of it.
 
+use super::super::amount;
 use super::super::app::App;
 use super::super::editor;
 use super::super::field::{Field, Picker, PickerRow, Shape, TextField};
@@ -7,7 +8,6 @@ use super::super::interview::Interview;
 use super::super::layout::{MARK_COLUMNS, QuestionLayout};
 use super::super::paint::Canvas;
 use super::cursor_in;
-use super::interview::budget;
 use crate::answers::Value;
 use crate::outline::{Meaning, meaning};
 use crate::questionnaire::Kind;
@@ -182,9 +182,9 @@ pub(super) fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, 
     if let (Some(length), Some(question)) = (areas.length, node.question())
         && matches!(question.kind, Kind::Line | Kind::Prose | Kind::List(_))
     {
-        over |= node.length.max.is_some_and(|max| length > max);
+        over |= amount::is_over(length, node.length);
         let by = outline.questionnaire().settings.count_by;
-        amounts.push(budget(app, length, node.length, by));
+        amounts.push(amount::length(&app.looks, length, node.length, by));
     }
     let style = if over { theme.wrong } else { theme.dim };
     let taken = canvas.right(area, &amounts.join("  "), style);
@@ -210,7 +210,9 @@ pub(super) fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, 
             Ok(Meaning::Date(date)) => Some(language.format_date(date)),
             _ => None,
         });
-    if let Some(fault) = faults.first() {
+    if state.is_untouched() && !state.dirty {
+        canvas.line(left, locale.untouched_hint(), theme.accent);
+    } else if let Some(fault) = faults.first() {
         canvas.line(left, &fault.message(locale, outline), theme.wrong);
     } else if is_default {
         canvas.line(left, locale.default_stands(), theme.dim);

@@ -3,10 +3,10 @@
 use super::super::app::App;
 use super::super::editor::{self, Editor};
 use super::super::find::{Find, Hit, Scope};
-use super::super::layout::top_of;
+use super::super::layout::dialog::hits as lay_out;
 use super::super::paint::Canvas;
 use super::cursor_in;
-use super::dialog::{panel, styles};
+use super::dialog::{draw_panel, styles};
 use ratatui::layout::{Position, Rect};
 
 /// Draws the lines and, where all answers are looked through, the hits; gives where the cursor belongs.
@@ -17,22 +17,15 @@ pub(super) fn draw(app: &App, find: &Find, above: Rect, canvas: &mut Canvas) -> 
         (Scope::Answer, (Some(which), of)) => (locale.find_title(), format!("{which}/{of}")),
         (Scope::Answer, (None, of)) => (locale.find_title(), of.to_string()),
     };
-    let hits = match find.scope {
-        Scope::Answer => 0,
-        Scope::Everywhere => find.hits.len().min(usize::from(above.height) / 2),
-    };
-    let inside = panel(
-        app,
-        &format!("{title}  {count}"),
-        find.lines() + hits,
-        above,
-        canvas,
-    );
-    let mut rows = (inside.top()..inside.bottom()).map(|y| Rect {
+    let areas = lay_out(find, above);
+    draw_panel(app, &format!("{title}  {count}"), &areas.panel, canvas);
+    let inside = areas.panel.inside;
+    let row = |y: u16| Rect {
         y,
         height: 1,
         ..inside
-    });
+    };
+    let mut rows = (inside.top()..inside.bottom()).map(row);
     let mut cursor = None;
     let pattern = Some((locale.find_line(), &find.pattern, !find.on_replacement));
     let replacement = find.replacement.as_ref();
@@ -42,8 +35,8 @@ pub(super) fn draw(app: &App, find: &Find, above: Rect, canvas: &mut Canvas) -> 
         let at = draw_line(app, label, line, area, canvas);
         cursor = if has_keys { at } else { cursor };
     }
-    let top = top_of(find.selected, find.hits.len(), hits);
-    for ((index, hit), area) in find.hits.iter().enumerate().skip(top).zip(rows) {
+    let rows = (areas.rows.top()..areas.rows.bottom()).map(row);
+    for ((index, hit), area) in find.hits.iter().enumerate().skip(areas.top).zip(rows) {
         let is_selected = index == find.selected;
         if is_selected {
             canvas.text(area.x, area.y, 2, app.looks.glyphs.pointer(), theme.accent);

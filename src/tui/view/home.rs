@@ -1,16 +1,17 @@
 //! The first screen.
 
 use super::super::app::App;
-use super::super::home::Home;
+use super::super::home::{Home, SessionRow};
 use super::super::paint::{Canvas, wrapped};
-use super::inset;
-use ratatui::layout::Rect;
+use super::{cursor_in, inset};
+use ratatui::layout::{Position, Rect};
 
 /// A line of the screen.
 enum Line<'a> {
     Title(&'a str),
     Blank,
     Heading(&'a str),
+    Filter(&'a str),
     Row {
         index: usize,
         text: String,
@@ -20,27 +21,23 @@ enum Line<'a> {
 }
 
 /// The lines from the top of the list.
-fn lines<'a>(app: &App, home: &Home, width: u16) -> Vec<Line<'a>> {
+fn lines<'a>(app: &App, home: &'a Home, width: u16) -> Vec<Line<'a>> {
     let locale = app.looks.locale;
     let mut lines = vec![Line::Title(locale.home_title()), Line::Blank];
-    if !home.sessions.is_empty() {
+    lines.extend(home.filter().map(Line::Filter));
+    let sessions = home.sessions.iter().enumerate();
+    let mut sessions = sessions.filter(|(index, _)| home.shows(*index)).peekable();
+    if sessions.peek().is_some() {
         lines.push(Line::Heading(locale.home_resume()));
-        for (index, row) in home.sessions.iter().enumerate() {
-            let progress = row
-                .progress
-                .map(|progress| format!("{}/{}", progress.answered, progress.total));
-            let note = format!("{}  {}", progress.unwrap_or_default(), row.saved);
-            lines.push(Line::Row {
-                index,
-                text: row.name.clone(),
-                note,
-            });
-        }
+        lines.extend(sessions.map(|(index, row)| session_line(index, row)));
         lines.push(Line::Blank);
     }
-    lines.push(Line::Heading(locale.home_start()));
-    for (position, row) in home.starts.iter().enumerate() {
-        let index = home.sessions.len() + position;
+    let starts = (home.sessions.len()..).zip(&home.starts);
+    let mut starts = starts.filter(|(index, _)| home.shows(*index)).peekable();
+    if home.filter().is_none() || starts.peek().is_some() {
+        lines.push(Line::Heading(locale.home_start()));
+    }
+    for (index, row) in starts {
         lines.push(Line::Row {
             index,
             text: row.title.clone(),
@@ -54,6 +51,17 @@ fn lines<'a>(app: &App, home: &Home, width: u16) -> Vec<Line<'a>> {
     lines
 }
 
+fn session_line<'a>(index: usize, row: &SessionRow) -> Line<'a> {
+    let progress = row
+        .progress
+        .map(|progress| format!("{}/{}", progress.answered, progress.total));
+    Line::Row {
+        index,
+        text: row.name.clone(),
+        note: format!("{}  {}", progress.unwrap_or_default(), row.saved),
+    }
+}
+
 /// The first line shown, so that the selected row is in view.
 fn top(lines: &[Line], home: &Home, height: usize) -> usize {
     let is_selected = |line: &Line| matches!(line, Line::Row { index, .. } if *index == home.selected);
@@ -61,8 +69,9 @@ fn top(lines: &[Line], home: &Home, height: usize) -> usize {
     super::super::layout::top_of(selected, lines.len(), height)
 }
 
-/// Draws the lists.
-pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) {
+/// Draws the lists, and gives where the cursor belongs while something is looked for.
+pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) -> Option<Position> {
+    let mut cursor = None;
     let theme = app.looks.theme;
     let area = inset(body);
     let lines = lines(app, home, area.width);
@@ -77,6 +86,7 @@ pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) {
             Line::Heading(text) => {
                 canvas.line(area, text, theme.dim);
             }
+            Line::Filter(typed) => cursor = Some(draw_filter(app, home, typed, area, canvas)),
             Line::Row { index, text, note } => {
                 let selected = *index == home.selected;
                 if selected {
@@ -99,6 +109,30 @@ pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) {
             }
         }
     }
+    cursor
+}
+
+/// What is looked for, and whether nothing fits.
+fn draw_filter(app: &App, home: &Home, typed: &str, area: Rect, canvas: &mut Canvas) -> Position {
+    let (theme, locale) = (app.looks.theme, app.looks.locale);
+    let label = canvas.text(area.x, area.y, area.width, locale.filter_line(), theme.dim);
+    let taken = label
+        + canvas.text(
+            area.x + label,
+            area.y,
+            area.width.saturating_sub(label),
+            typed,
+            theme.accent,
+        );
+    if home.selected().is_none() {
+        let rest = Rect {
+            x: area.x + taken + 2,
+            width: area.width.saturating_sub(taken + 2),
+            ..area
+        };
+        canvas.line(rest, locale.filter_nothing(), theme.dim);
+    }
+    cursor_in(area, 0, usize::from(taken))
 }
 
 /// The row of the list that stands at a row of the screen. The list is laid out as it is drawn.

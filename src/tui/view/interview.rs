@@ -1,16 +1,16 @@
 //! A session: header, outline, question, page.
 
+use super::super::amount;
 use super::super::app::App;
 use super::super::interview::{Focus, Interview, Saving};
 use super::super::layout::{InterviewLayout, PromptPart, QuestionLayout};
-use super::super::outline_pane::Row;
+use super::super::outline_pane::{Mark, Row};
 use super::super::page::PageRow;
 use super::super::paint::Canvas;
 use super::inset;
 use crate::interview::crumbs;
-use crate::outline::Outline;
-use crate::questionnaire::{Align, LengthLimits};
-use crate::text::CountBy;
+use crate::outline::{Outline, Standing};
+use crate::questionnaire::Align;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -22,7 +22,7 @@ pub(super) fn draw(
     canvas: &mut Canvas,
 ) -> Option<Position> {
     draw_header(app, state, areas.header, canvas);
-    for rule in &areas.rules {
+    for (_, rule) in &areas.rules {
         for y in rule.top()..rule.bottom() {
             canvas.text(rule.x, y, 1, app.looks.glyphs.rule(), app.looks.theme.dim);
         }
@@ -51,7 +51,7 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         Saving::Unsaved => (locale.unsaved().to_owned(), theme.dim),
         Saving::Saved(time) => (locale.saved_at(time), theme.dim),
         Saving::Failed(reason) => (locale.save_failed(reason), theme.wrong),
-        Saving::ReadOnly(reason) => (locale.read_only(reason), theme.wrong),
+        Saving::ReadOnly(_) => (locale.read_only().to_owned(), theme.wrong),
     };
     let outline = state.outline();
     let settings = &outline.questionnaire().settings;
@@ -64,13 +64,15 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         .get(Outline::ROOT)
         .map(|root| root.progress)
         .unwrap_or_default();
+    let is_over = amount::is_over(length, limits);
     let length = format!(
         "{}/{}  {}",
         progress.answered,
         progress.total,
-        budget(app, length, limits, settings.count_by)
+        amount::length(&app.looks, length, limits, settings.count_by)
     );
-    let taken = canvas.right(area, &length, theme.dim);
+    let style_of_length = if is_over { theme.wrong } else { theme.dim };
+    let taken = canvas.right(area, &length, style_of_length);
     let left = Rect {
         width: area.width.saturating_sub(taken + 2),
         ..area
@@ -85,23 +87,6 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     } else {
         // What is saved matters more than the name.
         canvas.line(left, &saving, style);
-    }
-}
-
-/// A length with its budget: `62 / ≥60 字`.
-pub(super) fn budget(app: &App, length: usize, limits: LengthLimits, by: CountBy) -> String {
-    let locale = app.looks.locale;
-    let unit = match by {
-        CountBy::Zi => locale.unit_zi(),
-        CountBy::Words => locale.unit_words(),
-        CountBy::Characters => locale.unit_characters(),
-    };
-    let least = if app.looks.glyphs.ascii { ">=" } else { "≥" };
-    match (limits.min, limits.max) {
-        (None, None) => format!("{length} {unit}"),
-        (Some(min), None) => format!("{length} / {least}{min} {unit}"),
-        (None, Some(max)) => format!("{length} / {max} {unit}"),
-        (Some(min), Some(max)) => format!("{length} / {min}–{max} {unit}"),
     }
 }
 
@@ -129,13 +114,9 @@ fn draw_outline(
 fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
     let (theme, glyphs) = (app.looks.theme, app.looks.glyphs);
     let indent = u16::try_from(row.indent * 2).unwrap_or(0).min(line.width / 3);
-    let mark = if row.begun {
-        glyphs.begun()
-    } else {
-        glyphs.standing(row.standing)
-    };
-    let style = match row.standing {
-        crate::outline::Standing::Invalid if !row.begun => theme.wrong,
+    let mark = glyphs.mark(row.mark);
+    let style = match row.mark {
+        Mark::Standing(Standing::Invalid) => theme.wrong,
         _ if row.present => theme.accent,
         _ => theme.dim,
     };
@@ -156,11 +137,12 @@ fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
         width: line.right().saturating_sub(x + taken),
         ..line
     };
-    canvas.line(
-        room,
-        &row.title,
-        if row.present { theme.strong } else { theme.text },
-    );
+    let style = match (row.mark, row.present) {
+        (Mark::Parked, _) => theme.dim,
+        (_, true) => theme.strong,
+        (_, false) => theme.text,
+    };
+    canvas.line(room, &row.title, style);
 }
 
 fn draw_page(
@@ -235,6 +217,7 @@ fn draw_question(
 ) -> Option<Position> {
     let theme = app.looks.theme;
     draw_crumbs(app, state, areas.crumbs, canvas);
+    draw_section_budget(app, state, areas.budget, canvas);
     for (part, text, area) in &areas.prompt {
         let style = match part {
             PromptPart::Ask => theme.strong,
@@ -262,4 +245,25 @@ fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     };
     let titles: Vec<String> = titles.iter().map(|crumb| crumb.to_string()).collect();
     canvas.line(left, &titles.join(" · "), app.looks.theme.dim);
+}
+
+/// How much of its budget the section around the question takes, at the right; its name where there is room for it.
+fn draw_section_budget(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
+    let Some((title, budget)) = &state.section else {
+        return;
+    };
+    let theme = app.looks.theme;
+    let by = state.outline().questionnaire().settings.count_by;
+    let is_over = amount::is_over(budget.length, budget.limits);
+    let style = if is_over { theme.wrong } else { theme.dim };
+    let amount = amount::length(&app.looks, budget.length, budget.limits, by);
+    let taken = canvas.right(area, &amount, style);
+    let left = Rect {
+        width: area.width.saturating_sub(taken + 2),
+        ..area
+    };
+    let width = u16::try_from(columns(title, canvas.ambiguous)).unwrap_or(u16::MAX);
+    if width <= left.width {
+        canvas.right(left, title, theme.dim);
+    }
 }

@@ -1,13 +1,15 @@
 //! Drawing. It decides nothing and changes nothing but cells: what stands where is in the layout.
 
 mod calendar;
+mod comparison;
 mod dialog;
 mod field;
 mod find;
 pub mod home;
 mod interview;
+mod menu;
 
-use super::app::{App, Screen};
+use super::app::{App, Notice, Screen};
 use super::layout::{self, Layout, SMALLEST};
 use super::paint::Canvas;
 use ratatui::Frame;
@@ -25,10 +27,7 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
             too_small(app, area, &mut canvas);
             None
         }
-        (Layout::Home { body }, Screen::Home(state)) => {
-            home::draw(app, state, *body, &mut canvas);
-            None
-        }
+        (Layout::Home { body }, Screen::Home(state)) => home::draw(app, state, *body, &mut canvas),
         (Layout::Interview(areas), Screen::Interview(state)) => {
             interview::draw(app, state, areas, &mut canvas)
         }
@@ -38,7 +37,10 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
         if let Some(dialog) = app.dialogs.last() {
             cursor = dialog::draw(app, dialog, layout::footer(area).0, &mut canvas);
         }
-        draw_footer(app, layout::footer(area).1, &mut canvas);
+        match &app.notice {
+            Some(notice) => draw_notice(app, notice, area, &mut canvas),
+            None => draw_footer(app, layout::footer(area).1, &mut canvas),
+        }
     }
     if let Some(at) = cursor {
         frame.set_cursor_position(at);
@@ -58,14 +60,28 @@ fn too_small(app: &App, area: Rect, canvas: &mut Canvas) {
     }
 }
 
-/// A word to the person, or else the keys that can be pressed.
+/// A word to the person, whole, in as many of the lowest rows as it takes.
+fn draw_notice(app: &App, notice: &Notice, area: Rect, canvas: &mut Canvas) {
+    let theme = app.looks.theme;
+    let style = if notice.wrong { theme.wrong } else { theme.strong };
+    let rows = super::paint::wrapped(&notice.text, inset(area).width, canvas.ambiguous);
+    let height = u16::try_from(rows.len())
+        .unwrap_or(u16::MAX)
+        .clamp(1, area.height);
+    let lowest = Rect {
+        y: area.bottom() - height,
+        height,
+        ..area
+    };
+    canvas.clear(lowest);
+    for (row, y) in rows.iter().zip(lowest.top()..lowest.bottom()) {
+        canvas.text(inset(lowest).x, y, inset(lowest).width, row, style);
+    }
+}
+
+/// The keys that can be pressed.
 fn draw_footer(app: &App, area: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
-    if let Some(notice) = &app.notice {
-        let style = if notice.wrong { theme.wrong } else { theme.strong };
-        canvas.line(inset(area), &notice.text, style);
-        return;
-    }
     let mut x = area.x + 1;
     for (row, key) in app.keys.footer(&app.contexts()) {
         let key = key.short(app.looks.glyphs.ascii);

@@ -7,7 +7,7 @@ pub(super) const CASES: &[Case] = &[
     (
         "help check",
         0,
-        &["用法: tigang check", "检查问卷文件里的错误"],
+        &["用法: tigang check", "检查问卷文件里的错误，或记录里还没完成的"],
         &[],
     ),
     (

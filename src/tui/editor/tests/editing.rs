@@ -29,6 +29,18 @@ fn edits() {
             "甲一\n二\n三|乙",
         ),
         (
+            "paste of indented paragraphs",
+            "|",
+            |e| e.paste("\u{3000}\u{3000}一 \n\t二\u{a0}\n  三 "),
+            "一\n二\n三 |",
+        ),
+        (
+            "paste of indented paragraphs after words",
+            "甲|乙",
+            |e| e.paste(" 一 \n 二 "),
+            "甲 一\n二 |乙",
+        ),
+        (
             "paste of an escape sequence",
             "|",
             |e| e.paste("\u{1b}[31m红"),
@@ -124,6 +136,18 @@ fn edits() {
             "甲乙^丙|",
             |e| e.delete_word_back(),
             "甲乙|",
+        ),
+        (
+            "all before the caret",
+            "甲\n乙，丙|丁",
+            |e| e.delete_to_start(),
+            "甲\n|丁",
+        ),
+        (
+            "all before a paragraph's start",
+            "甲\n|乙",
+            |e| e.delete_to_start(),
+            "甲|乙",
         ),
     ];
     for (name, before, edit, after) in table {
@@ -239,6 +263,17 @@ fn undo_goes_back_clause_by_clause() {
         states.push(editor.text());
     }
     assert!(states.iter().rev().eq(expected.iter()));
+}
+
+#[test]
+fn what_is_typed_over_a_selection_is_undone_with_it() {
+    let mut editor = editor("甲^，乙|");
+    for typed in ["丙", "丁"] {
+        editor.insert(typed).unwrap();
+    }
+    assert_eq!(editor.text(), "甲丙丁");
+    editor.undo();
+    assert_eq!(editor.text(), "甲，乙");
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn action() -> impl Strategy<Value = Action> {
         6 => nasty_text().prop_map(Action::Insert),
         1 => (nasty_text(), nasty_text()).prop_map(|(a, b)| Action::Paste(format!("{a}\r\n{b}"))),
         2 => Just(Action::Newline),
-        6 => (0_usize..5).prop_map(Action::Delete),
+        6 => (0_usize..6).prop_map(Action::Delete),
         12 => (select(MOTIONS.to_vec()), any::<bool>())
             .prop_map(|(motion, extend)| Action::Move(motion, extend)),
         2 => (0_usize..8, 0_usize..30, any::<bool>())
@@ -73,6 +73,7 @@ fn act(editor: &mut Editor, action: &Action) {
         Action::Delete(1) => editor.delete_forward().unwrap(),
         Action::Delete(2) => editor.delete_word_back().unwrap(),
         Action::Delete(3) => editor.delete_word_forward().unwrap(),
+        Action::Delete(4) => editor.delete_to_start().unwrap(),
         Action::Delete(_) => drop(editor.cut()),
         Action::Move(motion, extend) => drop(editor.move_to(*motion, *extend)),
         Action::Click(row, column, extend) => editor.click(*row, *column, *extend),

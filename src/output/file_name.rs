@@ -7,7 +7,7 @@ const MOST_BYTES: usize = 200;
 
 /// The name of a file that is as near to a session's name as the file systems of all systems allow, without an ending.
 /// `otherwise` is for a name of which nothing is left.
-pub(super) fn of(name: &str, otherwise: &str) -> String {
+pub fn of(name: &str, otherwise: &str) -> String {
     let mut safe = String::with_capacity(name.len());
     for cluster in name.trim().graphemes(true) {
         if safe.len() + cluster.len() > MOST_BYTES {

@@ -4,6 +4,7 @@
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use pinyin::ToPinyinMulti;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The most readings of one text that are looked at; 重 alone has two.
 const READINGS: usize = 16;
@@ -108,6 +109,13 @@ pub(super) fn fitting<'a>(filter: &str, texts: impl Iterator<Item = &'a Searchab
         .collect();
     found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     found.into_iter().map(|(index, _)| index).collect()
+}
+
+/// What is typed, its last character taken away.
+pub(super) fn without_last(filter: &str) -> String {
+    let last = filter.grapheme_indices(true).next_back();
+    let kept = last.and_then(|(at, _)| filter.get(..at));
+    kept.unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

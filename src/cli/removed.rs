@@ -1,0 +1,72 @@
+//! `tigang removed`
+
+use super::changes::Shower;
+use super::context::Context;
+use super::failure::{DONE, Outcome};
+use super::{console, table};
+use crate::answers::Removed;
+use crate::interview::{Aside, Why, aside};
+use crate::messages::Locale;
+use crate::outline::outline;
+use crate::session::time;
+use clap::ArgMatches;
+
+/// The most characters of an answer in a list.
+const MOST_WORDS: usize = 40;
+
+pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
+    let store = context.store()?;
+    let directory = context.session(&store, &context.argument(matches, "session"))?;
+    let loaded = context.read(&store, directory)?;
+    let outline = outline(&loaded.questionnaire, &loaded.session.answers);
+    let shower = Shower {
+        context,
+        questionnaire: &loaded.questionnaire,
+        shows_sensitive: matches.get_flag("with-sensitive"),
+    };
+    let rows: Vec<_> = aside(&outline).iter().map(|aside| row(&shower, aside)).collect();
+    if rows.is_empty() {
+        console::complain(context.locale.nothing_aside());
+    }
+    console::print(context, &table::aligned(&rows, context.columns_of_ambiguous()))?;
+    Ok(DONE)
+}
+
+fn row(shower: &Shower<'_>, aside: &Aside) -> Vec<String> {
+    let locale = shower.context.locale;
+    let answer = aside.answer.as_ref();
+    let words = answer.map(|answer| shower.words(&aside.place, &answer.value));
+    let (number, at) = match aside.why {
+        Why::Removed { record, at } | Why::Cleared { record, at } => ((record + 1).to_string(), at),
+        _ => (String::new(), Removed::AT_NO_KNOWN_TIME),
+    };
+    let at = (at != Removed::AT_NO_KNOWN_TIME).then(|| time::shown(at));
+    vec![
+        number,
+        why(&aside.why, locale),
+        at.unwrap_or_default(),
+        aside.place.to_string(),
+        shortened(&words.unwrap_or_default()),
+    ]
+}
+
+fn why(why: &Why, locale: Locale) -> String {
+    match why {
+        Why::Removed { .. } => locale.aside_removed().to_owned(),
+        Why::Cleared { .. } => locale.aside_cleared().to_owned(),
+        Why::Hidden { by } => locale.aside_hidden(by),
+        Why::Unpaired { instance } => locale.aside_unpaired(instance),
+        Why::Orphaned => locale.aside_orphaned().to_owned(),
+    }
+}
+
+/// The beginning of an answer, on one line.
+fn shortened(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = line.chars().take(MOST_WORDS).collect();
+    if short.len() < line.len() {
+        format!("{short}…")
+    } else {
+        short
+    }
+}

@@ -1,0 +1,94 @@
+//! Answers that are kept although their question is not part of the document at present.
+
+use crate::answers::{Group, Place};
+use crate::outline::{ItemId, Outline};
+use crate::questionnaire::Body;
+
+/// Something that a condition hides, or whose pair is gone, with answers in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parked {
+    /// The outermost question, section or instance that is not part of the document.
+    pub place: Place,
+    /// The item around it, which is.
+    pub around: ItemId,
+    /// Its short name.
+    pub title: String,
+    /// The first words of the first answer in it; none where others must not see them.
+    pub words: Option<String>,
+}
+
+/// Characters of a question or an answer that are shown at most.
+const LENGTH: usize = 40;
+
+/// All that is parked, each once, in the order in which the answers stand.
+pub fn parked(outline: &Outline) -> Vec<Parked> {
+    let mut found: Vec<Parked> = Vec::new();
+    for answer in outline.parked() {
+        let around = outline.nearest(&answer);
+        let depth = outline.get(around).map_or(0, |item| item.place.steps().len());
+        let place: Place = answer.steps().iter().take(depth + 1).cloned().collect();
+        if found.iter().any(|parked| parked.place == place) {
+            continue;
+        }
+        let words = outline.answers().answer(&answer);
+        let words = words.map(|answer| answer.value.to_typed()).unwrap_or_default();
+        // Blank answers are nothing to come back to.
+        let holds_words = outline
+            .answers()
+            .group(&place)
+            .map_or(!words.trim().is_empty(), |group| {
+                Group::first_answer(group).is_some()
+            });
+        if holds_words {
+            found.push(Parked {
+                title: title(outline, &place, around),
+                place,
+                around,
+                words: (!is_sensitive(outline, &answer)).then(|| first_words(&words)),
+            });
+        }
+    }
+    found
+}
+
+/// Whether the answer to a question is masked on the screen.
+fn is_sensitive(outline: &Outline, answer: &Place) -> bool {
+    let questionnaire = outline.questionnaire();
+    let node = answer.path().and_then(|path| questionnaire.find(&path));
+    let question = node.and_then(|node| questionnaire.node(node).question());
+    question.is_some_and(|question| question.sensitive)
+}
+
+fn first_words(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    let short: String = line.chars().take(LENGTH).collect();
+    if short.len() < text.trim().len() {
+        format!("{short}…")
+    } else {
+        short
+    }
+}
+
+/// The label of a node; else what it asks, or its heading, or its name.
+fn title(outline: &Outline, place: &Place, around: ItemId) -> String {
+    let questionnaire = outline.questionnaire();
+    let node = place.path().and_then(|path| questionnaire.find(&path));
+    let Some(node) = node.map(|node| questionnaire.node(node)) else {
+        return place.to_string();
+    };
+    let rendered = || {
+        let template = match &node.body {
+            Body::Question(question) => Some(&question.ask),
+            Body::Section(section) => section.heading.as_ref(),
+            Body::Text => None,
+        };
+        let text = template.map(|template| outline.text(around, template))?;
+        Some(first_words(&text)).filter(|words| !words.is_empty())
+    };
+    let name = || node.name.as_ref().map(ToString::to_string);
+    node.label
+        .clone()
+        .or_else(rendered)
+        .or_else(name)
+        .unwrap_or_default()
+}

@@ -1,0 +1,206 @@
+//! Where the parts of a dialog stand: for drawing it, and for understanding clicks.
+
+use super::{split_top, top_of};
+use crate::questionnaire::date::Precision;
+use crate::text::AmbiguousWidth;
+use crate::text::width::columns;
+use crate::tui::dialog::{Menu, MenuLine, MenuRow};
+use crate::tui::field::{Calendar, CalendarCell};
+use crate::tui::find::{Find, Scope};
+use crate::tui::paint::wrapped;
+use ratatui::layout::{Position, Rect};
+
+/// A panel over the lower part of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panel {
+    /// All of it; its first row is the rule.
+    pub area: Rect,
+    /// The title's row.
+    pub title: Rect,
+    /// What is below the title.
+    pub inside: Rect,
+}
+
+/// A panel that has so many rows inside, where there is room for them.
+pub fn panel(rows: usize, above: Rect) -> Panel {
+    let height = u16::try_from(rows)
+        .unwrap_or(u16::MAX)
+        .saturating_add(2)
+        .min(above.height);
+    let area = Rect {
+        y: above.bottom() - height,
+        height,
+        ..above
+    };
+    let (_, below_rule) = split_top(super::inset(area), 1);
+    let (title, inside) = split_top(below_rule, 1);
+    Panel { area, title, inside }
+}
+
+/// A list in a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct List {
+    /// The panel.
+    pub panel: Panel,
+    /// The rows of the list.
+    pub rows: Rect,
+    /// The first line of the list that is shown.
+    pub top: usize,
+}
+
+impl List {
+    /// The line of the list that stands at a cell.
+    pub fn line_at(&self, at: Position) -> Option<usize> {
+        let is_inside = self.rows.contains(at);
+        is_inside.then(|| self.top + usize::from(at.y - self.rows.y))
+    }
+}
+
+/// A menu.
+#[derive(Debug)]
+pub struct MenuLayout<'a> {
+    /// The rows of what is said above the list, as many as there is room for.
+    pub said: Vec<String>,
+    /// The list.
+    pub list: List,
+    /// The rows of the list, from its first one on.
+    pub rows: Vec<MenuPart<'a>>,
+}
+
+/// One row of a menu on the screen. The selected one is shown whole, in as many as it takes; all others in one each.
+#[derive(Debug)]
+pub enum MenuPart<'a> {
+    /// The heading of a group, with the number of its rows.
+    Heading(&'a str, usize),
+    /// A row that stands in one line.
+    Row(usize, &'a MenuRow),
+    /// A line of the selected row, where it takes several; whether it is of its note.
+    Piece(usize, String, bool),
+}
+
+impl MenuPart<'_> {
+    /// The row that it belongs to, by its position among those that are shown.
+    pub fn row(&self) -> Option<usize> {
+        match self {
+            Self::Heading(..) => None,
+            Self::Row(position, _) | Self::Piece(position, ..) => Some(*position),
+        }
+    }
+}
+
+/// The columns before a row of a menu, for the mark of the selected one.
+pub const MENU_MARK: u16 = 2;
+
+/// Lays a menu out.
+pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'_> {
+    let width = super::inset(above).width;
+    let mut said = wrapped(&menu.said, width, ambiguous);
+    let rows: Vec<MenuPart> = menu
+        .lines()
+        .into_iter()
+        .flat_map(|line| match line {
+            MenuLine::Heading(heading, count) => vec![MenuPart::Heading(heading, count)],
+            MenuLine::Row(position, row) if position == menu.selected() => {
+                whole(position, row, width.saturating_sub(MENU_MARK), ambiguous)
+            }
+            MenuLine::Row(position, row) => vec![MenuPart::Row(position, row)],
+        })
+        .collect();
+    let most = usize::from(above.height) * 3 / 4;
+    let panel = panel((said.len() + rows.len().max(1)).clamp(1, most.max(1)), above);
+    let is_selected = |part: &MenuPart| part.row() == Some(menu.selected());
+    let first = rows.iter().position(is_selected).unwrap_or(0);
+    let selected = rows.iter().filter(|part| is_selected(part)).count();
+    // The list keeps at least a row besides the selected one.
+    said.truncate(usize::from(panel.inside.height).saturating_sub(1 + selected));
+    let (_, area) = split_top(panel.inside, u16::try_from(said.len()).unwrap_or(u16::MAX));
+    let height = usize::from(area.height);
+    // All of the selected row is in view where that can be, its first line in any case.
+    let top = top_of(first, rows.len(), height).max((first + selected).saturating_sub(height));
+    let list = List {
+        panel,
+        rows: area,
+        top: top.min(first),
+    };
+    MenuLayout { said, list, rows }
+}
+
+/// The selected row: in one line with its note at the right where both fit, else its text and then its note.
+fn whole(position: usize, row: &MenuRow, width: u16, ambiguous: AmbiguousWidth) -> Vec<MenuPart<'_>> {
+    let taken = |text: &str| columns(text, ambiguous);
+    let gap = if row.note.is_empty() { 0 } else { 2 };
+    if taken(&row.text) + gap + taken(&row.note) <= usize::from(width) {
+        return vec![MenuPart::Row(position, row)];
+    }
+    let pieces = |text: &str, is_note: bool| {
+        let lines = wrapped(text, width, ambiguous).into_iter();
+        lines.map(move |line| MenuPart::Piece(position, line, is_note))
+    };
+    pieces(&row.text, false).chain(pieces(&row.note, true)).collect()
+}
+
+/// What was found, below the lines that say what to find.
+pub fn hits(find: &Find, above: Rect) -> List {
+    let hits = match find.scope {
+        Scope::Answer => 0,
+        Scope::Everywhere => find.hits.len().min(usize::from(above.height) / 2),
+    };
+    let panel = panel(find.lines() + hits, above);
+    let lines = u16::try_from(find.lines()).unwrap_or(u16::MAX);
+    let (_, rows) = split_top(panel.inside, lines);
+    List {
+        panel,
+        rows,
+        top: top_of(find.selected, find.hits.len(), usize::from(rows.height)),
+    }
+}
+
+/// A calendar.
+#[derive(Debug)]
+pub struct CalendarLayout {
+    /// The panel.
+    pub panel: Panel,
+    /// The names of the days of the week: a cell for each; none where no days are shown.
+    pub names: Vec<Rect>,
+    /// The cells, with what they stand for. What is written stands at their right edge.
+    pub cells: Vec<(Rect, CalendarCell)>,
+}
+
+/// The columns between two cells of a calendar.
+const GAP: u16 = 2;
+
+/// The columns of a cell, by what it stands for, with the gap behind it.
+fn cell_columns(precision: Precision) -> u16 {
+    match precision {
+        Precision::Day => 2 + GAP,
+        Precision::Month | Precision::Year => 5 + GAP,
+    }
+}
+
+/// A calendar.
+pub fn calendar(calendar: &Calendar, above: Rect) -> CalendarLayout {
+    let has_names = calendar.precision() == Precision::Day;
+    let rows = calendar.rows();
+    let panel = panel(rows.len() + usize::from(has_names), above);
+    let width = cell_columns(calendar.precision());
+    let in_row = |y: u16| {
+        let edges = (panel.inside.x..panel.inside.right()).step_by(usize::from(width));
+        edges.map(move |x| Rect::new(x, y, width - GAP, 1))
+    };
+    let mut lines = panel.inside.top()..panel.inside.bottom();
+    let names = match has_names.then(|| lines.next()).flatten() {
+        Some(y) => in_row(y)
+            .take(usize::try_from(calendar.columns()).unwrap_or(0))
+            .collect(),
+        None => Vec::new(),
+    };
+    let cells = rows.iter().zip(lines).flat_map(|(row, y)| {
+        let cells = row.iter().copied().zip(in_row(y));
+        cells.filter_map(|(cell, area)| Some((area, cell?)))
+    });
+    CalendarLayout {
+        panel,
+        names,
+        cells: cells.collect(),
+    }
+}

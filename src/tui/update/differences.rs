@@ -1,0 +1,85 @@
+//! What is different between two states of the answers: in a list, and one by one.
+
+use super::super::comparison::Comparison;
+use super::super::dialog::MenuRow;
+use super::super::step::Step;
+use crate::answers::Value;
+use crate::messages::Locale;
+use crate::session::difference::{Change, Counts, Difference};
+
+/// A row for each difference.
+pub(super) fn rows(
+    locale: Locale,
+    differences: &[Difference],
+    step: impl Fn(usize) -> Step,
+) -> impl Iterator<Item = MenuRow> {
+    let rows = differences.iter().enumerate();
+    rows.map(move |(index, difference)| {
+        MenuRow::step(name(difference), way(locale, &difference.change), step(index))
+    })
+}
+
+/// The two sides of a difference, under the titles of each.
+pub(super) fn comparison(
+    locale: Locale,
+    difference: &Difference,
+    (before_title, after_title): (String, String),
+    then: Option<Step>,
+) -> Comparison {
+    let (before, after) = sides(&difference.change);
+    Comparison {
+        title: name(difference),
+        before: (before_title, before.map(Value::to_typed)),
+        after: (after_title, after.map(Value::to_typed)),
+        none: locale.comparison_none().to_owned(),
+        then,
+        top: 0,
+    }
+}
+
+/// How much is different, in a few words.
+pub(super) fn counts(locale: Locale, differences: &[Difference]) -> String {
+    let counts = Counts::of(differences);
+    if differences.is_empty() {
+        return locale.timeline_same().to_owned();
+    }
+    let parts = [
+        (
+            counts.added,
+            Locale::timeline_added as fn(Locale, usize) -> String,
+        ),
+        (counts.changed, Locale::timeline_changed),
+        (counts.cleared, Locale::timeline_cleared),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, words)| words(locale, count)).collect();
+    locale.timeline_since(parts.join(locale.enumeration_joint()))
+}
+
+/// The section around a question and the question.
+pub(super) fn name(difference: &Difference) -> String {
+    if difference.around.is_empty() {
+        return difference.title.clone();
+    }
+    format!("{} · {}", difference.around, difference.title)
+}
+
+/// In which way an answer differs.
+fn way(locale: Locale, change: &Change) -> &'static str {
+    match change {
+        Change::Added { .. } => locale.difference_added(),
+        Change::Changed { .. } => locale.difference_changed(),
+        Change::Cleared { .. } => locale.difference_cleared(),
+        Change::Reordered => locale.difference_reordered(),
+    }
+}
+
+/// What a question held before and after.
+pub(super) fn sides(change: &Change) -> (Option<&Value>, Option<&Value>) {
+    match change {
+        Change::Added { after } => (None, Some(after)),
+        Change::Changed { before, after } => (Some(before), Some(after)),
+        Change::Cleared { before } => (Some(before), None),
+        Change::Reordered => (None, None),
+    }
+}

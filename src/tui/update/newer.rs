@@ -1,0 +1,71 @@
+//! A newer questionnaire for the session in hand: the report of what it changes, and moving to it.
+
+use super::super::app::App;
+use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuRow};
+use super::super::effect::Effect;
+use super::super::step::Step;
+use super::interview::commit_and_save;
+use crate::revision::rebase;
+use crate::session::catalogue::Entry;
+use std::sync::Arc;
+
+/// There is one: says so, and no more.
+pub(super) fn found(app: &mut App, entry: Arc<Entry>) {
+    let said = app.looks.locale.newer_found();
+    if let Some(interview) = app.interview_mut() {
+        interview.newer = Some(entry);
+        app.insist(said, false);
+    }
+}
+
+/// Shows what moving to it would change.
+pub(super) fn report(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview() else {
+        return effects;
+    };
+    let Some(entry) = interview.newer.clone() else {
+        app.say(locale.newer_none());
+        return effects;
+    };
+    let outline = interview.outline();
+    let report = rebase::plan(outline.questionnaire(), &entry.questionnaire, outline.answers());
+    let mut rows = vec![MenuRow::step(
+        locale.newer_take(),
+        String::new(),
+        Step::AskTakeNewer(entry),
+    )];
+    let changes = report.changes.iter().map(|change| change.message(locale));
+    let orphaned = report
+        .orphaned
+        .iter()
+        .map(|orphan| locale.newer_orphaned(&orphan.from));
+    rows.extend(
+        changes
+            .chain(orphaned)
+            .map(|text| MenuRow::step(text, String::new(), Step::Stay)),
+    );
+    let said = match report.is_empty() {
+        true => locale.newer_small(),
+        false => locale.newer_said(),
+    };
+    let menu = Menu::new(locale.newer_title().to_owned(), String::new(), rows).saying(said);
+    app.dialogs.push(Dialog::Menu(menu));
+    effects
+}
+
+/// Asks whether to move to it.
+pub(super) fn ask(app: &mut App, entry: Arc<Entry>) {
+    let question = app.looks.locale.confirm_newer().to_owned();
+    let then = Confirmed::Step(Step::TakeNewer(entry));
+    app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
+}
+
+/// Moves to it.
+pub(super) fn take(app: &mut App, entry: Arc<Entry>) -> Vec<Effect> {
+    app.dialogs.clear();
+    let mut effects = commit_and_save(app);
+    effects.push(Effect::TakeNewer(entry));
+    effects
+}

@@ -1,0 +1,21 @@
+//! Deleted sessions.
+
+use super::super::app::App;
+use super::super::dialog::{Dialog, Menu, MenuRow};
+use super::super::home::TrashRow;
+use super::super::step::Step;
+
+/// Shows them, to bring one back.
+pub(super) fn show(app: &mut App, rows: Vec<TrashRow>) {
+    let locale = app.looks.locale;
+    let rows = rows.into_iter().map(|row| {
+        let progress = row
+            .progress
+            .map(|progress| format!("{}/{}  ", progress.answered, progress.total));
+        let note = format!("{}{}", progress.unwrap_or_default(), row.deleted);
+        MenuRow::step(row.name, note, Step::RestoreSession(row.directory))
+    });
+    let title = locale.trash_title().to_owned();
+    let menu = Menu::new(title, locale.trash_empty().to_owned(), rows.collect());
+    app.dialogs.push(Dialog::Menu(menu));
+}

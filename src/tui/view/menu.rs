@@ -1,0 +1,81 @@
+//! A list to choose from. The selected row is shown whole, the others in one line each.
+
+use super::super::app::App;
+use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out};
+use super::super::menu::{Menu, MenuRow};
+use super::super::paint::Canvas;
+use super::cursor_in;
+use super::dialog::draw_panel;
+use crate::text::width::columns;
+use ratatui::layout::{Position, Rect};
+
+/// Draws a menu and gives where the cursor belongs: behind what was typed to narrow it.
+pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> Option<Position> {
+    let theme = app.looks.theme;
+    let title = format!("{}  {}", menu.title, menu.filter());
+    let areas = lay_out(menu, above, canvas.ambiguous);
+    let panel = areas.list.panel;
+    draw_panel(app, &title, &panel, canvas);
+    for (line, y) in areas.said.iter().zip(panel.inside.top()..) {
+        canvas.text(panel.inside.x, y, panel.inside.width, line, theme.text);
+    }
+    let list = areas.list.rows;
+    if areas.rows.is_empty() {
+        let said = match menu.filter() {
+            "" => menu.empty.as_str(),
+            _ => app.looks.locale.filter_nothing(),
+        };
+        canvas.line(list.intersection(Rect { height: 1, ..list }), said, theme.dim);
+    }
+    let mut before = None;
+    for (part, y) in areas
+        .rows
+        .iter()
+        .skip(areas.list.top)
+        .zip(list.top()..list.bottom())
+    {
+        let line = Rect { y, height: 1, ..list };
+        let row = Rect {
+            x: line.x + MENU_MARK.min(line.width),
+            width: line.width.saturating_sub(MENU_MARK),
+            ..line
+        };
+        let is_selected = part.row() == Some(menu.selected());
+        if is_selected && before != part.row() {
+            canvas.text(line.x, y, MENU_MARK, app.looks.glyphs.pointer(), theme.accent);
+        }
+        before = part.row();
+        match part {
+            MenuPart::Heading(heading, count) => {
+                canvas.line(line, &format!("{heading} {count}"), theme.dim);
+            }
+            MenuPart::Row(_, found) => draw_row(app, found, is_selected, row, canvas),
+            MenuPart::Piece(_, text, is_note) => {
+                let style = if *is_note { theme.dim } else { theme.strong };
+                canvas.text(row.x, y, row.width, text, style);
+            }
+        }
+    }
+    Some(cursor_in(panel.title, 0, columns(&title, canvas.ambiguous)))
+}
+
+/// A row in one line: its text, and its note at the right, in half of the room or what the text leaves of it.
+fn draw_row(app: &App, row: &MenuRow, is_selected: bool, line: Rect, canvas: &mut Canvas) {
+    let theme = app.looks.theme;
+    let wanted = |text: &str| u16::try_from(columns(text, canvas.ambiguous)).unwrap_or(u16::MAX);
+    let beside_text = line.width.saturating_sub(wanted(&row.text).saturating_add(2));
+    let note_width = wanted(&row.note).min(beside_text.max(line.width / 2));
+    let note = Rect {
+        x: line.right() - note_width,
+        width: note_width,
+        ..line
+    };
+    canvas.line(note, &row.note, theme.dim);
+    let gap = if note_width > 0 { 2 } else { 0 };
+    let room = Rect {
+        width: line.width.saturating_sub(note_width + gap),
+        ..line
+    };
+    let style = if is_selected { theme.strong } else { theme.text };
+    canvas.line(room, &row.text, style);
+}

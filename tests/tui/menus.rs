@@ -1,0 +1,209 @@
+//! Lists that are chosen from: narrowed by typing, clicked, scrolled.
+
+use super::desk::Desk;
+use super::widgets::{cell_of, drive};
+use crossterm::event::MouseEventKind;
+use ratatui::layout::Size;
+use std::path::PathBuf;
+use tigang::messages::Locale;
+use tigang::text::AmbiguousWidth;
+use tigang::tui::action::Action;
+use tigang::tui::app::{App, Looks};
+use tigang::tui::effect::Effect;
+use tigang::tui::field::Field;
+use tigang::tui::home::{SessionRow, StartRow};
+use tigang::tui::theme::{Glyphs, Theme};
+
+const ANSWERS: &str = r#"
+[opening]
+since = "2021-07"
+body = "学习，再学习"
+[[problems.problem]]
+id = "a"
+name = "学习不深"
+"#;
+
+#[test]
+fn commands_are_found_by_words_pinyin_and_their_names() {
+    for (typed, said) in [
+        ("导出", "导出到："),
+        ("dc", "导出到："),
+        ("daochu", "导出到："),
+        ("export", "导出到："),
+        ("EXPORT", "导出到："),
+        ("dyb", "对应表：问题"),
+        ("jcww", "还有什么未完"),
+        ("kaihuoguan", "变成全角"),
+    ] {
+        let mut desk = Desk::new(ANSWERS);
+        let screen = desk.press("Ctrl+K").write(typed).press("Enter").screen();
+        assert!(screen.contains(said), "{typed}: {said} in\n{screen}");
+    }
+    let mut desk = Desk::new(ANSWERS);
+    let screen = desk.press("Ctrl+K").write("无此命令").screen();
+    assert!(screen.contains("无此选项"), "{screen}");
+    assert!(desk.press("Enter").screen().contains("无此命令"), "it stays open");
+    // A character taken away, and all is there again.
+    let screen = desk.press("Backspace Backspace Backspace Backspace").screen();
+    assert!(screen.contains("立即保存"), "{screen}");
+}
+
+/// The first screen with sessions and questionnaires.
+fn home(size: (u16, u16)) -> Desk {
+    let mut desk = Desk::on(super::desk::QUESTIONNAIRE, "", size, AmbiguousWidth::One);
+    let looks = Looks {
+        locale: Locale::Zh,
+        theme: Theme::new(true),
+        glyphs: Glyphs { ascii: false },
+        ambiguous: AmbiguousWidth::One,
+    };
+    let (width, height) = size;
+    desk.app = App::new(
+        looks,
+        Size { width, height },
+        "/out".to_owned(),
+        fastrand::Rng::with_seed(7),
+    );
+    let session = |name: &str| SessionRow {
+        directory: PathBuf::from(format!("/sessions/{name}")),
+        name: name.to_owned(),
+        questionnaire: "self-review.zh".to_owned(),
+        saved: "2026-11-23 14:02".to_owned(),
+        progress: None,
+    };
+    let start = |name: &str, title: &str| StartRow {
+        name: name.to_owned(),
+        title: title.to_owned(),
+        about: Some("写一份。".to_owned()),
+        suggestion: format!("{title} 2026"),
+    };
+    desk.act(Action::Listed(
+        vec![
+            session("自查自评 2025"),
+            session("自查自评 2026"),
+            session("述职报告"),
+        ],
+        vec![
+            start("self-review.zh", "自查自评"),
+            start("postmortem.en", "Postmortem"),
+        ],
+    ));
+    desk.effects.clear();
+    desk
+}
+
+#[test]
+fn the_first_list_is_narrowed_by_typing() {
+    // What is typed, and the session that Enter opens; nothing where a name is asked for instead.
+    for (input, opened) in [
+        ("</>szbg", Some("述职报告")),
+        ("</>2026", Some("自查自评 2026")),
+        ("</>zczp2026", Some("自查自评 2026")),
+        ("<Ctrl+F>述", Some("述职报告")),
+        // A letter that gives no command begins to narrow at once.
+        ("述", Some("述职报告")),
+        ("</>post", None),
+        // While something is looked for, letters are letters: r is no longer to rename.
+        (
+            "</>repo<Backspace Backspace Backspace Backspace>szbg",
+            Some("述职报告"),
+        ),
+        ("</>zczp<Down>", Some("自查自评 2026")),
+        // A step back shows all again, the cursor where it was.
+        ("</>szbg<Esc>", Some("述职报告")),
+    ] {
+        let mut desk = home((80, 24));
+        drive(&mut desk, input);
+        desk.effects.clear();
+        desk.press("Enter");
+        let found = desk.effects.iter().find_map(|effect| match effect {
+            Effect::Open(path) => Some(path.clone()),
+            _ => None,
+        });
+        let wanted = opened.map(|name| PathBuf::from(format!("/sessions/{name}")));
+        assert_eq!(found, wanted, "{input}\n{}", desk.screen());
+        if opened.is_none() {
+            assert!(desk.screen().contains("起个名字"), "{}", desk.screen());
+        }
+    }
+    let mut desk = home((80, 24));
+    drive(&mut desk, "</>无此");
+    assert!(desk.screen().contains("无此选项"), "{}", desk.screen());
+    desk.press("Enter");
+    assert_eq!(desk.effects.len(), 0);
+    // Esc leaves the search, then the program.
+    desk.press("Esc");
+    assert_eq!(desk.effects.len(), 0);
+    desk.press("Esc");
+    assert!(matches!(desk.effects.as_slice(), [Effect::Quit]));
+}
+
+#[test]
+fn lists_on_the_screen() {
+    for (name, size) in [("120x36", (120, 36)), ("80x24", (80, 24)), ("40x12", (40, 12))] {
+        let mut desk = home(size);
+        drive(&mut desk, "</>zczp");
+        let (screen, cursor) = desk.look();
+        insta::assert_snapshot!(
+            format!("home-narrowed-{name}"),
+            format!("{screen}\ncursor {cursor:?}")
+        );
+        let mut desk = Desk::on(super::desk::QUESTIONNAIRE, ANSWERS, size, AmbiguousWidth::One);
+        let (screen, cursor) = desk.press("Ctrl+K").write("xian").look();
+        insta::assert_snapshot!(format!("palette-{name}"), format!("{screen}\ncursor {cursor:?}"));
+    }
+}
+
+#[test]
+fn the_mouse_chooses_in_lists() {
+    // In a menu the first click selects, the second chooses.
+    let mut desk = Desk::new(ANSWERS);
+    let at = cell_of(&desk.press("Ctrl+R").screen(), "三、打算 · 是否公开？");
+    desk.click(at.x, at.y);
+    let at = cell_of(&desk.screen(), "▸ ○ 三、打算 · 是否公开？");
+    assert_eq!(desk.at(), "opening.since");
+    desk.click(at.x, at.y);
+    assert_eq!(desk.at(), "plan.public");
+    // A heading is nothing to choose, nor is the room beside the dialog.
+    let at = cell_of(&desk.press("Ctrl+R").screen(), "未答 ");
+    desk.click(at.x, at.y).click(at.x, at.y).click(0, 0);
+    assert!(desk.screen().contains("还有什么未完"), "{}", desk.screen());
+    // What is found everywhere.
+    let mut desk = Desk::new(ANSWERS);
+    drive(&mut desk, "<F7>学习");
+    let at = cell_of(&desk.screen(), "（一）学习不深 · 哪里");
+    desk.click(at.x, at.y);
+    assert_eq!(desk.at(), "problems.problem[a].name");
+    assert!(desk.screen().contains("在本题里查找"), "{}", desk.screen());
+    // A month in a calendar.
+    let mut desk = Desk::new(ANSWERS);
+    let at = cell_of(&desk.press("F3").screen(), " 12月");
+    desk.click(at.x + 2, at.y);
+    let Field::Text(field) = &desk.app.interview().unwrap().field else {
+        panic!("a text")
+    };
+    assert_eq!(field.editor.text(), "2021-12");
+    assert!(desk.app.dialogs.is_empty());
+}
+
+#[test]
+fn the_wheel_moves_in_lists() {
+    let mut desk = Desk::new(ANSWERS);
+    for (keys, before, after) in [
+        ("Ctrl+R", "▸ ○ （一）学习不深 · 有何", "▸ ○ 原因 1"),
+        ("Ctrl+K", "▸ 下一题", "▸ 上一题"),
+    ] {
+        assert!(desk.press(keys).screen().contains(before), "{}", desk.screen());
+        desk.mouse(MouseEventKind::ScrollDown, 5, 30);
+        assert!(desk.screen().contains(after), "{}", desk.screen());
+        desk.mouse(MouseEventKind::ScrollUp, 5, 30);
+        assert!(desk.screen().contains(before), "{}", desk.screen());
+        desk.press("Esc");
+    }
+    let help = desk.press("F1").screen();
+    assert_ne!(desk.mouse(MouseEventKind::ScrollDown, 5, 30).screen(), help);
+    desk.press("Esc F3");
+    assert!(desk.screen().contains("2021年"), "{}", desk.screen());
+    desk.mouse(MouseEventKind::ScrollDown, 5, 30);
+    assert!(desk.screen().contains("2022年"), "{}", desk.screen());
+}
