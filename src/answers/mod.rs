@@ -9,6 +9,7 @@ pub mod file;
 mod going_back;
 pub mod place;
 pub mod removed;
+pub mod sensitive;
 pub mod sift;
 pub mod tree;
 pub mod value;

@@ -4,6 +4,9 @@ use crate::questionnaire::NodePath;
 use std::fmt;
 use std::sync::Arc;
 
+/// What is added to a name where something else stands in its place.
+pub const SIMILAR: &str = "_before";
+
 /// The id of one repetition of a repeated section. It stays the same for life and never says anything of position.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct InstanceId(Arc<str>);
@@ -139,6 +142,16 @@ impl Place {
     /// The node's path, without instances.
     pub fn path(&self) -> Option<NodePath> {
         let names: Vec<&str> = self.0.iter().map(|step| &*step.name).collect();
+        NodePath::parse(&names.join("."))
+    }
+
+    /// The node's path before an answer was kept under a similar name: see [`SIMILAR`].
+    pub fn former_path(&self) -> Option<NodePath> {
+        let former = |step: &Step| match step.name.split_once(SIMILAR) {
+            Some((name, _)) => name.to_owned(),
+            None => step.name.to_string(),
+        };
+        let names: Vec<String> = self.0.iter().map(former).collect();
         NodePath::parse(&names.join("."))
     }
 

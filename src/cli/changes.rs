@@ -2,6 +2,7 @@
 //! stood there and what stands there.
 
 use super::context::Context;
+use crate::answers::sensitive::is_sensitive;
 use crate::answers::{Place, Value};
 use crate::messages::Locale;
 use crate::questionnaire::Questionnaire;
@@ -20,7 +21,7 @@ pub(super) struct Shower<'a> {
 impl Shower<'_> {
     /// The words of an answer, or the word that stands for them.
     pub(super) fn words(&self, place: &Place, value: &Value) -> String {
-        if !self.shows_sensitive && is_sensitive(self.questionnaire, place) {
+        if !self.shows_sensitive && is_sensitive(place, self.questionnaire, &[]) {
             return self.context.locale.sensitive_not_shown().to_owned();
         }
         value.to_typed()
@@ -93,13 +94,6 @@ impl Shower<'_> {
             Style::new()
         }
     }
-}
-
-/// Whether the question at a place is sensitive.
-pub(super) fn is_sensitive(questionnaire: &Questionnaire, place: &Place) -> bool {
-    let node = place.path().and_then(|path| questionnaire.find(&path));
-    let question = node.and_then(|node| questionnaire.node(node).question());
-    question.is_some_and(|question| question.sensitive)
 }
 
 /// How many differences there are, in a few characters.

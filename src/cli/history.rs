@@ -1,9 +1,10 @@
 //! `tigang history`
 
-use super::changes::{Shower, counted, is_sensitive};
+use super::changes::{Shower, counted};
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
 use super::{console, state, table};
+use crate::answers::sensitive::is_sensitive;
 use crate::answers::{Place, Value};
 use crate::questionnaire::Questionnaire;
 use crate::session::difference::{Change, Difference};
@@ -166,7 +167,7 @@ fn row(shower: &Shower<'_>, state: &State, since: &[Difference]) -> Row {
 }
 
 fn change(questionnaire: &Questionnaire, shows_sensitive: bool, difference: &Difference) -> RowChange {
-    let sensitive = is_sensitive(questionnaire, &difference.place);
+    let sensitive = is_sensitive(&difference.place, questionnaire, &[]);
     let words = |value: &Value| (shows_sensitive || !sensitive).then(|| value.to_typed());
     let (kind, before, after) = match &difference.change {
         Change::Added { after } => ("added", None, words(after)),

@@ -285,9 +285,12 @@ fn paragraphs(spans: Vec<Span>) -> Vec<Vec<Span>> {
                 paragraphs.push(Vec::new());
             }
             if let Some(last) = paragraphs.last_mut().filter(|_| !line.is_empty()) {
+                // Not all of the span cloned: its text may have a million lines.
                 last.push(Span {
                     text: line.to_owned(),
-                    ..span.clone()
+                    role: span.role,
+                    place: span.place.clone(),
+                    cites: span.cites.clone(),
                 });
             }
         }

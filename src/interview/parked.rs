@@ -1,5 +1,6 @@
 //! Answers that are kept although their question is not part of the document at present.
 
+use crate::answers::sensitive::is_sensitive;
 use crate::answers::{Group, Place};
 use crate::outline::{ItemId, Outline};
 use crate::questionnaire::Body;
@@ -44,19 +45,11 @@ pub fn parked(outline: &Outline) -> Vec<Parked> {
                 title: title(outline, &place, around),
                 place,
                 around,
-                words: (!is_sensitive(outline, &answer)).then(|| first_words(&words)),
+                words: (!is_sensitive(&answer, outline.questionnaire(), &[])).then(|| first_words(&words)),
             });
         }
     }
     found
-}
-
-/// Whether the answer to a question is masked on the screen.
-fn is_sensitive(outline: &Outline, answer: &Place) -> bool {
-    let questionnaire = outline.questionnaire();
-    let node = answer.path().and_then(|path| questionnaire.find(&path));
-    let question = node.and_then(|node| questionnaire.node(node).question());
-    question.is_some_and(|question| question.sensitive)
 }
 
 fn first_words(text: &str) -> String {

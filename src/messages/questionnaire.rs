@@ -9,6 +9,11 @@ messages! {
         en: "Save it again with the encoding UTF-8." }
     mistake_file_too_large(limit) { zh: "文件超过 {limit} MiB", en: "the file is larger than {limit} MiB" }
     mistake_too_many_nodes(limit) { zh: "节点超过 {limit} 个", en: "there are more than {limit} nodes" }
+    mistake_too_scattered { zh: "表在文件里来回跳得太多", en: "the file jumps back and forth between too many tables" }
+    mend_too_scattered { zh: "请把同一节的内容放在一起。", en: "Keep together what belongs to one section." }
+    mistake_too_many_mistakes(limit) { zh: "错误超过 {limit} 处，这里起不再列出",
+        en: "there are more than {limit} mistakes; from here on they are not listed" }
+    mend_too_many_mistakes { zh: "请先改正前面的。", en: "Mend those above first." }
     mistake_too_many_patterns(limit) { zh: "不同的 pattern 超过 {limit} 个",
         en: "there are more than {limit} different patterns" }
     mistake_too_deep(limit) { zh: "嵌套超过 {limit} 层", en: "nested deeper than {limit} levels" }

@@ -65,7 +65,7 @@ impl Outline {
 
     /// Whether the answer at a place is not to be shown.
     pub fn hides(&self, place: &Place) -> bool {
-        self.1 == Veil::Drawn && crate::revision::sensitive::is_sensitive(place, &self.0.questionnaire, &[])
+        self.1 == Veil::Drawn && crate::answers::sensitive::is_sensitive(place, &self.0.questionnaire, &[])
     }
 
     /// The root's item.

@@ -4,6 +4,9 @@ use super::Mistake;
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// How many mistakes of a file are listed.
+const MOST: usize = 1_000;
+
 /// A mistake that an author made, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
@@ -53,8 +56,22 @@ impl Mistakes {
                 column,
             }
         };
-        without_consequences(self.found.into_iter().map(locate).collect())
+        without_those_beyond(
+            MOST,
+            without_consequences(self.found.into_iter().map(locate).collect()),
+        )
     }
+}
+
+/// Leaves out what nobody would read, and says so in the place of the first of it.
+fn without_those_beyond(limit: usize, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if diagnostics.len() > limit {
+        diagnostics.truncate(limit + 1);
+        if let Some(last) = diagnostics.last_mut() {
+            last.mistake = Mistake::TooManyMistakes { limit };
+        }
+    }
+    diagnostics
 }
 
 /// Where the file is not TOML, text is missing from what was read. Leaves out what may come of that: that something is

@@ -16,7 +16,6 @@ pub mod rebase;
 mod recall;
 mod reshape;
 mod routes;
-pub mod sensitive;
 mod stand_in;
 
 pub use carry::{Carried, carry, carry_some, to_decide};
@@ -25,4 +24,3 @@ pub use fit::Fit;
 pub use merge::{Conflict, Merged, Side, merge};
 pub use orphans::{fitting_targets, move_orphan};
 pub use reshape::Orphan;
-pub use sensitive::without_sensitive;

@@ -1,10 +1,8 @@
 //! Where an answer is kept that the questionnaire has no place for.
 
-use crate::answers::{Answers, Entry, Place, Step};
-use crate::questionnaire::{NodePath, Questionnaire};
-
-/// What is added to a name where something else stands in its place.
-const SUFFIX: &str = "_before";
+use crate::answers::place::SIMILAR;
+use crate::answers::{Answers, Entry, Place};
+use crate::questionnaire::Questionnaire;
 
 /// Where to keep an answer that stood at a place: there, unless the questionnaire or the answers have something else
 /// there; then under a similar name beside it.
@@ -24,22 +22,10 @@ pub(super) fn stand_in(questionnaire: &Questionnaire, answers: &Answers, place: 
         };
         *tries += 1;
         step.name = match *tries {
-            1 => format!("{}{SUFFIX}", own.name).into(),
-            count => format!("{}{SUFFIX}{count}", own.name).into(),
+            1 => format!("{}{SIMILAR}", own.name).into(),
+            count => format!("{}{SIMILAR}{count}", own.name).into(),
         };
     }
-}
-
-/// The path at which an answer stood before it was kept under a similar name.
-pub(super) fn former_path(place: &Place) -> Option<NodePath> {
-    let former = |step: &Step| {
-        step.name
-            .split_once(SUFFIX)
-            .map_or(&*step.name, |(name, _)| name)
-            .to_owned()
-    };
-    let names: Vec<String> = place.steps().iter().map(former).collect();
-    NodePath::parse(&names.join("."))
 }
 
 /// The first step of a place for which the questionnaire has a node of another form, or, at the end, any node.

@@ -5,10 +5,10 @@ use super::library;
 use super::library::Loaded;
 use super::state::Flaw;
 use super::store::Store;
+use crate::answers::sensitive;
 use crate::answers::{Answers, Place};
 use crate::interview::Work;
 use crate::questionnaire::Questionnaire;
-use crate::revision::sensitive;
 use std::sync::Arc;
 
 /// Where records stand that this version could not read. They may hold anything.

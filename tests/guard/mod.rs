@@ -8,6 +8,7 @@ mod desk;
 mod disks;
 mod faults;
 mod kill;
+mod terminal;
 
 use std::io::Write;
 

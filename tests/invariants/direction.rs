@@ -23,8 +23,11 @@ const USES: [(&str, &[&str]); 16] = [
         ],
     ),
     ("export", &["document", "questionnaire"]),
-    ("interview", &["answers", "document", "outline", "questionnaire"]),
     ("revision", &["answers", "messages", "outline", "questionnaire"]),
+    (
+        "interview",
+        &["answers", "document", "outline", "questionnaire", "revision"],
+    ),
     (
         "session",
         &[
@@ -36,8 +39,8 @@ const USES: [(&str, &[&str]); 16] = [
             "revision",
         ],
     ),
-    ("settings", &["messages", "text"]),
     ("output", &["messages", "session", "text"]),
+    ("settings", &["messages", "output", "text"]),
     (
         "plain",
         &[
@@ -57,6 +60,7 @@ const USES: [(&str, &[&str]); 16] = [
         "tui",
         &[
             "answers",
+            "check",
             "document",
             "export",
             "interview",
@@ -64,7 +68,9 @@ const USES: [(&str, &[&str]); 16] = [
             "outline",
             "output",
             "questionnaire",
+            "revision",
             "session",
+            "settings",
             "text",
         ],
     ),
@@ -75,11 +81,13 @@ const USES: [(&str, &[&str]); 16] = [
             "check",
             "document",
             "export",
+            "interview",
             "messages",
             "outline",
             "output",
             "plain",
             "questionnaire",
+            "revision",
             "session",
             "settings",
             "text",

@@ -2,7 +2,7 @@
 
 use super::{answers, lines, questionnaire, shown};
 use tigang::answers::Place;
-use tigang::revision::sensitive::{sensitive, without_sensitive};
+use tigang::answers::sensitive::{sensitive, without_sensitive};
 
 #[test]
 fn sensitive_answers_are_left_out_wherever_they_stand() {

@@ -7,9 +7,11 @@ impl Mistake {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotUtf8 => "not-utf-8",
-            Self::FileTooLarge { .. } | Self::TooManyNodes { .. } | Self::TooManyPatterns { .. } => {
-                "too-large"
-            }
+            Self::FileTooLarge { .. }
+            | Self::TooManyNodes { .. }
+            | Self::TooScattered
+            | Self::TooManyPatterns { .. } => "too-large",
+            Self::TooManyMistakes { .. } => "too-many-mistakes",
             Self::TooDeep { .. } => "too-deep",
             Self::Syntax { .. } => "syntax",
             Self::MissingFormat => "missing-format",
@@ -90,6 +92,7 @@ impl Mistake {
 pub const CODES: &[&str] = &[
     "not-utf-8",
     "too-large",
+    "too-many-mistakes",
     "too-deep",
     "syntax",
     "missing-format",

@@ -20,6 +20,13 @@ pub enum Mistake {
         /// The greatest number.
         limit: usize,
     },
+    /// The file jumps back and forth between too many tables.
+    TooScattered,
+    /// There are more mistakes than are shown.
+    TooManyMistakes {
+        /// How many are shown.
+        limit: usize,
+    },
     /// There are too many different patterns.
     TooManyPatterns {
         /// The greatest number.

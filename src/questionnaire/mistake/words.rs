@@ -14,6 +14,8 @@ impl Mistake {
             Self::NotUtf8 => locale.mistake_not_utf8().to_owned(),
             Self::FileTooLarge { limit } => locale.mistake_file_too_large(limit >> 20),
             Self::TooManyNodes { limit } => locale.mistake_too_many_nodes(limit),
+            Self::TooScattered => locale.mistake_too_scattered().to_owned(),
+            Self::TooManyMistakes { limit } => locale.mistake_too_many_mistakes(limit),
             Self::TooManyPatterns { limit } => locale.mistake_too_many_patterns(limit),
             Self::TooDeep { limit } => locale.mistake_too_deep(limit),
             Self::Syntax { detail } => locale.mistake_syntax(toml_detail(detail, locale)),
@@ -91,6 +93,8 @@ impl Mistake {
             Self::FileTooLarge { .. } | Self::TooManyNodes { .. } | Self::TooManyPatterns { .. } => {
                 fixed(locale.mend_too_large())
             }
+            Self::TooScattered => fixed(locale.mend_too_scattered()),
+            Self::TooManyMistakes { .. } => fixed(locale.mend_too_many_mistakes()),
             Self::TooDeep { .. } => fixed(locale.mend_too_deep()),
             Self::MissingFormat => fixed(locale.mend_missing_format()),
             Self::NewerFormat { .. } => fixed(locale.mend_newer_format()),

@@ -11,6 +11,7 @@ use super::{Mistake, NodeId, Questionnaire};
 use attributes::Attributes;
 use nodes::NodeReader;
 use patterns::Patterns;
+pub use size::MAX_FILE_SIZE;
 use std::sync::Arc;
 use toml::de::DeTable;
 
@@ -30,8 +31,10 @@ mod place;
 mod questions;
 mod references;
 mod root;
+mod scatter;
 mod sections;
 mod similar;
+mod size;
 mod syntax;
 mod tables;
 mod templates;
@@ -40,17 +43,14 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-/// How large a file may be.
-pub const MAX_FILE_SIZE: usize = 4 << 20;
-
 /// Reads a questionnaire.
 ///
 /// # Errors
 /// Every mistake in it, in the order of the file.
 pub fn read(source: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
     let mut mistakes = Mistakes::default();
-    if source.len() > MAX_FILE_SIZE {
-        mistakes.report(0..0, Mistake::FileTooLarge { limit: MAX_FILE_SIZE });
+    if let Some((span, excess)) = size::excess(source) {
+        mistakes.report(span, excess);
         return Err(mistakes.into_diagnostics(source));
     }
     let (document, errors) = DeTable::parse_recoverable(source);

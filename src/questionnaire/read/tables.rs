@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 /// How many names a path may have.
 pub(super) const MAX_DEPTH: usize = 16;
 /// How many nodes a questionnaire may have.
-pub(super) const MAX_NODES: usize = 100_000;
+pub(super) const MAX_NODES: usize = 20_000;
 
 /// A table that is a node.
 #[derive(Debug)]

@@ -11,11 +11,11 @@ use super::super::layout::panes::Side;
 use super::super::page;
 use super::super::step::{Sensitive, Step};
 use crate::answers::Place;
+use crate::answers::sensitive::{sensitive, without_sensitive};
 use crate::document::assemble;
 use crate::export::{Format, PlainText};
 use crate::outline::{ItemId, outline};
 use crate::output::file_name;
-use crate::revision::sensitive::{sensitive, without_sensitive};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

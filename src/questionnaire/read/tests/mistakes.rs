@@ -80,7 +80,20 @@ fn mistakes_of_the_file(checked: &mut Checked) {
     let many: String = (0..tables::MAX_NODES)
         .map(|i| format!("a{i}.text=''\n"))
         .collect();
-    checked.check(head, &[(&long, "0:1 too-large"), (&many, "100000:1 too-large")]);
+    let headers: String = (0..=tables::MAX_NODES).map(|i| format!("[a{i}]\n")).collect();
+    let apart: String = (0..10_000).map(|i| format!("[a{}.b]\n", i % 5_000)).collect();
+    checked.check(
+        head,
+        &[
+            (&long, "0:1 too-large"),
+            (&many, "20000:1 too-large"),
+            (&headers, "20001:1 too-large"),
+            (&apart, "7000:1 too-large"),
+        ],
+    );
+    let found = checked.found("k = \n".repeat(2_000).as_bytes(), 0);
+    assert_eq!(found.split(", ").count(), 1_001);
+    assert!(found.ends_with(" too-many-mistakes"), "{found}");
     let patterns: String = (0..=300)
         .map(|i| format!("[a{i}]\nask='?'\npattern='{i}'\n"))
         .collect();

@@ -1,8 +1,7 @@
 //! Answers without those that are nobody's business.
 
-use super::stand_in::former_path;
-use crate::answers::sift::Sieve;
-use crate::answers::{Answer, Answers, Place, Removal, Removed};
+use super::sift::Sieve;
+use super::{Answer, Answers, Place, Removal, Removed};
 use crate::questionnaire::{NodePath, Questionnaire};
 use std::sync::Arc;
 
@@ -69,7 +68,7 @@ impl NotSensitive<'_> {
         if let Some(sensitive) = asked(self.questionnaire, &path) {
             return sensitive;
         }
-        let paths = [Some(path), former_path(place)];
+        let paths = [Some(path), place.former_path()];
         paths.iter().flatten().any(|path| {
             let claimed = self.questionnaire.nodes().any(|(_, node)| {
                 node.was.contains(path) && node.question().is_some_and(|question| question.sensitive)
