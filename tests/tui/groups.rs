@@ -128,6 +128,12 @@ fn the_table_changes_rows() {
         ("Ctrl+T c", "学习不深 学习不深 调研不实"),
         ("Ctrl+T d y", "调研不实"),
         ("Ctrl+T d y Esc Ctrl+Z", "学习不深 调研不实"),
+        // What the notices promise holds in the table as well.
+        ("Ctrl+T d y Ctrl+Z", "学习不深 调研不实"),
+        ("Ctrl+T d y Ctrl+Z Ctrl+Y", "调研不实"),
+        ("Ctrl+T d y F9 Enter", "学习不深 调研不实"),
+        ("Ctrl+T J c Ctrl+Z Ctrl+Z", "学习不深 调研不实"),
+        ("Ctrl+T Ctrl+Z Ctrl+Y", "学习不深 调研不实"),
         ("Ctrl+T a", "学习不深 调研不实"),
     ] {
         let text = Desk::new(LINKED).press(keys).text();
@@ -259,4 +265,15 @@ fn the_cursor_of_the_table_stands_on_what_was_added() {
         assert_eq!(table.cursor.0, row, "{keys}");
         assert_eq!(table.rows.len(), 3, "{keys}");
     }
+}
+
+#[test]
+fn undoing_in_the_table_leaves_the_table_open() {
+    let mut desk = Desk::new(LINKED);
+    desk.press("Ctrl+T Down d y Ctrl+Z");
+    let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
+        panic!("no table");
+    };
+    assert_eq!((table.rows.len(), table.cursor.0), (2, 1));
+    assert!(desk.press("Ctrl+Z").screen().contains("没有可以撤销的了"));
 }

@@ -258,7 +258,8 @@ fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-fn undo(app: &mut App, command: Command) -> Vec<Effect> {
+/// Takes the last change back, or makes it once more.
+pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     // First what was typed at this question, then what was answered before.
     if let Some(effects) = super::edit::obey(app, command) {
         return effects;

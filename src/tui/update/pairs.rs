@@ -110,6 +110,8 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             return place.map(|place| visit(app, &place)).unwrap_or_default();
         }
         Command::PairOrder => return switch_order(app),
+        Command::Undo | Command::Redo => return undo(app, command),
+        Command::Removed => return super::drawers::open(app),
         Command::RemoveInstance => ask_remove(app),
         Command::AddInstance | Command::DuplicateInstance | Command::MoveUp | Command::MoveDown => {
             return change(app, command, &group, instance);
@@ -117,6 +119,26 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Takes the last change back, or makes it once more; the table stays, with the cursor on the row concerned.
+fn undo(app: &mut App, command: Command) -> Vec<Effect> {
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    let (place, none) = match command {
+        Command::Undo => (interview.work.undo(), locale.nothing_to_undo()),
+        _ => (interview.work.redo(), locale.nothing_to_redo()),
+    };
+    let Some(place) = place else {
+        app.say(none);
+        return Vec::new();
+    };
+    interview.refresh();
+    interview.visit(&place);
+    renew(app, Some(place));
+    save(app)
 }
 
 /// Asks whether what the cell under the cursor shows is to be removed. What is paired cannot go alone: with it goes the
