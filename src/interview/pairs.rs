@@ -115,6 +115,19 @@ fn found(outline: &Outline, follower: &Follower, own: &InstanceId) -> Vec<ItemId
     }
 }
 
+/// The instances that are there only because an instance is: those of the sections paired with its own.
+pub fn paired_with(outline: &Outline, instance: &Place) -> Vec<ItemId> {
+    let group = outline.find(&instance.without_instance());
+    let (Some(own), Some(group)) = (instance.instance(), group.and_then(|id| outline.get(id))) else {
+        return Vec::new();
+    };
+    followers(outline, group.node)
+        .iter()
+        .filter(|follower| matches!(follower, Follower::Paired(_)))
+        .flat_map(|follower| found(outline, follower, own))
+        .collect()
+}
+
 /// What an instance links to by a question of its own.
 fn links(outline: &Outline, instance: &crate::outline::Item, question: NodeId) -> Vec<InstanceId> {
     let name = outline.questionnaire().node(question).name.as_ref();

@@ -82,6 +82,15 @@ pub fn accepts_another(outline: &Outline, group: ItemId) -> bool {
     }
 }
 
+/// How many instances a group may have, where it has as many.
+pub(super) fn limit_reached(outline: &Outline, group: ItemId) -> Option<usize> {
+    let item = outline.get(group).filter(|item| item.form == Form::Group)?;
+    match outline.node(item).section()?.repetition {
+        Repetition::Repeat { max: Some(max), .. } => (outline.children(group).count() >= max).then_some(max),
+        _ => None,
+    }
+}
+
 impl Stops {
     /// The first stop.
     pub fn first(&self) -> Option<ItemId> {

@@ -271,6 +271,16 @@ impl Work {
             .map(|item| item.place.clone())
     }
 
+    /// How many instances there may be in the group that an item is, or lies in, where there are as many.
+    pub fn limit_reached(&self, id: ItemId) -> Option<usize> {
+        let around = || {
+            let instance = self.instance_around(id)?;
+            self.outline.find(&instance.without_instance())
+        };
+        super::stops::limit_reached(&self.outline, id)
+            .or_else(|| super::stops::limit_reached(&self.outline, around()?))
+    }
+
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
     fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
         let mut answers = Answers::clone(self.answers());

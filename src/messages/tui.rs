@@ -82,12 +82,18 @@ messages! {
     no_further_stop { zh: "没有更多的问题了。^R 看还有什么未完，^E 导出。", en: "No further question. ^R shows what is open, ^E exports." }
     nothing_open { zh: "没有未完的问题。", en: "Nothing is open." }
     nothing_to_add { zh: "这里不能添加。", en: "Nothing can be added here." }
+    group_full(max) { zh: "最多 {max} 项，已经满了。", en: "There are {max} already, as many as there may be." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
     nothing_to_undo { zh: "没有可以撤销的了。", en: "Nothing to undo." }
     nothing_to_redo { zh: "没有可以重做的了。", en: "Nothing to redo." }
     confirm_remove_instance(title) {
         zh: "移除“{title}”和其中的回答？内容会保留，F9 可以找回。",
         en: "Remove “{title}” with the answers in it? They are kept; F9 brings them back."
+    }
+    confirm_remove_paired(title, paired) {
+        zh: "移除“{title}”和其中的回答，连同成对的“{paired}”？内容会保留，F9 可以找回。",
+        en: "Remove “{title}” with the answers in it, and what is paired with it ({paired})? All is kept; F9 brings it \
+             back together."
     }
     removed_instance { zh: "已移除；F9 可以找回，^Z 撤销。", en: "Removed; F9 brings it back, ^Z undoes it." }
     pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }

@@ -138,7 +138,8 @@ commands! {
     PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 30 {
         Interview: [Key::plain(F(5))], Table: [Key::plain(Char('o'))] }
     DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
-    Removed "Bring back what was removed.": command_removed { Interview: [Key::plain(F(9))] }
+    Removed "Bring back what was removed.": command_removed {
+        Interview: [Key::plain(F(9))], Table: [Key::plain(F(9))] }
     Timeline "Earlier states, and the way back to them.": command_timeline {
         Interview: [Key::plain(F(12)), Key::alt(Char('z'))] }
     BringBack "Make the answer what it was.": command_bring_back @ 95 { Comparison: [Key::plain(Enter)] }
@@ -148,8 +149,10 @@ commands! {
         Interview: [Key::alt(Char('r'))] }
     Keep "Keep an answer that was carried over as it is, and on.": command_keep {
         Interview: [Key::alt(Char('k'))] }
-    Undo "Undo.": command_undo { Interview: [Key::ctrl('z')] }
-    Redo "Redo.": command_redo { Interview: [Key::ctrl('y')] }
+    Undo "Undo.": command_undo {
+        Interview: [Key::ctrl('z')], Prompt: [Key::ctrl('z')], Table: [Key::ctrl('z')] }
+    Redo "Redo.": command_redo {
+        Interview: [Key::ctrl('y')], Prompt: [Key::ctrl('y')], Table: [Key::ctrl('y')] }
     Choose "Choose what is under the cursor.": command_choose @ 88 {
         Home: [Key::plain(Enter)], Outline: [Key::plain(Enter)], Page: [Key::plain(Enter)],
         Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)],

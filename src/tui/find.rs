@@ -33,6 +33,42 @@ pub struct Find {
     pub hits: Vec<Hit>,
     /// The hit under the cursor.
     pub selected: usize,
+    /// How often something was replaced, and how often that was undone since.
+    pub replaced: Replaced,
+}
+
+/// How often something was replaced from where it is looked for: undoing takes that back first, and what is typed in the
+/// lines after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Replaced {
+    /// The steps that can be undone.
+    pub done: usize,
+    /// The steps that can be made once more.
+    pub undone: usize,
+}
+
+impl Replaced {
+    /// Something was replaced, in one step.
+    pub fn count(&mut self) {
+        *self = Self {
+            done: self.done + 1,
+            undone: 0,
+        };
+    }
+
+    /// What there is after a step back; none where there is none.
+    pub fn back(self) -> Option<Self> {
+        let done = self.done.checked_sub(1)?;
+        let undone = self.undone + 1;
+        Some(Self { done, undone })
+    }
+
+    /// What there is after a step is made once more; none where none was undone.
+    pub fn on(self) -> Option<Self> {
+        let undone = self.undone.checked_sub(1)?;
+        let done = self.done + 1;
+        Some(Self { done, undone })
+    }
 }
 
 /// An occurrence in some answer.
@@ -69,6 +105,7 @@ impl Find {
             occurrence: (None, 0),
             hits: Vec::new(),
             selected: 0,
+            replaced: Replaced::default(),
         }
     }
 

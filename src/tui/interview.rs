@@ -239,6 +239,7 @@ impl Interview {
         self.session.at = Some(self.at.clone());
         self.load_field();
         self.refresh();
+        self.outline_pane.show_present();
     }
 
     /// Makes the widget show what is in the answers.
@@ -277,7 +278,15 @@ impl Interview {
 
     fn renew(&mut self) {
         self.stops = stops(self.work.outline(), self.order);
+        // While the outline has the keys, its cursor stays on what it is on: commands there act on that.
+        let under_cursor = match self.focus {
+            Focus::Outline => self.outline_pane.place().cloned(),
+            Focus::Answer | Focus::Page => None,
+        };
         self.outline_pane.refresh(self.work.outline(), &self.at);
+        if let Some(place) = under_cursor {
+            self.outline_pane.show(&place);
+        }
         let by = self.outline().questionnaire().settings.count_by;
         let (outline, document) = (self.work.outline(), self.work.document());
         self.length = printed(document, &Place::root(), by);

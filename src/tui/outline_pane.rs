@@ -67,6 +67,11 @@ impl OutlinePane {
             false => parked(outline),
         };
         self.walk(outline, Outline::ROOT, at, 0, &parked);
+        self.show_present();
+    }
+
+    /// Puts the cursor on the row of the present stop.
+    pub fn show_present(&mut self) {
         self.cursor = self.rows.iter().rposition(|row| row.present).unwrap_or(0);
     }
 

@@ -68,7 +68,7 @@ fn pairs_follow_their_problems() {
 #[test]
 fn another_is_offered_until_the_group_is_full() {
     let talk = Talk::on(GROUPS, TWO);
-    let heard = talk.hear(":到 5\n是\n作风不硬\n\n\n:back\n:add\n");
+    let heard = talk.hear(":到 5\n是\n作风不硬\n\n\n:back\n:add\n:back\n:add\n");
     heard.says(&[
         "第 5 问，共 9 问；一、问题\n“问题”现有 2 项。还要再加一项吗？\n怎么答：“是”再加一项；“否”或空行往下走。\n是或否：",
         "第 5 问，共 11 问；一、问题；问题 3，第 3 项，共 3 项\n哪里不够？\n",
@@ -76,6 +76,7 @@ fn another_is_offered_until_the_group_is_full() {
         // The third is the last: from its last question the way leads on to the causes.
         "第 7 问，共 11 问；一、问题；（一）不重视，第 1 项，共 3 项\n",
         "这里不能添加。",
+        "最多 3 项，已经满了。",
     ]);
 }
 

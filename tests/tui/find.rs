@@ -90,6 +90,27 @@ fn replacing_in_the_answer_is_undone_step_by_step() {
             "<Ctrl+F>学习<Ctrl+R>思考<Ctrl+R Esc Ctrl+Z>",
             "学习PPT，再学习。\n不学习",
         ),
+        // It is undone from where it was done, step by step, and then what was typed there.
+        (
+            "<Ctrl+F>学习<Ctrl+R>思考<Ctrl+R Ctrl+Z Esc>",
+            "学习PPT，再学习。\n不学习",
+        ),
+        (
+            "<Ctrl+F>学习<Ctrl+R>思考<Ctrl+R Ctrl+Z Ctrl+Y Esc>",
+            "思考PPT，再思考。\n不思考",
+        ),
+        (
+            "<Ctrl+F>学习<Tab>思考<Enter Enter Ctrl+Z Esc>",
+            "思考PPT，再学习。\n不学习",
+        ),
+        (
+            "<Ctrl+F>学习<Tab>思考<Enter Enter Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z Esc>",
+            "学习PPT，再学习。\n不学习",
+        ),
+        (
+            "<End>尾<Ctrl+F>学习<Tab>思考<Ctrl+Z Ctrl+Z Esc>",
+            "学习PPT，再学习。尾\n不学习",
+        ),
         ("<Ctrl+F>ppt<Tab>稿<Ctrl+R Esc>", "学习稿，再学习。\n不学习"),
         ("<Ctrl+F>学习<Tab Ctrl+R Esc>", "PPT，再。\n不"),
     ] {
@@ -135,7 +156,10 @@ fn replacing_everywhere_is_one_step() {
         saved.contains("name = \"思考不深\"") && !saved.contains("学习"),
         "{saved}"
     );
-    let after = desk.press("Esc").text();
+    // Undone and done again without leaving, with the hits anew.
+    assert_eq!(desk.press("Ctrl+Z").text(), before);
+    assert!(desk.screen().contains("在全部回答里查找  5"), "{}", desk.screen());
+    let after = desk.press("Ctrl+Y Esc").text();
     assert_eq!(desk.at(), "opening.body");
     assert_eq!(desk.press("Ctrl+Z").text(), before);
     assert_eq!(desk.press("Ctrl+Y").text(), after);

@@ -1,6 +1,7 @@
 //! Repeated sections: adding, removing, bringing back, moving; the pairs follow.
 
 use super::desk::{Desk, QUESTIONNAIRE};
+use tigang::tui::dialog::Dialog;
 
 const TWO: &str = r#"
 [[problems.problem]]
@@ -61,6 +62,11 @@ fn another_is_offered_until_the_group_is_full() {
     assert_eq!(desk.at(), "problems.cause[a].why");
     assert!(desk.text().contains("（三）作风不硬。"));
     desk.press("Shift+Tab Ctrl+O");
+    assert!(desk.screen().contains("最多 3 项"));
+    // The table says it too, and elsewhere nothing can be added at all.
+    assert!(desk.press("Ctrl+T a").screen().contains("最多 3 项"));
+    assert!(desk.press("c").screen().contains("最多 3 项"));
+    desk.press("Esc Ctrl+G End Enter Ctrl+O");
     assert!(desk.screen().contains("这里不能添加"));
 }
 
@@ -122,6 +128,12 @@ fn the_table_changes_rows() {
         ("Ctrl+T c", "学习不深 学习不深 调研不实"),
         ("Ctrl+T d y", "调研不实"),
         ("Ctrl+T d y Esc Ctrl+Z", "学习不深 调研不实"),
+        // What the notices promise holds in the table as well.
+        ("Ctrl+T d y Ctrl+Z", "学习不深 调研不实"),
+        ("Ctrl+T d y Ctrl+Z Ctrl+Y", "调研不实"),
+        ("Ctrl+T d y F9 Enter", "学习不深 调研不实"),
+        ("Ctrl+T J c Ctrl+Z Ctrl+Z", "学习不深 调研不实"),
+        ("Ctrl+T Ctrl+Z Ctrl+Y", "学习不深 调研不实"),
         ("Ctrl+T a", "学习不深 调研不实"),
     ] {
         let text = Desk::new(LINKED).press(keys).text();
@@ -158,4 +170,110 @@ fn pairs_can_be_answered_in_one_go() {
         "problems.problem[b].facts",
     ];
     assert_eq!(stops, expected);
+}
+
+/// The place of the outline's row under the cursor.
+fn highlighted(desk: &Desk) -> String {
+    let pane = &desk.app.interview().unwrap().outline_pane;
+    pane.place().map(ToString::to_string).unwrap_or_default()
+}
+
+/// The ids of the problems, in their order.
+fn problems(desk: &Desk) -> String {
+    let answers = desk.app.interview().unwrap().work.answers();
+    let group = tigang::answers::Place::parse("problems.problem").unwrap();
+    let ids = answers.instances(&group);
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    ids.join(" ")
+}
+
+/// Three problems, the second of which has its pair.
+fn three() -> Desk {
+    Desk::new(&format!(
+        "{TWO}[[problems.problem]]\nid = \"c\"\nname = \"作风不硬\"\n"
+    ))
+}
+
+#[test]
+fn the_outline_acts_on_the_row_under_its_cursor() {
+    // The writer is at the first problem, the cursor of the outline on the second.
+    for (keys, ids, row) in [
+        ("J", "a c b", "b"),
+        ("K", "b a c", "b"),
+        ("J K K", "b a c", "b"),
+        ("Alt+Down", "a c b", "b"),
+        ("d y", "a c", "c"),
+        ("Delete y", "a c", "c"),
+        ("F8 y", "a c", "c"),
+        ("J d y", "a c", "c"),
+        ("d n", "a b c", "b"),
+        ("Ctrl+S", "a b c", "b"),
+    ] {
+        let mut desk = three();
+        desk.press("Tab Tab Ctrl+G");
+        while highlighted(&desk) != "problems.problem[b]" {
+            desk.press("Down");
+        }
+        desk.press(keys);
+        let row = format!("problems.problem[{row}]");
+        assert_eq!(
+            (problems(&desk).as_str(), highlighted(&desk)),
+            (ids, row),
+            "{keys}"
+        );
+        assert_eq!(desk.at(), "problems.problem[a].name", "{keys}");
+    }
+}
+
+#[test]
+fn after_a_removal_the_neighbour_is_gone_to() {
+    for (keys, at) in [
+        ("Tab Tab F8 y", "problems.problem[b].name"),
+        ("Tab Tab Tab Tab F8 y", "problems.problem[c].name"),
+        ("Tab Tab Tab Tab Tab Tab Tab F8 y", "problems.problem[b].name"),
+        ("Tab Tab F8 y F8 y F8 y", "problems.problem"),
+        // From the outline, the writer stays where the answer is.
+        ("Tab Tab Tab Tab Ctrl+G Up Up Up d y", "problems.problem[b].name"),
+    ] {
+        assert_eq!(three().press(keys).at(), at, "{keys}");
+    }
+}
+
+#[test]
+fn what_goes_with_a_removal_is_said_before() {
+    let mut desk = three();
+    let screen = desk.press("Tab Tab F8").screen();
+    assert!(
+        screen.contains("移除“（一）学习不深”和其中的回答，连同成对的“原因”？"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn the_cursor_of_the_table_stands_on_what_was_added() {
+    for (keys, row) in [
+        ("Ctrl+T a", 1),
+        ("Ctrl+T Down a", 2),
+        ("Ctrl+T Down c", 2),
+        ("Ctrl+T Right a", 1),
+    ] {
+        let mut desk = Desk::new(TWO);
+        desk.press(keys);
+        let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
+            panic!("no table after {keys}");
+        };
+        assert_eq!(table.cursor.0, row, "{keys}");
+        assert_eq!(table.rows.len(), 3, "{keys}");
+    }
+}
+
+#[test]
+fn undoing_in_the_table_leaves_the_table_open() {
+    let mut desk = Desk::new(LINKED);
+    desk.press("Ctrl+T Down d y Ctrl+Z");
+    let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
+        panic!("no table");
+    };
+    assert_eq!((table.rows.len(), table.cursor.0), (2, 1));
+    assert!(desk.press("Ctrl+Z").screen().contains("没有可以撤销的了"));
 }

@@ -24,7 +24,13 @@ impl Conversation<'_, '_> {
         self.interview.keep(now());
         let group = self.subject().and_then(|id| self.interview.work.group_around(id));
         let Some(group) = group else {
-            self.console.say(self.locale.nothing_to_add())?;
+            let full = self
+                .subject()
+                .and_then(|id| self.interview.work.limit_reached(id));
+            match full {
+                Some(max) => self.console.say(self.locale.group_full(max))?,
+                None => self.console.say(self.locale.nothing_to_add())?,
+            }
             return Ok(After::Prompt);
         };
         let after = self.instance().filter(|after| after.without_instance() == group);

@@ -68,6 +68,15 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let Some(Dialog::Find(find)) = app.dialogs.last_mut() else {
         return Vec::new();
     };
+    let after_step = match command {
+        Command::Undo => find.replaced.back(),
+        Command::Redo => find.replaced.on(),
+        _ => None,
+    };
+    if let Some(after) = after_step {
+        find.replaced = after;
+        return undo(app, command);
+    }
     match command {
         Command::FindNext if find.on_replacement => return replace(app),
         Command::FindNext => step(app, true),
@@ -142,6 +151,9 @@ fn replace(app: &mut App) -> Vec<Effect> {
         let (pattern, text) = (find.pattern.text(), replacement(find));
         let replaced = field.editor.replace(&pattern, &text);
         find.occurrence = field.editor.occurrence(&pattern);
+        if replaced == Ok(true) {
+            find.replaced.count();
+        }
         replaced
     });
     match replaced {
@@ -187,10 +199,13 @@ fn replace_all(app: &mut App) -> Vec<Effect> {
             }
         }
     });
-    let scope = with(app, |find, _| find.scope);
     match replaced {
         Some(Ok((0, _))) | None => app.say(locale.find_none()),
         Some(Ok((count, answers))) => {
+            let scope = with(app, |find, _| {
+                find.replaced.count();
+                find.scope
+            });
             if scope == Some(Scope::Everywhere) {
                 renew(app);
                 effects.extend(super::interview::save(app));
@@ -201,6 +216,21 @@ fn replace_all(app: &mut App) -> Vec<Effect> {
         }
         Some(Err(refusal)) => app.complain(refusal.message(locale)),
     }
+    effects
+}
+
+/// Takes back the last replacement that was made from here, or makes it once more.
+fn undo(app: &mut App, command: Command) -> Vec<Effect> {
+    let before = app.interview().map(|interview| interview.at.clone());
+    let dialog = app.dialogs.pop();
+    let effects = super::interview::undo(app, command);
+    app.dialogs.extend(dialog);
+    with(app, |find, interview| {
+        if before.as_ref() != Some(&interview.at) {
+            find.origin = Position::default();
+        }
+    });
+    renew(app);
     effects
 }
 

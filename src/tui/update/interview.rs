@@ -3,7 +3,7 @@
 use super::super::action::Purpose;
 use super::super::app::App;
 use super::super::command::Command;
-use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuRow};
+use super::super::dialog::{Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
@@ -46,10 +46,10 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Reveal => reveal(app),
         Command::Export => ask_export(app),
         Command::Save => commit_and_save(app),
-        Command::AddInstance => add_instance(app),
-        Command::RemoveInstance => ask_remove(app),
-        Command::MoveUp => move_instance(app, -1),
-        Command::MoveDown => move_instance(app, 1),
+        Command::AddInstance => super::instances::add(app),
+        Command::RemoveInstance => super::instances::ask_remove(app),
+        Command::MoveUp => super::instances::move_by(app, -1),
+        Command::MoveDown => super::instances::move_by(app, 1),
         Command::Undo | Command::Redo => undo(app, command),
         Command::ExternalEditor => external_editor(app),
         Command::TypingAid => {
@@ -258,7 +258,8 @@ fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-fn undo(app: &mut App, command: Command) -> Vec<Effect> {
+/// Takes the last change back, or makes it once more.
+pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     // First what was typed at this question, then what was answered before.
     if let Some(effects) = super::edit::obey(app, command) {
         return effects;
@@ -309,96 +310,6 @@ fn keep(app: &mut App) -> Vec<Effect> {
     interview.keep(now);
     let mut effects = save(app);
     effects.extend(step(app, |interview, from| interview.stops.next(from)));
-    effects
-}
-
-/// The item that group commands act on: under the cursor of the outline pane, else the present stop.
-fn subject(interview: &Interview) -> Option<ItemId> {
-    let place = match interview.focus {
-        Focus::Outline => interview.outline_pane.place()?,
-        Focus::Answer | Focus::Page => &interview.at,
-    };
-    interview.outline().find(place)
-}
-
-fn add_instance(app: &mut App) -> Vec<Effect> {
-    let mut effects = commit_and_save(app);
-    let (locale, mut random) = (app.looks.locale, app.random.clone());
-    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
-        return effects;
-    };
-    let subject = subject(interview);
-    let group = subject.and_then(|id| interview.work.group_around(id));
-    let after = subject.and_then(|id| interview.work.instance_around(id));
-    let added = group.and_then(|group| {
-        let id = interview.work.free_id(&group, || random.u32(..));
-        let after = after.filter(|after| after.without_instance() == group);
-        interview
-            .work
-            .add_instance(&group, after.as_ref().and_then(Place::instance), id)
-    });
-    match added {
-        Some(place) => {
-            interview.refresh();
-            interview.focus = Focus::Answer;
-            interview.visit(&place);
-            effects.extend(save(app));
-        }
-        None => app.say(locale.nothing_to_add()),
-    }
-    app.random = random;
-    effects
-}
-
-fn ask_remove(app: &mut App) -> Vec<Effect> {
-    let effects = commit_and_save(app);
-    let locale = app.looks.locale;
-    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
-        return effects;
-    };
-    let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
-    let title = instance
-        .as_ref()
-        .and_then(|place| interview.outline().find(place));
-    match (instance, title.map(|id| interview.outline().title(id))) {
-        (Some(place), Some(title)) => {
-            let question = locale.confirm_remove_instance(title);
-            let then = Confirmed::RemoveInstance(place);
-            app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
-        }
-        _ => app.say(locale.nothing_to_remove()),
-    }
-    effects
-}
-
-pub(super) fn remove_instance(app: &mut App, place: &Place) -> Vec<Effect> {
-    let (locale, now) = (app.looks.locale, app.now);
-    let Some(interview) = app.interview_mut() else {
-        return Vec::new();
-    };
-    if !interview.work.remove_instance(place, now) {
-        return Vec::new();
-    }
-    let effects = super::pairs::after_change(app, None);
-    app.say(locale.removed_instance());
-    effects
-}
-
-fn move_instance(app: &mut App, by: isize) -> Vec<Effect> {
-    let mut effects = commit_and_save(app);
-    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
-        return effects;
-    };
-    let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
-    if let Some(instance) = instance
-        && interview.work.move_instance(&instance, by)
-    {
-        interview.refresh();
-        if interview.focus == Focus::Outline {
-            interview.outline_pane.show(&instance);
-        }
-        effects.extend(save(app));
-    }
     effects
 }
 

@@ -9,6 +9,7 @@ mod edit;
 mod field;
 mod find;
 mod home;
+mod instances;
 mod interview;
 mod leaving;
 mod newer;
@@ -56,7 +57,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Visit(place) => interview::visit(app, &place),
         Action::Mend(place) => review::mend(app, &place),
         Action::Step(step) => step::take(app, step),
-        Action::RemoveInstance(place) => interview::remove_instance(app, &place),
+        Action::RemoveInstance(place) => instances::remove(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
         Action::Fill(text) => field::fill(app, &text),
         Action::Submit(purpose, line) => dialog::submit(app, purpose, line),

@@ -2,7 +2,7 @@
 
 use super::super::app::App;
 use super::super::command::Command;
-use super::super::dialog::{Cell, Confirm, Confirmed, Dialog, Table};
+use super::super::dialog::{Cell, Dialog, Table};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
 use super::interview::{commit_and_save, save, visit};
@@ -75,7 +75,7 @@ fn shown(interview: &Interview, table: PairTable, cursor: (usize, usize)) -> Tab
 }
 
 /// Makes the table on top anew after a change.
-fn renew(app: &mut App, follow: Option<Place>) {
+pub(super) fn renew(app: &mut App, follow: Option<Place>) {
     let Some(Dialog::Table(present)) = app.dialogs.last() else {
         return;
     };
@@ -110,18 +110,9 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             return place.map(|place| visit(app, &place)).unwrap_or_default();
         }
         Command::PairOrder => return switch_order(app),
-        Command::RemoveInstance => {
-            let title = table
-                .rows
-                .get(table.cursor.0)
-                .and_then(|row| row.first())
-                .map(|cell| cell.text.clone());
-            if let (Some(place), Some(title)) = (instance, title) {
-                let question = app.looks.locale.confirm_remove_instance(title);
-                let then = Confirmed::RemoveInstance(place);
-                app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
-            }
-        }
+        Command::Undo | Command::Redo => return undo(app, command),
+        Command::Removed => return super::drawers::open(app),
+        Command::RemoveInstance => ask_remove(app),
         Command::AddInstance | Command::DuplicateInstance | Command::MoveUp | Command::MoveDown => {
             return change(app, command, &group, instance);
         }
@@ -130,8 +121,45 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Takes the last change back, or makes it once more; the table stays, with the cursor on the row concerned.
+fn undo(app: &mut App, command: Command) -> Vec<Effect> {
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    let (place, none) = match command {
+        Command::Undo => (interview.work.undo(), locale.nothing_to_undo()),
+        _ => (interview.work.redo(), locale.nothing_to_redo()),
+    };
+    let Some(place) = place else {
+        app.say(none);
+        return Vec::new();
+    };
+    interview.refresh();
+    interview.visit(&place);
+    renew(app, Some(place));
+    save(app)
+}
+
+/// Asks whether what the cell under the cursor shows is to be removed. What is paired cannot go alone: with it goes the
+/// instance of its row, which the question names.
+fn ask_remove(app: &mut App) {
+    let Some(Dialog::Table(table)) = app.dialogs.last() else {
+        return;
+    };
+    let shown = table.cell().and_then(|cell| cell.place.clone());
+    let own = table.instance().cloned();
+    let instance = app.interview().zip(shown).and_then(|(interview, shown)| {
+        let id = interview.outline().find(&shown)?;
+        let can_go_alone = interview.work.instance_around(id).as_ref() == Some(&shown);
+        if can_go_alone { Some(shown) } else { own }
+    });
+    super::instances::ask_remove_of(app, instance);
+}
+
 fn change(app: &mut App, command: Command, group: &Place, instance: Option<Place>) -> Vec<Effect> {
-    let (locale, mut random) = (app.looks.locale, app.random.clone());
+    let is_another = matches!(command, Command::AddInstance | Command::DuplicateInstance);
+    let mut random = app.random.clone();
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
     };
@@ -148,14 +176,18 @@ fn change(app: &mut App, command: Command, group: &Place, instance: Option<Place
     };
     app.random = random;
     let Some(changed) = changed else {
-        app.say(locale.nothing_to_add());
+        let full = app.interview().and_then(|interview| {
+            let group = interview.outline().find(group)?;
+            interview.work.limit_reached(group)
+        });
+        super::instances::refuse_to_add(app, full.filter(|_| is_another));
         return Vec::new();
     };
     after_change(app, Some(changed))
 }
 
 /// Brings everything up to date after the answers have changed below a table.
-pub(super) fn after_change(app: &mut App, follow: Option<Place>) -> Vec<Effect> {
+fn after_change(app: &mut App, follow: Option<Place>) -> Vec<Effect> {
     if let Some(interview) = app.interview_mut() {
         interview.refresh();
         let at = interview.at.clone();

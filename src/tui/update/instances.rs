@@ -1,0 +1,145 @@
+//! Instances of repeated sections: adding, removing, moving.
+
+use super::super::app::App;
+use super::super::dialog::{Confirm, Confirmed, Dialog};
+use super::super::effect::Effect;
+use super::super::interview::{Focus, Interview};
+use super::interview::{commit_and_save, save};
+use crate::answers::Place;
+use crate::interview::pairs::paired_with;
+use crate::outline::ItemId;
+
+/// The item that group commands act on: under the cursor of the outline pane, else the present stop.
+fn subject(interview: &Interview) -> Option<ItemId> {
+    let place = match interview.focus {
+        Focus::Outline => interview.outline_pane.place()?,
+        Focus::Answer | Focus::Page => &interview.at,
+    };
+    interview.outline().find(place)
+}
+
+pub(super) fn add(app: &mut App) -> Vec<Effect> {
+    let mut effects = commit_and_save(app);
+    let mut random = app.random.clone();
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
+    let subject = subject(interview);
+    let group = subject.and_then(|id| interview.work.group_around(id));
+    let after = subject.and_then(|id| interview.work.instance_around(id));
+    let added = group.and_then(|group| {
+        let id = interview.work.free_id(&group, || random.u32(..));
+        let after = after.filter(|after| after.without_instance() == group);
+        interview
+            .work
+            .add_instance(&group, after.as_ref().and_then(Place::instance), id)
+    });
+    match added {
+        Some(place) => {
+            interview.refresh();
+            interview.focus = Focus::Answer;
+            interview.visit(&place);
+            effects.extend(save(app));
+        }
+        None => {
+            let full = subject.and_then(|id| interview.work.limit_reached(id));
+            refuse_to_add(app, full);
+        }
+    }
+    app.random = random;
+    effects
+}
+
+/// Says why nothing can be added: the group has as many instances as it may, or there is none here.
+pub(super) fn refuse_to_add(app: &mut App, limit: Option<usize>) {
+    let locale = app.looks.locale;
+    app.say(match limit {
+        Some(max) => locale.group_full(max),
+        None => locale.nothing_to_add().to_owned(),
+    });
+}
+
+pub(super) fn ask_remove(app: &mut App) -> Vec<Effect> {
+    let effects = commit_and_save(app);
+    let instance = app.interview().and_then(|interview| {
+        let id = subject(interview)?;
+        interview.work.instance_around(id)
+    });
+    ask_remove_of(app, instance);
+    effects
+}
+
+/// Asks whether an instance is to be removed, and says so where there is none.
+pub(super) fn ask_remove_of(app: &mut App, instance: Option<Place>) {
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
+        return;
+    };
+    let outline = interview.outline();
+    let title = instance
+        .as_ref()
+        .and_then(|place| outline.find(place))
+        .map(|id| outline.title(id));
+    let (Some(place), Some(title)) = (instance, title) else {
+        app.say(locale.nothing_to_remove());
+        return;
+    };
+    let paired: Vec<String> = paired_with(outline, &place)
+        .into_iter()
+        .filter_map(|id| outline.get(id)?.parent)
+        .map(|group| outline.title(group))
+        .collect();
+    let question = match paired.is_empty() {
+        true => locale.confirm_remove_instance(title),
+        false => locale.confirm_remove_paired(title, paired.join(locale.enumeration_joint())),
+    };
+    let then = Confirmed::RemoveInstance(place);
+    app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
+}
+
+/// Removes an instance. The writer who was in it goes to the one that takes its place, else to the one before it.
+pub(super) fn remove(app: &mut App, place: &Place) -> Vec<Effect> {
+    let (locale, now) = (app.looks.locale, app.now);
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    let group = place.without_instance();
+    let before = interview.work.answers().instances(&group);
+    let position = before.iter().position(|id| Some(id) == place.instance());
+    if !interview.work.remove_instance(place, now) {
+        return Vec::new();
+    }
+    let present = interview.work.answers().instances(&group);
+    let neighbour = position
+        .and_then(|position| present.get(position))
+        .or(present.last())
+        .map_or_else(|| group.clone(), |id| group.with_instance(id));
+    let is_gone = interview.outline().find(&interview.at).is_none();
+    let to = match is_gone {
+        true => neighbour.clone(),
+        false => interview.at.clone(),
+    };
+    interview.refresh();
+    interview.visit(&to);
+    if interview.focus == Focus::Outline {
+        interview.outline_pane.show(&neighbour);
+    }
+    super::pairs::renew(app, None);
+    app.say(locale.removed_instance());
+    save(app)
+}
+
+pub(super) fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
+    let mut effects = commit_and_save(app);
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return effects;
+    };
+    let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
+    if let Some(instance) = instance
+        && interview.work.move_instance(&instance, by)
+    {
+        interview.refresh();
+        effects.extend(save(app));
+    }
+    effects
+}
