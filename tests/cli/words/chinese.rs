@@ -29,7 +29,7 @@ pub(super) const CASES: &[Case] = &[
     ("resume", 1, &[], &["还没有记录。"]),
     ("trash", 0, &[], &["回收目录是空的。"]),
     ("new nope", 1, &[], &["没有叫“nope”的问卷"]),
-    ("questionnaires", 0, &["自查自评             54 问"], &[]),
+    ("questionnaires", 0, &["自查自评             59 问"], &[]),
     ("check small.toml", 0, &["small.toml：没有错误，3 问。\n"], &[]),
     (
         "check broken.toml",
