@@ -66,6 +66,22 @@
 //! **What an earlier session brings back is asked for by the questionnaire**: `from` on a section or a question says
 //! which answers of the earlier session stand there, so that last year's measures come back as items to report on.
 //!
+//! **What changes a whole session can be taken back.** Going back to an earlier state, moving to a newer questionnaire,
+//! merging: each keeps the present state first and then is one atomic save ([`session::change`]). A session keeps every
+//! questionnaire that it was written for, and each of its states says which one that was ([`session::editions`]), so that
+//! going back brings the questionnaire back as well.
+//!
+//! **Cells are written by a backend of the program's own** (`tui::runtime::cells`): a typed character costs some 80 bytes
+//! with the page showing, where the backend of ratatui for crossterm sent some 770, most of them colours that were set
+//! already. That matters over a slow line.
+//!
+//! **A questionnaire is refused for being scattered, not for being long.** `toml` moves all that follows in a table when a
+//! header comes back to it, which is quadratic in a file made for it; how much would be moved is estimated before the
+//! parser runs (`questionnaire::read::scatter`).
+//!
+//! **Answers to sensitive questions are hidden until they are asked for**: on every screen (one veil over the outline, so
+//! that no place can forget it), in exports, in packs.
+//!
 //! **A run-in section runs on** unless it says otherwise: its `layout` is `paragraph` by default, as heading and facts
 //! stand in one paragraph. Lists in languages that part words by spaces are printed with hyphens.
 

@@ -88,7 +88,7 @@ pub(super) fn named(
     directory: &SessionDirectory,
     file: Option<&[u8]>,
 ) -> Option<Edition> {
-    let head = file.and_then(|bytes| Header::parse(&String::from_utf8_lossy(bytes)));
+    let head = file.and_then(Header::of_bytes);
     if let Some(head) = head {
         return Edition::named_in(&head.table);
     }

@@ -45,6 +45,14 @@ impl Header {
         }
     }
 
+    /// Reads the head of a whole file. What stands behind the head is looked at only where there seems to be none.
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let parse = |bytes: &[u8]| Self::parse(&String::from_utf8_lossy(bytes));
+        let end = bytes.windows(2).position(|pair| pair == b"\n[");
+        end.and_then(|end| parse(bytes.get(..end)?))
+            .or_else(|| parse(bytes))
+    }
+
     /// Reads the head of a text, whole or cut.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -91,6 +99,8 @@ mod tests {
         ];
         for (text, expected) in cases {
             let header = Header::parse(text).map(|header| (header.format, header.name));
+            let of_bytes = Header::of_bytes(text.as_bytes()).map(|header| (header.format, header.name));
+            assert_eq!(of_bytes, header, "{text:?}");
             assert_eq!(
                 header,
                 expected.map(|(format, name)| (format, name.to_owned())),

@@ -15,10 +15,7 @@ pub fn cluster_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let mut chars = rest.chars();
-        let is_alone = chars.next().is_some_and(stands_alone) && chars.next().is_none_or(stands_alone);
-        let cluster = if is_alone {
-            let first = rest.chars().next().map_or(rest.len(), char::len_utf8);
+        let cluster = if let Some(first) = plain(rest.as_bytes()) {
             rest.get(..first)?
         } else {
             // A cluster ended here, so nothing before it has a say in where the next one ends.
@@ -28,6 +25,26 @@ pub fn cluster_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
         at += cluster.len();
         Some(found)
     })
+}
+
+/// The bytes of the first character, where it and the one behind it [stand alone](stands_alone).
+fn plain(text: &[u8]) -> Option<usize> {
+    let first = alone(text)?;
+    let rest = text.get(first..)?;
+    (rest.is_empty() || alone(rest).is_some()).then_some(first)
+}
+
+/// The bytes of the first character, where it stands alone. Han characters and ASCII are told by their bytes.
+fn alone(text: &[u8]) -> Option<usize> {
+    match text {
+        [b' '..=b'~', ..] => Some(1),
+        [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, ..] => Some(3),
+        [0xe2..=0xe3 | 0xef, ..] => {
+            let first = text.get(..3).and_then(|first| std::str::from_utf8(first).ok())?;
+            first.chars().next().is_some_and(stands_alone).then_some(3)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the character neither joins what is before it nor is joined by another of its like: the tables of Unicode
@@ -50,6 +67,14 @@ mod tests {
     use super::*;
     use crate::text::arbitrary::nasty_text;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_stands_alone_is_told_by_its_bytes() {
+        for c in '\0'..=char::MAX {
+            let found = alone(format!("{c}").as_bytes());
+            assert_eq!(found, stands_alone(c).then_some(c.len_utf8()), "{c:?}");
+        }
+    }
 
     #[test]
     fn what_stands_alone_does() {

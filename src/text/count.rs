@@ -42,18 +42,23 @@ fn count_zi(paragraph: &str) -> usize {
     let mut total = 0;
     let mut in_run = false;
     let mut previous = None;
-    let mut chars = paragraph.chars().peekable();
+    let mut chars = paragraph.chars();
     while let Some(c) = chars.next() {
         if is_plain_full_width(c) && previous != Some('\u{200d}') {
-            // Most of the text: no look-ups for these.
-            total += 1;
+            // Most of the text: no look-ups for these, nor for those that follow.
+            let rest = chars.as_str();
+            let following = plain_full_width(rest.as_bytes());
+            total += 1 + following;
             in_run = false;
+            chars = rest.get(3 * following..).unwrap_or_default().chars();
         } else if c.is_whitespace() {
             in_run = false;
         } else if continues_cluster(c, previous) {
             // Part of what was counted before.
         } else if is_full_width(c)
-            || (shared_marks_are_wide && is_shared_mark(c) && !(in_run && joins_letters(c, chars.peek())))
+            || (shared_marks_are_wide
+                && is_shared_mark(c)
+                && !(in_run && joins_letters(c, chars.clone().next())))
         {
             total += 1;
             in_run = false;
@@ -73,6 +78,23 @@ fn count_zi(paragraph: &str) -> usize {
 /// Han characters, and the marks that stand between them.
 fn is_plain_full_width(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff5e}')
+}
+
+/// How many of these a text begins with, each of which takes three bytes. Looked up by bytes: a text is counted whole when
+/// it is opened, and decoding takes longer than all else that is done there.
+fn plain_full_width(text: &[u8]) -> usize {
+    text.chunks_exact(3)
+        .take_while(|bytes| {
+            matches!(
+                bytes,
+                [0xe5..=0xe9, ..]
+                    | [0xe4, 0xb8..=0xbf, _]
+                    | [0xe3, 0x80, 0x81..=0x91]
+                    | [0xef, 0xbc, 0x81..=0xbf]
+                    | [0xef, 0xbd, 0x80..=0x9e]
+            )
+        })
+        .count()
 }
 
 fn count_words(paragraph: &str) -> usize {
@@ -135,8 +157,8 @@ fn is_shared_mark(c: char) -> bool {
         | '\u{2160}'..='\u{217f}' | '\u{2460}'..='\u{24ff}' | '\u{25a0}'..='\u{25ff}' | '★' | '☆')
 }
 
-fn joins_letters(c: char, next: Option<&char>) -> bool {
-    matches!(c, '’' | '·') && next.is_some_and(|next| next.is_alphanumeric() && !is_full_width(*next))
+fn joins_letters(c: char, next: Option<char>) -> bool {
+    matches!(c, '’' | '·') && next.is_some_and(|next| next.is_alphanumeric() && !is_full_width(next))
 }
 
 #[cfg(test)]
@@ -152,6 +174,14 @@ mod tests {
                 is_full_width(c) && !c.is_whitespace() && !continues_cluster(c, None),
                 "{c}"
             );
+        }
+    }
+
+    #[test]
+    fn the_bytes_of_what_is_not_looked_up_are_those_of_its_characters() {
+        for c in '\0'..=char::MAX {
+            let found = plain_full_width(format!("{c}").as_bytes()) > 0;
+            assert_eq!(found, is_plain_full_width(c), "{c:?}");
         }
     }
 

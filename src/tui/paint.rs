@@ -86,11 +86,12 @@ pub(super) fn put(buffer: &mut Buffer, (x, y): (u16, u16), width: u16, cluster: 
     }
 }
 
-/// Whether ratatui gives a cluster so many columns as well. Most clusters are Han characters, or letters and digits, and
-/// need no look-up.
+/// Whether ratatui finds out by itself, and quickly, that a cluster takes so many columns. Most are letters and digits, for
+/// which it does, or lone Han characters and marks: it would look those up anew in each frame, so it is told.
 fn is_agreed(cluster: &str, width: u16) -> bool {
     match (cluster.as_bytes(), width) {
-        ([0x20..=0x7e], 1) | ([0xe4..=0xe8, _, _], 2) => true,
+        ([0x20..=0x7e], 1) => true,
+        ([0xe0..=0xef, _, _], 2) => false,
         _ => cluster.width() == usize::from(width),
     }
 }

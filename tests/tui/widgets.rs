@@ -108,6 +108,17 @@ fn status(desk: &mut Desk) -> String {
 }
 
 #[test]
+fn a_default_that_was_cleared_away_is_seen_to_stand() {
+    let mut desk = desk(
+        "format = 1\ntitle = '卷'\n[a]\nask = '标题？'\ndefault = '下步打算'\n",
+        "",
+    );
+    let screen = desk.press("End Ctrl+U").screen();
+    assert!(desk.text().contains("下步打算"), "{}", desk.text());
+    assert!(screen.contains("  下步打算"), "{screen}");
+}
+
+#[test]
 fn what_is_typed_is_judged_at_once() {
     for (nth, typed, said) in [
         (1, "", "数字，单位：次，0 到 9"),

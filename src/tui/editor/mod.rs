@@ -104,7 +104,10 @@ pub struct Editor {
 impl Editor {
     /// An editor for text of any number of paragraphs, the caret at its start. `\r\n` and `\r` become `\n`.
     pub fn new(text: &str) -> Self {
-        let buffer = Buffer::new(&text.replace("\r\n", "\n").replace('\r', "\n"));
+        let buffer = match text.contains('\r') {
+            true => Buffer::new(&text.replace("\r\n", "\n").replace('\r', "\n")),
+            false => Buffer::new(text),
+        };
         let layout = Layout::new(&buffer, Size::default());
         Self {
             buffer,

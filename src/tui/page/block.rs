@@ -70,6 +70,18 @@ impl PageBlock {
         }
     }
 
+    /// The block with the rows that were found for another one of the same width, as far as they are its own. A document
+    /// that is made anew while somebody types differs in one place, and finding the rows of all that is above it takes
+    /// longer than making it.
+    pub(super) fn with_rows_of(mut self, other: Self) -> Self {
+        self.rows = other.rows;
+        if self.text != other.text {
+            let same = same_start(self.text.as_bytes(), other.text.as_bytes());
+            self.rows.invalidate_from(self.text.floor_char_boundary(same));
+        }
+        self
+    }
+
     pub(super) fn resize(&mut self, width: usize, ambiguous: AmbiguousWidth) {
         self.rows = RowStarts::new(width.max(1), ambiguous);
     }

@@ -58,11 +58,15 @@ impl Page {
     /// set; where it has none, to what comes nearest before it.
     pub fn show(&mut self, document: &Document, at: &Place, turns: bool) {
         self.gap = document.layout.paragraph_gap;
-        self.blocks = document
-            .blocks
-            .iter()
-            .map(|block| PageBlock::new(block, document, at, self.width, self.ambiguous))
-            .collect();
+        let mut before = std::mem::take(&mut self.blocks).into_iter();
+        let block = |block| {
+            let made = PageBlock::new(block, document, at, self.width, self.ambiguous);
+            match before.next() {
+                Some(before) => made.with_rows_of(before),
+                None => made,
+            }
+        };
+        self.blocks = document.blocks.iter().map(block).collect();
         let section = at.parent().unwrap_or_else(Place::root);
         let around =
             |block: &crate::document::Block| block.spans.iter().any(|span| span.place.is_within(&section));

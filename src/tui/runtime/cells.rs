@@ -217,12 +217,16 @@ fn move_to(bytes: &mut String, Position { x, y }: Position) {
 /// By how many columns the cursor moves on, where every terminal moves it alike.
 fn sure_columns(cell: &Cell) -> Option<u16> {
     let mut chars = cell.symbol().chars();
-    match (chars.next(), chars.next(), cell.diff_option) {
-        (Some(' '..='~'), None, CellDiffOption::None) => Some(1),
+    let forced = match cell.diff_option {
+        CellDiffOption::ForcedWidth(width) => Some(width.get()),
+        _ => None,
+    };
+    match (chars.next(), chars.next(), forced) {
+        (Some(' '..='~'), None, None) => Some(1),
         (
             Some('\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}'),
             None,
-            CellDiffOption::None,
+            None | Some(2),
         ) => Some(2),
         _ => None,
     }

@@ -62,11 +62,14 @@ fn draw_text(
         .rows
         .last()
         .map_or(0, |row| columns(&row.text, canvas.ambiguous));
-    let placeholder = state
-        .question()
-        .and_then(|question| question.placeholder.as_ref());
+    // In an empty field stands what is printed if it stays empty, or else the questionnaire's placeholder.
+    let default = state.stop().and_then(|(_, item)| item.default.as_ref());
+    let placeholder = default
+        .map(Value::to_typed)
+        .or_else(|| state.question().and_then(|question| question.placeholder.clone()));
     if let Some(placeholder) = placeholder.filter(|_| text.editor.is_empty()) {
-        width = usize::from(canvas.line(first_row(areas.field), placeholder, dim));
+        let line = placeholder.lines().next().unwrap_or_default();
+        width = usize::from(canvas.line(first_row(areas.field), line, dim));
     }
     if let Some(Kind::Number { unit: Some(unit), .. }) = state.question().map(|question| &question.kind) {
         let row = view.rows.len().saturating_sub(1);
