@@ -10,11 +10,13 @@ pub mod finding;
 mod links;
 mod orphans;
 mod standings;
+mod summary;
 mod templates;
 mod terms;
 
 pub use budgets::{Budget, budget, budget_around, printed};
 pub use finding::{Finding, Kind, Problem, Severity};
+pub use summary::summary;
 
 use crate::document::Document;
 use crate::outline::{Item, Outline};

@@ -3,7 +3,7 @@
 use super::console;
 use super::context::Context;
 use super::failure::{DONE, FAILED};
-use crate::check::{Finding, Kind, Problem, check};
+use crate::check::{Finding, Kind, Problem, check, summary};
 use crate::document::Document;
 use crate::messages::Locale;
 use crate::outline::Outline;
@@ -35,20 +35,6 @@ pub(super) fn report(context: &Context, outline: &Outline, document: &Document) 
     } else {
         FAILED
     }
-}
-
-/// How many findings there are of each sort, in a sentence; `None` where there are none. What is not printed has
-/// sentences of its own.
-fn summary(findings: &[Finding], locale: Locale) -> Option<String> {
-    let counted = |kind: &Kind| {
-        if matches!(kind, Kind::Template | Kind::Orphaned) {
-            return None;
-        }
-        let count = findings.iter().filter(|finding| finding.kind() == *kind).count();
-        (count > 0).then(|| kind.counted(locale, count))
-    };
-    let parts: Vec<String> = Kind::ALL.iter().filter_map(counted).collect();
-    (!parts.is_empty()).then(|| locale.unfinished(parts.join(locale.unfinished_separator())))
 }
 
 /// The place of a finding as the command line names places.

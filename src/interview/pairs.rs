@@ -9,10 +9,28 @@ use crate::questionnaire::{Kind, NodeId, Repetition};
 pub struct PairTable {
     /// The repeated section as a whole.
     pub group: Place,
-    /// The short names of the columns: the section itself, those paired with it, those that link to it.
-    pub columns: Vec<String>,
+    /// The columns: the section itself, those paired with it, those that link to it.
+    pub columns: Vec<Column>,
     /// One row per instance.
     pub rows: Vec<PairRow>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its short name.
+    pub title: String,
+    /// How its instances are linked to those of the rows, where they are.
+    pub linking: Option<Linking>,
+}
+
+/// How the instances of one section are linked to those of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linking {
+    /// The section that links, as a whole.
+    pub group: Place,
+    /// The name of the question in it that holds the links.
+    pub question: String,
 }
 
 /// An instance with what belongs to it.
@@ -48,13 +66,12 @@ fn table(outline: &Outline, group: ItemId) -> Option<PairTable> {
     if followers.is_empty() {
         return None;
     }
-    let title_of = |follower: &Follower| match follower {
-        Follower::Paired(id) | Follower::Linked(id, _) => outline.title(*id),
+    let own = Column {
+        title: outline.title(group),
+        linking: None,
     };
-    let columns = [outline.title(group)]
-        .into_iter()
-        .chain(followers.iter().map(title_of))
-        .collect();
+    let columns = followers.iter().map(|follower| column(outline, follower));
+    let columns = [own].into_iter().chain(columns).collect();
     let rows = outline.children(group).filter_map(|(id, instance)| {
         let own = instance.place.instance()?;
         let found = followers.iter().map(|follower| found(outline, follower, own));
@@ -68,6 +85,24 @@ fn table(outline: &Outline, group: ItemId) -> Option<PairTable> {
         columns,
         rows: rows.collect(),
     })
+}
+
+fn column(outline: &Outline, follower: &Follower) -> Column {
+    let (id, linking) = match follower {
+        Follower::Paired(id) => (*id, None),
+        Follower::Linked(id, question) => {
+            let name = outline.questionnaire().node(*question).name.as_ref();
+            let linking = outline.get(*id).zip(name).map(|(item, name)| Linking {
+                group: item.place.clone(),
+                question: name.as_str().to_owned(),
+            });
+            (*id, linking)
+        }
+    };
+    Column {
+        title: outline.title(id),
+        linking,
+    }
 }
 
 /// The sections that follow up a repeated section, in the order of the document.

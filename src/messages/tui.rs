@@ -99,6 +99,7 @@ messages! {
     pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
     pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
     pairs_gap { zh: "（缺）", en: "(none)" }
+    linked_added(title) { zh: "这一项对应“{title}”；^Z 撤销。", en: "This one is linked to “{title}”; ^Z undoes it." }
     order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
@@ -116,6 +117,7 @@ messages! {
     page_shown { zh: "文稿显示。", en: "The page is shown." }
     prompt_export { zh: "导出到：", en: "Export to:" }
     exported(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
+    exported_unfinished(path, open) { zh: "已导出到 {path}；{open}", en: "Exported to {path}; {open}" }
     export_overwrite(path) { zh: "{path} 已经存在，覆盖它吗？", en: "{path} exists already. Write over it?" }
     nothing_filled_in { zh: "没有填写，未做任何事。", en: "Nothing was filled in, so nothing was done." }
     confirm_title { zh: "请确认", en: "Please confirm" }

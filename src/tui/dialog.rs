@@ -8,6 +8,7 @@ use super::find::Find;
 pub use super::menu::{Menu, MenuChoice, MenuLine, MenuRow};
 use super::step::{Sensitive, Step};
 use crate::answers::Place;
+use crate::interview::pairs::{Column, Linking};
 use std::path::PathBuf;
 
 /// Something that stands over the screen until it is answered or left.
@@ -36,8 +37,8 @@ pub enum Dialog {
 pub struct Table {
     /// The repeated section as a whole.
     pub group: Place,
-    /// The short names of the columns.
-    pub columns: Vec<String>,
+    /// The columns.
+    pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
     /// The row and the column under the cursor.
@@ -59,6 +60,11 @@ impl Table {
     /// The cell under the cursor.
     pub fn cell(&self) -> Option<&Cell> {
         self.rows.get(self.cursor.0)?.get(self.cursor.1)
+    }
+
+    /// How what is missing in the column under the cursor is linked, where it is.
+    pub fn linking(&self) -> Option<&Linking> {
+        self.columns.get(self.cursor.1)?.linking.as_ref()
     }
 
     /// The instance in the row under the cursor.

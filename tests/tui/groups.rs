@@ -1,6 +1,8 @@
 //! Repeated sections: adding, removing, bringing back, moving; the pairs follow.
 
 use super::desk::{Desk, QUESTIONNAIRE};
+use tigang::answers::{InstanceId, Place};
+use tigang::tui::action::Action;
 use tigang::tui::dialog::Dialog;
 
 const TWO: &str = r#"
@@ -181,7 +183,7 @@ fn highlighted(desk: &Desk) -> String {
 /// The ids of the problems, in their order.
 fn problems(desk: &Desk) -> String {
     let answers = desk.app.interview().unwrap().work.answers();
-    let group = tigang::answers::Place::parse("problems.problem").unwrap();
+    let group = Place::parse("problems.problem").unwrap();
     let ids = answers.instances(&group);
     let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
     ids.join(" ")
@@ -276,4 +278,113 @@ fn undoing_in_the_table_leaves_the_table_open() {
     };
     assert_eq!((table.rows.len(), table.cursor.0), (2, 1));
     assert!(desk.press("Ctrl+Z").screen().contains("没有可以撤销的了"));
+}
+
+const MEASURES: &str = r#"
+format = 1
+title = "整改"
+[problem]
+label = "问题"
+repeat = true
+heading = "{{ name }}"
+[problem.name]
+ask = "哪里不够？"
+[measure]
+label = "措施"
+repeat = true
+max = 2
+heading = "{{ what }}"
+[measure.what]
+ask = "怎么改？"
+[measure.answers]
+ask = "回应哪些问题？"
+kind = "links"
+to = "problem"
+"#;
+
+const GAPS: &str = r#"
+[[problem]]
+id = "a"
+name = "学习不深"
+[[problem]]
+id = "b"
+name = "调研不实"
+[[measure]]
+id = "m"
+what = "多读书"
+answers = ["a"]
+"#;
+
+/// The measures with what each is linked to.
+fn measures(desk: &Desk) -> String {
+    let answers = desk.app.interview().unwrap().work.answers();
+    let group = Place::parse("measure").unwrap();
+    let linked = |id: &InstanceId| {
+        let place = group.with_instance(id).child("answers");
+        let answer = answers.answer(&place);
+        answer.map_or(String::new(), |answer| answer.value.to_typed())
+    };
+    let all: Vec<String> = answers.instances(&group).iter().map(linked).collect();
+    all.join(" ")
+}
+
+#[test]
+fn a_gap_in_the_table_begins_what_is_missing() {
+    let on = |answers: &str| Desk::on(MEASURES, answers, (120, 36), tigang::text::AmbiguousWidth::One);
+    let blank = format!("{GAPS}[[measure]]\nid = \"n\"\n");
+    let full = format!("{blank}what = \"别的\"\n");
+    for (answers, keys, linked, at) in [
+        (GAPS, "Ctrl+T Down Right Enter Ctrl+S", "a b", "measure[*].what"),
+        (GAPS, "Ctrl+T Down Right Enter Ctrl+Z", "a", "measure"),
+        // One that is there and blank is taken rather than another one added.
+        (&blank, "Ctrl+T Down Right Enter", "a b", "measure[n].what"),
+        (&full, "Ctrl+T Down Right Enter", "a ", "problem[a].name"),
+        (GAPS, "Ctrl+T Right Enter", "a", "measure[m].what"),
+        // What the cell shows is removed, not what its row is about.
+        (GAPS, "Ctrl+T Right d y", "", "problem[a].name"),
+        (GAPS, "Ctrl+T Down Right d y", "a", "problem[a].name"),
+    ] {
+        let mut desk = on(answers);
+        desk.press(keys);
+        assert_eq!(measures(&desk), linked, "{keys}");
+        let found = desk.at();
+        let (head, tail) = at.split_once('*').unwrap_or((at, at));
+        assert!(
+            found.starts_with(head) && found.ends_with(tail),
+            "{keys}: {found}"
+        );
+        let problems = desk.app.interview().unwrap().work.answers();
+        let problems = problems.instances(&Place::parse("problem").unwrap());
+        assert_eq!(problems.len(), 2, "{keys}");
+    }
+    let said = on(GAPS).press("Ctrl+T Down Right Enter").screen();
+    assert!(said.contains("这一项对应“二、调研不实”"), "{said}");
+    let said = on(&full).press("Ctrl+T Down Right Enter").screen();
+    assert!(said.contains("最多 2 项"), "{said}");
+    let said = on(GAPS).press("Ctrl+T Down Right d").screen();
+    assert!(said.contains("这里没有可以移除的项"), "{said}");
+    let said = on(GAPS).press("Ctrl+T Right d").screen();
+    assert!(said.contains("多读书”和其中的回答？"), "{said}");
+}
+
+#[test]
+fn the_notice_of_an_export_says_what_is_still_open() {
+    let mut desk = Desk::new(TWO);
+    let open = desk.act(Action::Exported("/out/甲.txt".into())).screen();
+    assert!(
+        open.contains("已导出到 /out/甲.txt；还有 ") && open.contains("问未答"),
+        "{open}"
+    );
+    let source = "format = 1\ntitle = \"题\"\n[a]\nask = \"什么？\"\n";
+    let mut desk = Desk::on(
+        source,
+        "a = \"这样\"\n",
+        (120, 36),
+        tigang::text::AmbiguousWidth::One,
+    );
+    let done = desk.act(Action::Exported("/out/甲.txt".into())).screen();
+    assert!(
+        done.contains("已导出到 /out/甲.txt") && !done.contains("；"),
+        "{done}"
+    );
 }

@@ -6,8 +6,10 @@ use super::super::dialog::{Confirm, Confirmed, Dialog};
 use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Interview, Saving};
+use crate::check::{check, summary};
 use crate::interview::Work;
 use crate::session::library::Loaded;
+use std::path::Path;
 
 /// Takes what came back.
 pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
@@ -22,10 +24,7 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
         Action::SaveFailed(reason) => saving(app, Saving::Failed(reason)),
         Action::LeaveFailed(reason) => return super::leaving::failed(app, reason),
         Action::Written(path) => return super::leaving::written(app, path),
-        Action::Exported(path) => {
-            let said = app.looks.locale.exported(path.display());
-            app.say(said);
-        }
+        Action::Exported(path) => exported(app, &path),
         Action::ExportFailed(path, reason) => super::interview::export_failed(app, &path, reason),
         Action::ExportExists(path, with) => {
             let question = app.looks.locale.export_overwrite(path.display());
@@ -49,6 +48,19 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// The text was written: says where, and what is still open in it.
+fn exported(app: &mut App, path: &Path) {
+    let locale = app.looks.locale;
+    let open = app.interview().and_then(|interview| {
+        let findings = check(interview.outline(), interview.work.document());
+        summary(&findings, locale)
+    });
+    app.say(match open {
+        Some(open) => locale.exported_unfinished(path.display(), open),
+        None => locale.exported(path.display()),
+    });
 }
 
 fn saving(app: &mut App, saving: Saving) {

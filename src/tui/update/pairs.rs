@@ -106,8 +106,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToStart => table.move_by(isize::MIN + 1, 0),
         Command::ToEnd => table.move_by(isize::MAX, 0),
         Command::Choose => {
-            let place = table.cell().and_then(|cell| cell.place.clone());
-            return place.map(|place| visit(app, &place)).unwrap_or_default();
+            return match table.cell().map(|cell| cell.place.clone()) {
+                Some(Some(place)) => visit(app, &place),
+                Some(None) => fill_gap(app),
+                None => Vec::new(),
+            };
         }
         Command::PairOrder => return switch_order(app),
         Command::Undo | Command::Redo => return undo(app, command),
@@ -119,6 +122,40 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Begins what is missing in the cell under the cursor, linked to the instance of its row, and goes there.
+fn fill_gap(app: &mut App) -> Vec<Effect> {
+    let Some(Dialog::Table(table)) = app.dialogs.last() else {
+        return Vec::new();
+    };
+    let own = table.instance().and_then(|place| place.instance().cloned());
+    let Some((linking, own)) = table.linking().cloned().zip(own) else {
+        return Vec::new();
+    };
+    let row = table.rows.get(table.cursor.0).and_then(|row| row.first());
+    let title = row.map(|cell| cell.text.clone()).unwrap_or_default();
+    let (locale, mut random) = (app.looks.locale, app.random.clone());
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    let id = interview.work.free_id(&linking.group, || random.u32(..));
+    let added = interview.work.add_linked(&linking, &own, id);
+    let group = interview.outline().find(&linking.group);
+    let full = group.and_then(|group| interview.work.limit_reached(group));
+    app.random = random;
+    let Some(place) = added else {
+        super::instances::refuse_to_add(app, full);
+        return Vec::new();
+    };
+    if let Some(interview) = app.interview_mut() {
+        interview.refresh();
+        // What the widget at the present stop holds is what was committed before the table was opened.
+        interview.load_field();
+    }
+    let effects = visit(app, &place);
+    app.say(locale.linked_added(title));
+    effects
 }
 
 /// Takes the last change back, or makes it once more; the table stays, with the cursor on the row concerned.

@@ -131,7 +131,7 @@ fn draw_table(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -> Opt
     let title = app
         .looks
         .locale
-        .pairs_title(table.columns.first().map(String::as_str).unwrap_or_default());
+        .pairs_title(table.columns.first().map_or("", |column| column.title.as_str()));
     let inside = panel(app, &title, table.rows.len() + 2, above, canvas);
     let columns = table.columns.len().max(1);
     let fitting = usize::from(inside.width / NARROWEST_CELL).clamp(1, columns);
@@ -146,8 +146,8 @@ fn draw_table(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -> Opt
             height: 1,
         }
     };
-    for (column, name) in table.columns.iter().enumerate().skip(first).take(fitting) {
-        canvas.line(cell_area(column, inside.y), name, theme.dim);
+    for (column, shown) in table.columns.iter().enumerate().skip(first).take(fitting) {
+        canvas.line(cell_area(column, inside.y), &shown.title, theme.dim);
     }
     let body = Rect {
         y: inside.y + 1,
