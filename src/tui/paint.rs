@@ -75,13 +75,14 @@ pub(super) fn put(buffer: &mut Buffer, (x, y): (u16, u16), width: u16, cluster: 
         if let Some(cell) = buffer.cell_mut((x.saturating_add(behind), y)) {
             cell.reset();
             cell.set_style(style);
-        }
-    }
-    if let Some(cell) = buffer.cell_mut((x, y)) {
-        cell.set_symbol(cluster);
-        // The terminal may take other columns for it than ratatui believes.
-        if let (false, Some(width)) = (is_agreed(cluster, width), NonZeroU16::new(width)) {
-            cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+            if behind > 0 {
+                continue;
+            }
+            cell.set_symbol(cluster);
+            // The terminal may take other columns for it than ratatui believes.
+            if let (false, Some(width)) = (is_agreed(cluster, width), NonZeroU16::new(width)) {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+            }
         }
     }
 }

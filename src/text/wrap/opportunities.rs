@@ -102,6 +102,10 @@ impl<'a> Place<'a> {
 }
 
 fn starts_with_one_of(cluster: &str, marks: &str) -> bool {
+    // None of the marks is ASCII or Han, and a text is mostly these.
+    if matches!(cluster.as_bytes(), [..=0x7f | 0xe4..=0xe9, ..]) {
+        return false;
+    }
     cluster.chars().next().is_some_and(|first| marks.contains(first))
 }
 
@@ -111,4 +115,17 @@ fn is_letter_or_digit(cluster: &str) -> bool {
 
 fn is_wide(cluster: &str) -> bool {
     cluster_columns(cluster, AmbiguousWidth::One) == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_is_found() {
+        for marks in [NEVER_FIRST, NEVER_LAST, WIDE_OPENING, "“‘", "”’—…"] {
+            let is_found = |mark: char| starts_with_one_of(mark.encode_utf8(&mut [0; 4]), marks);
+            assert!(marks.chars().all(is_found), "{marks}");
+        }
+    }
 }

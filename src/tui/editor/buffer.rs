@@ -105,14 +105,14 @@ impl Buffer {
         {
             self.store = Store::Paragraphs(area.lines().to_vec());
         }
-        let before = self
-            .paragraph(range.start.paragraph)
-            .get(..range.start.byte)
-            .unwrap_or_default();
-        let column = before.chars().count();
         match &mut self.store {
             Store::Area(area) => {
                 let (row, removed) = (range.start.paragraph, removed.chars().count());
+                let before = area
+                    .lines()
+                    .get(row)
+                    .and_then(|line| line.get(..range.start.byte));
+                let column = before.map_or(0, |before| before.chars().count());
                 replace_in_area(area, (row, column), removed, text);
             }
             Store::Paragraphs(paragraphs) => replace_in_paragraphs(paragraphs, range, text),
