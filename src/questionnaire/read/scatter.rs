@@ -16,17 +16,23 @@ const MAX_NAMES: usize = 64;
 /// refuses a file of very many such lines.
 pub(super) fn scattered(source: &str) -> Option<usize> {
     let mut tables = Tables::default();
-    let mut current = Vec::new();
+    let mut current = String::new();
     let mut keys_within_lines = 0;
     let mut at = 0;
     for line in source.split_inclusive('\n') {
         let trimmed = line.trim_start();
         if let Some(header) = trimmed.strip_prefix('[') {
             let header = header.trim_start_matches('[');
-            current = names(header.split_once(']').map_or(header, |(path, _)| path));
-            tables.come_to(&[], &current);
+            let path = header.split_once(']').map_or(header, |(path, _)| path);
+            current = tables.come_to("", names(path));
         } else if let Some((key, rest)) = trimmed.split_once('=') {
-            tables.come_to(&current, &names(key));
+            match key.rsplit_once('.') {
+                Some((path, _)) => {
+                    let table = tables.come_to(&current, names(path));
+                    tables.put_in(&table);
+                }
+                None => tables.put_in(&current),
+            }
             keys_within_lines += rest.matches('=').count();
         }
         if tables.moves > MAX_MOVES || keys_within_lines > MAX_KEYS_WITHIN_LINES {
@@ -38,11 +44,10 @@ pub(super) fn scattered(source: &str) -> Option<usize> {
 }
 
 /// The names in a path. One in quotes is the same as without.
-fn names(path: &str) -> Vec<&str> {
+fn names(path: &str) -> impl Iterator<Item = &str> {
     path.split('.')
         .take(MAX_NAMES)
         .map(|name| name.trim().trim_matches(['"', '\'']))
-        .collect()
 }
 
 /// The tables met so far, by their path.
@@ -52,26 +57,50 @@ struct Tables {
     moves: usize,
 }
 
+/// What stands in a table so far.
 #[derive(Default)]
 struct Entries {
-    known: HashSet<String>,
+    tables: HashSet<String>,
+    keys: usize,
+    /// The table that stands last; empty if that is no table.
     last: String,
 }
 
 impl Tables {
-    /// Goes down to a path, below a table.
-    fn come_to(&mut self, table: &[&str], path: &[&str]) {
-        let mut above = table.join(".");
-        for name in path {
-            let entries = self.entries.entry(above.clone()).or_default();
-            // An escape may spell any name: it is taken to come back to the first entry.
-            let comes_back = name.contains('\\') || !entries.known.insert((*name).to_owned());
-            if comes_back && entries.last != *name {
-                self.moves += entries.known.len();
+    /// Goes down to a table below another one, and gives its path.
+    fn come_to<'a>(&mut self, above: &str, names: impl Iterator<Item = &'a str>) -> String {
+        let mut path = above.to_owned();
+        for name in names {
+            let entries = self.entries.entry(path.clone()).or_default();
+            if entries.last != name {
+                // An escape may spell any name: it is taken to come back to the first entry. And a new table may have
+                // the name of a key.
+                self.moves += if name.contains('\\') || !entries.tables.insert(name.to_owned()) {
+                    entries.tables.len() + entries.keys
+                } else {
+                    entries.keys
+                };
+                name.clone_into(&mut entries.last);
             }
-            (*name).clone_into(&mut entries.last);
-            above.push('.');
-            above.push_str(name);
+            path.push('.');
+            path.push_str(name);
+        }
+        path
+    }
+
+    /// Puts a key in a table.
+    fn put_in(&mut self, table: &str) {
+        if let Some(entries) = self.entries.get_mut(table) {
+            entries.keys += 1;
+            entries.last.clear();
+        } else {
+            self.entries.insert(
+                table.to_owned(),
+                Entries {
+                    keys: 1,
+                    ..Entries::default()
+                },
+            );
         }
     }
 }

@@ -88,7 +88,7 @@ fn mistakes_of_the_file(checked: &mut Checked) {
             (&long, "0:1 too-large"),
             (&many, "20000:1 too-large"),
             (&headers, "20001:1 too-large"),
-            (&apart, "7000:1 too-large"),
+            (&apart, "6998:1 too-large"),
         ],
     );
     let found = checked.found("k = \n".repeat(2_000).as_bytes(), 0);
