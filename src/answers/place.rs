@@ -1,6 +1,6 @@
 //! Where an answer stands: a node's path with the instance at each repeated section.
 
-use crate::questionnaire::NodePath;
+use crate::questionnaire::{NodeId, NodePath, Questionnaire};
 use std::fmt;
 use std::sync::Arc;
 
@@ -137,6 +137,30 @@ impl Place {
     /// The instance of the place's own node, if it is one instance of a repeated section.
     pub fn instance(&self) -> Option<&InstanceId> {
         self.last()?.instance.as_ref()
+    }
+
+    /// The place of a node. `instance` is asked for each repeating node on the way, itself included: which instance of it
+    /// is meant, or none of them but the section as a whole. `None` where there is no answer to that.
+    pub fn of_node(
+        questionnaire: &Questionnaire,
+        node: NodeId,
+        instance: impl Fn(NodeId) -> Option<Option<InstanceId>>,
+    ) -> Option<Self> {
+        let mut steps = Vec::new();
+        let mut at = Some(node);
+        while let Some(id) = at {
+            let node = questionnaire.node(id);
+            if let Some(name) = &node.name {
+                let instance = if node.is_repeating() { instance(id)? } else { None };
+                steps.push(Step {
+                    name: name.as_str().into(),
+                    instance,
+                });
+            }
+            at = node.parent;
+        }
+        steps.reverse();
+        Some(steps.into_iter().collect())
     }
 
     /// The node's path, without instances.

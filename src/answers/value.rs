@@ -42,6 +42,13 @@ impl Value {
         }
     }
 
+    /// The first words of it as a person would type it, so many characters at most, on one line.
+    pub fn first_words(&self, most: usize) -> String {
+        let typed = self.to_typed();
+        let words = typed.trim().chars().take(most);
+        words.map(|c| if c == '\n' { ' ' } else { c }).collect()
+    }
+
     /// The value as a person would type it, one item a line.
     pub fn to_typed(&self) -> String {
         match self {

@@ -3,7 +3,7 @@
 use super::answer::standing;
 use super::interview::Interview;
 use super::question::way;
-use crate::answers::{Removal, Removed, Value};
+use crate::answers::{Removal, Removed};
 use crate::check::{Finding, check};
 use crate::messages::Locale;
 use crate::outline::{Form, ItemId, Outline};
@@ -132,17 +132,13 @@ fn removed_row(outline: &Outline, record: &Removed, locale: Locale) -> String {
     let title = |place| outline.title(outline.nearest(place));
     match &record.what {
         Removal::Answer { place, answer } => {
-            locale.removed_answer_row(title(place), first_words(&answer.value))
+            locale.removed_answer_row(title(place), answer.value.first_words(FIRST_WORDS))
         }
         Removal::Instance { section, group, .. } => {
-            let first = group.first_answer().map(|answer| first_words(&answer.value));
+            let first = group
+                .first_answer()
+                .map(|answer| answer.value.first_words(FIRST_WORDS));
             locale.removed_instance_row(title(section), first.unwrap_or_default())
         }
     }
-}
-
-fn first_words(value: &Value) -> String {
-    let words = value.to_typed();
-    let words = words.trim().chars().take(FIRST_WORDS);
-    words.map(|c| if c == '\n' { ' ' } else { c }).collect()
 }

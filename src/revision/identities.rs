@@ -2,7 +2,7 @@
 //! sections have become one and both have used the same.
 
 use super::routes::Routes;
-use crate::answers::{Answers, Entry, Group, InstanceId, Place, Step};
+use crate::answers::{Answers, Entry, Group, InstanceId, Place};
 use crate::questionnaire::{NodeId, NodePath, Questionnaire};
 use std::collections::{HashMap, HashSet};
 
@@ -103,25 +103,9 @@ impl<'q> Identities<'q> {
     /// Where a node of the new questionnaire stands for what stood at an old place. `None` where it cannot be told in
     /// which instance.
     pub(super) fn place(&self, from: &Place, target: NodeId) -> Option<Place> {
-        let mut steps = Vec::new();
-        let mut at = Some(target);
-        while let Some(id) = at {
-            let node = self.new.node(id);
-            if let Some(name) = &node.name {
-                let instance = if node.is_repeating() {
-                    Some(self.instance(from, id, target)?)
-                } else {
-                    None
-                };
-                steps.push(Step {
-                    name: name.as_str().into(),
-                    instance,
-                });
-            }
-            at = node.parent;
-        }
-        steps.reverse();
-        Some(steps.into_iter().collect())
+        Place::of_node(self.new, target, |section| {
+            self.instance(from, section, target).map(Some)
+        })
     }
 
     /// Which instance of a repeated section around a node, for what stood at an old place.

@@ -1,7 +1,7 @@
 //! What a new session begins with by `from`: instances and answers of the last session at other places.
 
 use super::fit::fitted;
-use crate::answers::{Answer, Answers, InstanceId, Origin, Place, Step};
+use crate::answers::{Answer, Answers, InstanceId, Origin, Place};
 use crate::questionnaire::{Body, NodeId, Questionnaire};
 
 /// Fills the sections and questions with `from`. `last` are the answers of the last session, in the shape of this
@@ -66,25 +66,10 @@ impl Recall<'_> {
     /// Where a node stood in the last session, seen from a place in this one: in the instances that are around both,
     /// or from which those around the place have come.
     fn source(&self, place: &Place, source: NodeId) -> Option<Place> {
-        let mut steps = Vec::new();
-        let mut at = Some(source);
-        while let Some(id) = at {
-            let node = self.questionnaire.node(id);
-            if let Some(name) = &node.name {
-                let instance = if id != source && node.is_repeating() {
-                    Some(self.instance(place, id)?)
-                } else {
-                    None
-                };
-                steps.push(Step {
-                    name: name.as_str().into(),
-                    instance,
-                });
-            }
-            at = node.parent;
-        }
-        steps.reverse();
-        Some(steps.into_iter().collect())
+        Place::of_node(self.questionnaire, source, |section| match section == source {
+            true => Some(None),
+            false => self.instance(place, section).map(Some),
+        })
     }
 
     /// The instance around a place that belongs to a section, or has come from it.

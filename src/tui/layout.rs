@@ -290,7 +290,8 @@ pub fn top_of(cursor: usize, rows: usize, height: usize) -> usize {
     cursor.saturating_sub(height / 2).min(rows.saturating_sub(height))
 }
 
-fn inset(area: Rect) -> Rect {
+/// An area without the column at each side that stays free.
+pub(super) fn inset(area: Rect) -> Rect {
     Rect {
         x: area.x.saturating_add(1),
         width: area.width.saturating_sub(2),

@@ -6,7 +6,7 @@ use super::super::dialog::{Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::home::{Carrying, Home, Selected};
 use super::super::step::Step;
-use super::drawers::first_words;
+use super::drawers::WORDS;
 use crate::answers::Place;
 use crate::outline::{MASK, Veil, outline};
 use std::sync::Arc;
@@ -92,7 +92,7 @@ fn question(app: &App, selected: usize) -> Option<Dialog> {
         let title = outline.title(outline.nearest(place));
         let words = answers.answer(place).map(|answer| match outline.hides(place) {
             true => MASK.to_owned(),
-            false => first_words(&answer.value),
+            false => answer.value.first_words(WORDS),
         });
         let text = format!("{mark} {title}");
         MenuRow::step(

@@ -5,8 +5,8 @@ use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
 use super::super::step::Step;
-use super::interview::{commit_and_save, save, visit};
-use crate::answers::{Place, Removed, Value};
+use super::interview::{commit_and_save, refuse_read_only, save, visit};
+use crate::answers::{Place, Removed};
 use crate::interview::aside::{Aside, Why, aside};
 use crate::messages::Locale;
 use crate::outline::{MASK, Outline, Veil};
@@ -15,7 +15,7 @@ use crate::revision::fitting_targets;
 use crate::session::time;
 
 /// Characters of an answer that a row shows.
-const WORDS: usize = 30;
+pub(super) const WORDS: usize = 30;
 
 /// Shows everything that is kept and not printed.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
@@ -42,7 +42,7 @@ fn row(locale: Locale, interview: &Interview, aside: &Aside, all: &[Aside]) -> M
         .as_ref()
         .map(|answer| match hides(outline, aside) {
             true => MASK.to_owned(),
-            false => first_words(&answer.value),
+            false => answer.value.first_words(WORDS),
         })
         .unwrap_or_default();
     let when = |at: i64| match at {
@@ -114,13 +114,6 @@ fn hides(outline: &Outline, aside: &Aside) -> bool {
         || (outline.veil() == Veil::Drawn && aside.place.instance().is_some() && has_sensitive())
 }
 
-/// The first words of an answer, on one line.
-pub(super) fn first_words(value: &Value) -> String {
-    let typed = value.to_typed();
-    let words = typed.trim().chars().take(WORDS);
-    words.map(|c| if c == '\n' { ' ' } else { c }).collect()
-}
-
 /// The question that decides whether what stands at a place is hidden; where several do, the first.
 fn deciding(outline: &Outline, hidden: &Place) -> Option<Place> {
     let node = outline.questionnaire().find(&hidden.path()?)?;
@@ -148,13 +141,12 @@ fn is_partner(outline: &Outline, instance: &Place, place: &Place) -> bool {
 pub(super) fn bring_back(app: &mut App, record: usize) -> Vec<Effect> {
     let (locale, now) = (app.looks.locale, app.now);
     app.dialogs.clear();
+    if refuse_read_only(app) {
+        return Vec::new();
+    }
     let Some(interview) = app.interview_mut() else {
         return Vec::new();
     };
-    if interview.is_read_only() {
-        app.complain(locale.read_only_no_typing());
-        return Vec::new();
-    }
     match interview.work.restore(record, now) {
         Some(place) => {
             interview.refresh();
@@ -193,7 +185,7 @@ pub(super) fn show_targets(app: &mut App, orphan: &Place) {
         .answer(orphan)
         .map(|answer| match outline.hides(orphan) {
             true => MASK.to_owned(),
-            false => first_words(&answer.value),
+            false => answer.value.first_words(WORDS),
         });
     let menu = Menu::new(
         locale.drawer_targets_title(words.unwrap_or_default()),
@@ -207,13 +199,12 @@ pub(super) fn show_targets(app: &mut App, orphan: &Place) {
 pub(super) fn move_orphan(app: &mut App, orphan: &Place, to: &Place) -> Vec<Effect> {
     let (locale, now) = (app.looks.locale, app.now);
     app.dialogs.clear();
+    if refuse_read_only(app) {
+        return Vec::new();
+    }
     let Some(interview) = app.interview_mut() else {
         return Vec::new();
     };
-    if interview.is_read_only() {
-        app.complain(locale.read_only_no_typing());
-        return Vec::new();
-    }
     if !interview.work.move_orphan(orphan, to, now) {
         app.complain(locale.restore_failed());
         return Vec::new();

@@ -8,6 +8,7 @@ use super::super::effect::Effect;
 use super::super::field::{Calendar, Field, Picker, Shape};
 use super::super::interview::Interview;
 use super::edit::changed;
+use super::interview::refuse_read_only;
 use crate::questionnaire::date::Precision;
 use crate::questionnaire::{Kind, PartialDate};
 use crate::session::time;
@@ -102,13 +103,12 @@ pub(super) fn in_calendar(calendar: &mut Calendar, command: Command) -> Option<A
 /// Puts a text in the place of the answer that is typed, as one step.
 pub(super) fn fill(app: &mut App, text: &str) -> Vec<Effect> {
     let locale = app.looks.locale;
+    if refuse_read_only(app) {
+        return Vec::new();
+    }
     let Some(interview) = app.interview_mut() else {
         return Vec::new();
     };
-    if interview.is_read_only() {
-        app.complain(locale.read_only_no_typing());
-        return Vec::new();
-    }
     let Field::Text(field) = &mut interview.field else {
         return Vec::new();
     };

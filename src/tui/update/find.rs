@@ -9,6 +9,7 @@ use super::super::field::Field;
 use super::super::find::{self, Find, Scope};
 use super::super::interview::{Focus, Interview};
 use super::edit;
+use super::interview::refuse_read_only;
 
 /// Asks what to find. Where the present answer is no text, in all answers.
 pub(super) fn open(app: &mut App, scope: Scope) -> Vec<Effect> {
@@ -128,15 +129,6 @@ fn step(app: &mut App, on: bool) {
             find.occurrence = field.editor.occurrence(&pattern);
         }
     });
-}
-
-/// Says that nothing can be changed, where that is so.
-fn refuse_read_only(app: &mut App) -> bool {
-    let refused = app.interview().is_some_and(Interview::is_read_only);
-    if refused {
-        app.complain(app.looks.locale.read_only_no_typing());
-    }
-    refused
 }
 
 /// Replaces what is selected, and goes to the next occurrence.

@@ -322,6 +322,15 @@ fn ask_export(app: &mut App) -> Vec<Effect> {
     effects
 }
 
+/// Says that nothing can be changed, where that is so.
+pub(super) fn refuse_read_only(app: &mut App) -> bool {
+    let refused = app.interview().is_some_and(Interview::is_read_only);
+    if refused {
+        app.complain(app.looks.locale.read_only_no_typing());
+    }
+    refused
+}
+
 /// The name that the text's file gets by itself.
 pub(in crate::tui) fn export_file_name(app: &App) -> String {
     let session = app.interview().map(|interview| interview.session.name.as_str());

@@ -10,7 +10,7 @@ mod interview;
 mod menu;
 
 use super::app::{App, Notice, Screen};
-use super::layout::{self, Layout, SMALLEST};
+use super::layout::{self, Layout, SMALLEST, inset};
 use super::paint::Canvas;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -95,14 +95,6 @@ fn draw_footer(app: &App, area: Rect, canvas: &mut Canvas) {
         }
         x += canvas.text(x, area.y, area.right() - x, &key, theme.strong) + 1;
         x += canvas.text(x, area.y, area.right().saturating_sub(x), help, theme.dim) + 2;
-    }
-}
-
-fn inset(area: Rect) -> Rect {
-    Rect {
-        x: area.x.saturating_add(1),
-        width: area.width.saturating_sub(2),
-        ..area
     }
 }
 
