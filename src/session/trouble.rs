@@ -95,7 +95,24 @@ impl DiskError {
             Attempt::Lock => locale.cannot_lock(path),
             Attempt::Move => locale.cannot_move(path),
         };
-        let why = match self.trouble() {
+        match self.reason(locale) {
+            Some(why) => locale.disk_trouble(what, why),
+            None => locale.disk_other(what, &self.source),
+        }
+    }
+
+    /// Why, and what to do, without saying where; `None` where there is no place at all.
+    pub fn why(&self, locale: Locale) -> Option<String> {
+        if self.nowhere().is_some() {
+            return None;
+        }
+        let reason = self.reason(locale).map(str::to_owned);
+        reason.or_else(|| Some(self.source.to_string()))
+    }
+
+    /// Why, in our own words; `None` where there are none.
+    fn reason(&self, locale: Locale) -> Option<&'static str> {
+        Some(match self.trouble() {
             Trouble::DiskFull => locale.disk_full(),
             Trouble::QuotaReached => locale.disk_quota_reached(),
             Trouble::FileTooLarge => locale.disk_file_too_large(),
@@ -107,9 +124,8 @@ impl DiskError {
             Trouble::TooManyOpenFiles => locale.disk_too_many_open_files(),
             Trouble::NotAFile => locale.disk_not_a_file(),
             Trouble::AlreadyThere => locale.disk_already_there(),
-            Trouble::Other => return locale.disk_other(what, &self.source),
-        };
-        locale.disk_trouble(what, why)
+            Trouble::Other => return None,
+        })
     }
 }
 
