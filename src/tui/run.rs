@@ -5,6 +5,7 @@ use super::app::{App, Looks};
 use super::effect::Effect;
 use super::in_hand::InHand;
 use super::keys::Keys;
+use super::paint::Runs;
 use super::runtime::{Inbox, Message, Outbox, Screen, ScreenOptions, Signal};
 use super::runtime::{clipboard, external_editor, hangup, leaving, panic_hook, probe, signals};
 use super::theme::{Glyphs, Theme};
@@ -119,6 +120,7 @@ pub fn run(options: Options) -> io::Result<u8> {
     let mut program = Program {
         app,
         screen,
+        runs: Runs::default(),
         store: options.store,
         in_hand,
         directory: None,
@@ -151,6 +153,7 @@ pub fn run(options: Options) -> io::Result<u8> {
 struct Program {
     app: App,
     screen: Screen,
+    runs: Runs,
     store: Store,
     in_hand: InHand,
     /// Where the session in hand is, if it has a place.
@@ -208,8 +211,8 @@ impl Program {
 
     fn draw(&mut self) -> io::Result<()> {
         let layout = layout::lay_out(&mut self.app);
-        let app = &self.app;
-        self.screen.draw(|frame| view::draw(app, &layout, frame))
+        let (app, runs) = (&self.app, &mut self.runs);
+        self.screen.draw(|frame| view::draw(app, &layout, frame, runs))
     }
 
     fn take(&mut self, incoming: Incoming) {

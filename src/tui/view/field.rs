@@ -56,7 +56,7 @@ fn draw_text(
     let view = areas.view.as_ref()?;
     let veiled = state.is_veiled().then(|| veiled(view, canvas));
     let view = veiled.as_ref().unwrap_or(view);
-    editor::draw(view, areas.field, canvas.buffer, super::dialog::styles(app));
+    editor::draw(view, areas.field, canvas, super::dialog::styles(app));
     let dim = app.looks.theme.dim;
     let mut width = view
         .rows
@@ -174,7 +174,7 @@ fn draw_picker_row(
         width: room.width.saturating_sub(taken),
         ..line
     };
-    editor::draw(view, words, canvas.buffer, super::dialog::styles(app));
+    editor::draw(view, words, canvas, super::dialog::styles(app));
     let caret = view.caret.map_or(0, |caret| caret.column);
     MARK_COLUMNS + usize::from(taken) + caret
 }
