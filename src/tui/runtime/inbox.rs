@@ -79,33 +79,40 @@ impl<M: From<Message>> Inbox<M> {
 
 #[cfg(unix)]
 mod sys {
-    use std::io::{self, PipeReader, PipeWriter, Read, Write};
+    use std::io;
+    use std::os::unix::net::UnixStream;
     use std::sync::Arc;
     use std::time::{Duration, Instant};
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::io::{Errno, ioctl_fionbio};
+    use rustix::io::Errno;
+    use rustix::net::{RecvFlags, SendFlags, recv, send};
 
     use super::{Inbox, Input, Message};
 
-    pub(super) type Wake = PipeReader;
+    /// A socket and not a pipe: what goes wrong with files, and with writing to them, does not concern it.
+    pub(super) struct Wake(UnixStream);
 
     #[derive(Clone)]
-    pub(super) struct Waker(Arc<PipeWriter>);
+    pub(super) struct Waker(Arc<UnixStream>);
 
     impl Waker {
+        /// Waits for nobody. A socket that is too full to take more wakes as well.
         pub(super) fn wake(&self) {
-            // A pipe that is too full to take more wakes as well.
-            let _ = (&*self.0).write(b"!");
+            let _ = send(&*self.0, b"!", SendFlags::DONTWAIT | SendFlags::NOSIGNAL);
+        }
+    }
+
+    impl Wake {
+        /// Takes back the calls so far: what they were for is looked at next.
+        fn settle(&self) {
+            let _ = recv(&self.0, &mut [0; 64], RecvFlags::DONTWAIT);
         }
     }
 
     pub(super) fn pair() -> io::Result<(Waker, Wake)> {
-        let (wake, waker) = io::pipe()?;
-        // Nobody who has something to say may wait for the main loop.
-        ioctl_fionbio(&waker, true)?;
-        ioctl_fionbio(&wake, true)?;
-        Ok((Waker(Arc::new(waker)), wake))
+        let (waker, wake) = UnixStream::pair()?;
+        Ok((Waker(Arc::new(waker)), Wake(wake)))
     }
 
     pub(super) fn next<M: From<Message>>(inbox: &mut Inbox<M>, patience: Option<Duration>) -> Option<M> {
@@ -127,8 +134,7 @@ mod sys {
                 }
             };
             if ready.wake {
-                // All the calls so far: what they were for is looked at next.
-                let _ = inbox.wake.read(&mut [0; 64]);
+                inbox.wake.settle();
             }
             let now = Instant::now();
             match inbox.input.as_mut() {
@@ -151,7 +157,7 @@ mod sys {
     }
 
     fn wait(wake: &Wake, input: Option<&Input>, until: Option<Instant>) -> io::Result<Ready> {
-        let wake = PollFd::new(wake, PollFlags::IN);
+        let wake = PollFd::new(&wake.0, PollFlags::IN);
         let polled = match input.and_then(Input::tty) {
             Some(tty) => poll_until(&mut [wake, PollFd::new(tty, PollFlags::IN)], until),
             None => poll_until(&mut [wake], until).map(|[wake]| [wake, PollFlags::empty()]),
