@@ -42,6 +42,7 @@ impl Work {
     /// Has answers to sensitive questions shown, or no longer.
     pub fn draw_veil(&mut self, veil: Veil) {
         self.outline = self.outline.clone().under(veil);
+        self.document = assemble(&self.outline);
     }
 
     /// The outline of the present answers.
@@ -352,7 +353,7 @@ impl Work {
 
     fn replace(&mut self, answers: Answers) {
         let questionnaire = self.outline.questionnaire().clone();
-        let veil = self.outline.veil();
+        let veil = self.outline.veil().clone();
         self.outline = complete(outline(&questionnaire, &Arc::new(answers))).under(veil);
         self.document = assemble(&self.outline);
     }

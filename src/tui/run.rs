@@ -275,7 +275,12 @@ impl Program {
     fn export_destination(&self, typed: &Path) -> PathBuf {
         let home = directories::BaseDirs::new();
         let name = update::export_file_name(&self.app);
-        output::destination::of(typed, home.as_ref().map(|home| home.home_dir()), &name)
+        output::destination::of(
+            typed,
+            Path::new(""),
+            home.as_ref().map(|home| home.home_dir()),
+            &name,
+        )
     }
 
     fn act(&mut self, action: Action) {

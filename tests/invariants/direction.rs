@@ -46,6 +46,7 @@ const USES: [(&str, &[&str]); 16] = [
         &[
             "answers",
             "check",
+            "document",
             "export",
             "interview",
             "messages",

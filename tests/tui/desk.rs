@@ -8,6 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::{Position, Size};
 use std::sync::Arc;
+use tigang::answers::sensitive::Sensitive;
 use tigang::answers::{Origin, file};
 use tigang::messages::Locale;
 use tigang::questionnaire;
@@ -97,12 +98,22 @@ impl Desk {
         Self::on(QUESTIONNAIRE, answers, (120, 36), AmbiguousWidth::One)
     }
 
-    pub(crate) fn on(
+    pub(crate) fn on(source: &str, answers: &str, size: (u16, u16), ambiguous: AmbiguousWidth) -> Self {
+        Self::moved(source, &[], answers, size, ambiguous)
+    }
+
+    /// The program with a session that had other questionnaires before.
+    pub(crate) fn moved(
         source: &str,
+        earlier: &[&str],
         answers: &str,
         (width, height): (u16, u16),
         ambiguous: AmbiguousWidth,
     ) -> Self {
+        let earlier = earlier
+            .iter()
+            .map(|source| Arc::new(questionnaire::read(source).unwrap()));
+        let earlier: Vec<_> = earlier.collect();
         let questionnaire = Arc::new(questionnaire::read(source).expect("a sound questionnaire"));
         let table: toml::Table = toml::from_str(answers).expect("sound answers");
         let reading = file::read(&table, &questionnaire, Origin::Typed);
@@ -133,7 +144,8 @@ impl Desk {
         desk.act(Action::Opened(Box::new(Loaded {
             directory: SessionDirectory::new("/nowhere".into()),
             session,
-            questionnaire,
+            questionnaire: questionnaire.clone(),
+            sensitive: Arc::new(Sensitive::of(&questionnaire, &earlier)),
             writer: None,
             read_only: None,
             edited_by_hand: false,

@@ -65,7 +65,10 @@ fn draw_text(
     // In an empty field stands what is printed if it stays empty, or else the questionnaire's placeholder.
     let default = state.stop().and_then(|(_, item)| item.default.as_ref());
     let placeholder = default
-        .map(Value::to_typed)
+        .map(|default| match state.is_veiled() {
+            true => MASK.to_owned(),
+            false => default.to_typed(),
+        })
         .or_else(|| state.question().and_then(|question| question.placeholder.clone()));
     if let Some(placeholder) = placeholder.filter(|_| text.editor.is_empty()) {
         let line = placeholder.lines().next().unwrap_or_default();
@@ -235,7 +238,7 @@ pub(super) fn draw_status(app: &App, state: &Interview, areas: &QuestionLayout, 
     } else if state.is_untouched() && !state.dirty {
         canvas.line(left, locale.untouched_hint(), theme.accent);
     } else if let Some(fault) = faults.first() {
-        canvas.line(left, &fault.message(locale, outline), theme.wrong);
+        canvas.line(left, &fault.message(locale, outline, &item.place), theme.wrong);
     } else if is_default {
         canvas.line(left, locale.default_stands(), theme.dim);
     } else if let Some(reading) = reading {
