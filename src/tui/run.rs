@@ -114,7 +114,7 @@ pub fn run(options: Options) -> io::Result<u8> {
     };
     let export_directory = options.export_directory.display().to_string();
     let mut app = App::new(looks, screen.size()?, export_directory, fastrand::Rng::new());
-    app.keys = options.keys;
+    app.use_keys(options.keys);
     app.typing_aid = options.typing_aid;
     app.panes = options.store.place().map(Panes::read).unwrap_or_default();
     let mut program = Program {

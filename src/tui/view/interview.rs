@@ -225,7 +225,7 @@ fn draw_question(
         };
         canvas.text(area.x, area.y, area.width, text, style);
     }
-    super::field::draw_status(app, state, areas, canvas);
+    super::field::draw_status(app, areas, canvas);
     super::field::draw(app, state, areas, canvas)
 }
 
