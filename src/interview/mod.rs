@@ -5,6 +5,7 @@ mod answered_about;
 pub mod aside;
 pub mod choosable;
 pub mod crumbs;
+mod draft;
 pub mod handed_on;
 pub mod history;
 pub mod pairs;

@@ -59,6 +59,15 @@ impl Outline {
         Self(self.0, veil)
     }
 
+    /// The same, with a question counted in the progress, its own and that of all around it, as it was before: what is
+    /// being typed neither adds to what is done nor takes from it. Only for an outline that nobody else holds yet.
+    pub fn counting(mut self, place: &Place, before: Progress) -> Self {
+        if let Some(evaluation) = Arc::get_mut(&mut self.0) {
+            evaluation.count(place, before);
+        }
+        self
+    }
+
     /// Whether it says something of answers to sensitive questions.
     pub fn veil(&self) -> &Veil {
         &self.1
@@ -246,6 +255,16 @@ impl Outline {
 impl Evaluation {
     fn item(&self, id: ItemId) -> Option<&Item> {
         self.items.get(id.index())
+    }
+
+    fn count(&mut self, place: &Place, before: Progress) {
+        let mut at = self.by_place.get(place).copied();
+        let now = at.and_then(|id| self.item(id)).map(|item| item.progress);
+        let now = now.unwrap_or_default();
+        while let Some(item) = at.and_then(|id| self.items.get_mut(id.index())) {
+            item.progress.exchange(now, before);
+            at = item.parent;
+        }
     }
 
     fn node(&self, id: NodeId) -> &Node {

@@ -1,8 +1,10 @@
 //! What a disk answers when it refuses, in words that a person can act on.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk::LONGEST;
 use super::place::PlaceError;
 use crate::messages::Locale;
 
@@ -42,6 +44,8 @@ pub enum Trouble {
     QuotaReached,
     /// EFBIG: a limit on the length of files (`ulimit -f`), or of the file system.
     FileTooLarge,
+    /// Longer than any file that this program reads or writes.
+    TooLong,
     /// EROFS.
     ReadOnlyDisk,
     /// EACCES, EPERM.
@@ -106,16 +110,17 @@ impl DiskError {
         if self.nowhere().is_some() {
             return None;
         }
-        let reason = self.reason(locale).map(str::to_owned);
+        let reason = self.reason(locale).map(Cow::into_owned);
         reason.or_else(|| Some(self.source.to_string()))
     }
 
     /// Why, in our own words; `None` where there are none.
-    fn reason(&self, locale: Locale) -> Option<&'static str> {
-        Some(match self.trouble() {
+    fn reason(&self, locale: Locale) -> Option<Cow<'static, str>> {
+        let words = match self.trouble() {
             Trouble::DiskFull => locale.disk_full(),
             Trouble::QuotaReached => locale.disk_quota_reached(),
             Trouble::FileTooLarge => locale.disk_file_too_large(),
+            Trouble::TooLong => return Some(locale.disk_too_long(LONGEST >> 20).into()),
             Trouble::ReadOnlyDisk => locale.disk_read_only(),
             Trouble::NotPermitted => locale.disk_not_permitted(),
             Trouble::DeviceFailing => locale.disk_device_failing(),
@@ -125,7 +130,8 @@ impl DiskError {
             Trouble::NotAFile => locale.disk_not_a_file(),
             Trouble::AlreadyThere => locale.disk_already_there(),
             Trouble::Other => return None,
-        })
+        };
+        Some(words.into())
     }
 }
 
@@ -136,6 +142,8 @@ impl Trouble {
         match error.kind() {
             Kind::StorageFull => Self::DiskFull,
             Kind::QuotaExceeded => Self::QuotaReached,
+            // Without a number of the system it is our own refusal.
+            Kind::FileTooLarge if error.raw_os_error().is_none() => Self::TooLong,
             Kind::FileTooLarge => Self::FileTooLarge,
             Kind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
             Kind::PermissionDenied => Self::NotPermitted,

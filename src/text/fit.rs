@@ -53,6 +53,20 @@ pub fn pad(text: &str, least: usize, ambiguous: AmbiguousWidth) -> String {
     [text, &" ".repeat(missing)].concat()
 }
 
+/// Which of some pieces stand whole in a row of so many columns, the first ones first, with a gap between them.
+pub fn whole(widths: impl Iterator<Item = usize>, gap: usize, room: usize) -> Vec<bool> {
+    let mut taken = 0;
+    let fits = |width: usize| {
+        let end = if taken == 0 { width } else { taken + gap + width };
+        let fits = end <= room;
+        if fits {
+            taken = end;
+        }
+        fits
+    };
+    widths.map(fits).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,6 +114,23 @@ mod tests {
         assert_eq!(pad("甲", 4, one), "甲  ");
         assert_eq!(pad("“", 4, two), "“  ");
         assert_eq!(pad("甲乙", 3, one), "甲乙");
+    }
+
+    #[test]
+    fn what_stands_in_a_row_stands_whole() {
+        for (widths, room, fits) in [
+            ([3, 3, 3].as_slice(), 13, [true, true, true].as_slice()),
+            (&[3, 3, 3], 12, &[true, true, false]),
+            (&[3, 9, 3], 12, &[true, false, true]),
+            (&[9, 3], 8, &[false, true]),
+            (&[], 8, &[]),
+        ] {
+            assert_eq!(
+                whole(widths.iter().copied(), 2, room),
+                fits,
+                "{widths:?} in {room}"
+            );
+        }
     }
 
     proptest! {

@@ -6,7 +6,7 @@ use crate::messages::Locale;
 use crossterm::event::KeyCode;
 
 macro_rules! contexts {
-    ($($name:ident $text:literal $doc:literal)*) => {
+    ($($name:ident $text:literal $message:ident $doc:literal)*) => {
         /// Where a command can be given. A key is looked up in the innermost context first.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Context {
@@ -15,30 +15,42 @@ macro_rules! contexts {
 
         impl Context {
             const ALL: &[(Self, &'static str)] = &[$((Self::$name, $text)),*];
+
+            /// All of them.
+            pub fn all() -> impl Iterator<Item = Self> {
+                Self::ALL.iter().map(|(context, _)| *context)
+            }
+
+            /// Where it is, as the help says it.
+            pub fn title(self, locale: Locale) -> &'static str {
+                match self {
+                    $(Self::$name => locale.$message()),*
+                }
+            }
         }
     };
 }
 
 contexts! {
-    Anywhere "anywhere" "Everywhere."
-    Home "home" "The list of sessions and questionnaires."
-    Interview "interview" "A session, whichever of its panes has the keys."
-    Text "text" "The answer, where it is typed."
-    Line "line" "The answer, where it is typed on a single line."
-    Date "date" "The answer, where it is a day, a month or a year."
-    Picker "picker" "The answer, where it is picked from a list."
-    Another "another" "The stop after a repeated section's instances."
-    Outline "outline" "The outline pane."
-    Page "page" "The page pane."
-    Calendar "calendar" "A calendar in a dialog."
-    Find "find" "What to find in the answer."
-    FindEverywhere "find-everywhere" "What to find in all answers."
-    Menu "menu" "A list in a dialog."
-    Prompt "prompt" "A line to fill in, in a dialog."
-    Confirm "confirm" "A question in a dialog that is answered by yes or no."
-    Table "table" "A table in a dialog."
-    Reading "reading" "A text in a dialog."
-    Comparison "comparison" "An answer as it was and as it is, in a dialog."
+    Anywhere "anywhere" context_anywhere "Everywhere."
+    Home "home" context_home "The list of sessions and questionnaires."
+    Interview "interview" context_interview "A session, whichever of its panes has the keys."
+    Text "text" context_text "The answer, where it is typed."
+    Line "line" context_line "The answer, where it is typed on a single line."
+    Date "date" context_date "The answer, where it is a day, a month or a year."
+    Picker "picker" context_picker "The answer, where it is picked from a list."
+    Another "another" context_another "The stop after a repeated section's instances."
+    Outline "outline" context_outline "The outline pane."
+    Page "page" context_page "The page pane."
+    Calendar "calendar" context_calendar "A calendar in a dialog."
+    Find "find" context_find "What to find in the answer."
+    FindEverywhere "find-everywhere" context_find_everywhere "What to find in all answers."
+    Menu "menu" context_menu "A list in a dialog."
+    Prompt "prompt" context_prompt "A line to fill in, in a dialog."
+    Confirm "confirm" context_confirm "A question in a dialog that is answered by yes or no."
+    Table "table" context_table "A table in a dialog."
+    Reading "reading" context_reading "A text in a dialog."
+    Comparison "comparison" context_comparison "An answer as it was and as it is, in a dialog."
 }
 
 impl Context {

@@ -12,6 +12,7 @@ use super::find::Scope;
 use super::interview::Interview;
 use super::page::PageRow;
 use super::paint::wrapped;
+use super::status::{Setting, Status};
 use crate::outline::Form;
 use crate::settings::panes::Panes;
 use crate::text::width::columns;
@@ -69,16 +70,16 @@ pub struct QuestionLayout {
     pub field: Rect,
     /// What is shown of an answer that is typed, or of the writer's own words below a list.
     pub view: Option<View>,
-    /// The length of an answer that is typed, in the questionnaire's way of counting.
-    pub length: Option<usize>,
     /// The line where what narrows a picker's list is typed; none while nothing is.
     pub filter: Option<Rect>,
     /// The rows of a picker.
     pub list: Rect,
     /// The first row of a picker that is shown.
     pub picker_top: usize,
-    /// The line below the answer: what is wrong, and its length.
-    pub status: Rect,
+    /// What is said of the answer below it.
+    pub status: Status,
+    /// Where that stands.
+    pub status_area: Rect,
 }
 
 /// A part of what stands above the answer.
@@ -110,8 +111,14 @@ pub fn lay_out(app: &mut App) -> Layout {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return Layout::TooSmall;
     }
-    let looks = app.looks;
+    let contexts = app.contexts();
+    app.renew_footer(contexts);
     let (above, _) = footer(area);
+    let setting = Setting {
+        looks: &app.looks,
+        hints: &app.hints,
+        typing_aid: app.typing_aid,
+    };
     match &mut app.screen {
         Screen::Home(_) => Layout::Home { body: above },
         Screen::Interview(interview) => {
@@ -122,12 +129,18 @@ pub fn lay_out(app: &mut App) -> Layout {
                 }
                 _ => above,
             };
-            Layout::Interview(Box::new(lay_out_interview(interview, &app.panes, looks, above)))
+            Layout::Interview(Box::new(lay_out_interview(interview, &app.panes, setting, above)))
         }
     }
 }
 
-fn lay_out_interview(interview: &mut Interview, panes: &Panes, looks: Looks, area: Rect) -> InterviewLayout {
+fn lay_out_interview(
+    interview: &mut Interview,
+    panes: &Panes,
+    setting: Setting,
+    area: Rect,
+) -> InterviewLayout {
+    let looks = *setting.looks;
     let (header, body) = split_top(area, 1);
     let (_, body) = split_top(body, 1);
     let columns = panes::columns(panes, area.width, interview.focus, interview.prefers_page);
@@ -159,7 +172,7 @@ fn lay_out_interview(interview: &mut Interview, panes: &Panes, looks: Looks, are
     let page_rows = page
         .map(|area| page_rows(interview, looks, area))
         .unwrap_or_default();
-    let question = question.map(|area| lay_out_question(interview, looks, inset(area)));
+    let question = question.map(|area| lay_out_question(interview, setting, inset(area)));
     InterviewLayout {
         header,
         outline,
@@ -181,10 +194,18 @@ fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow
     interview.page.rows(height)
 }
 
-fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> QuestionLayout {
+fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> QuestionLayout {
+    let looks = *setting.looks;
+    let by = interview.outline().questionnaire().settings.count_by;
+    let length = match &mut interview.field {
+        Field::Text(text) => Some(text.editor.count(by)),
+        _ => None,
+    };
+    let status = Status::of(interview, setting, length, area.width);
     let (crumbs, rest) = split_top(area, 1);
     let (budget, rest) = split_top(rest, 1);
-    let (rest, status) = split_bottom(rest, 1);
+    let rows = u16::try_from(status.rows.len()).unwrap_or(1).max(1);
+    let (rest, status_area) = split_bottom(rest, rows);
     let (prompt, rest) = lay_out_prompt(interview, looks, rest);
     let field = Rect {
         x: rest.x.saturating_add(2).min(rest.right()),
@@ -192,8 +213,6 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
         ..rest
     };
     let mut view = None;
-    let mut length = None;
-    let by = interview.outline().questionnaire().settings.count_by;
     let (mut filter, mut list, mut picker_top) = (None, field, 0);
     match &mut interview.field {
         Field::Text(text) => {
@@ -203,7 +222,6 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
                 ambiguous: looks.ambiguous,
             };
             view = Some(text.editor.view(size));
-            length = Some(text.editor.count(by));
         }
         Field::Picker(picker) => {
             if !picker.filter().is_empty() {
@@ -227,11 +245,11 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
         prompt,
         field,
         view,
-        length,
         filter,
         list,
         picker_top,
         status,
+        status_area,
     }
 }
 

@@ -110,6 +110,11 @@ impl Glyphs {
         if self.ascii { ("=", "-") } else { ("━", "─") }
     }
 
+    /// The mark before what an answer is read as.
+    pub fn arrow(self) -> &'static str {
+        if self.ascii { "->" } else { "→" }
+    }
+
     /// The mark beside text that the present question yields.
     pub fn beside(self) -> &'static str {
         if self.ascii { "|" } else { "┃" }

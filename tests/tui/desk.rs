@@ -21,6 +21,7 @@ use tigang::tui::action::Action;
 use tigang::tui::app::{App, Looks};
 use tigang::tui::effect::Effect;
 use tigang::tui::key::Key;
+use tigang::tui::paint::Runs;
 use tigang::tui::theme::{Glyphs, Theme};
 use tigang::tui::{keymap, layout, update, view};
 
@@ -29,6 +30,8 @@ pub(crate) struct Desk {
     pub(crate) app: App,
     pub(crate) effects: Vec<Effect>,
     ambiguous: AmbiguousWidth,
+    /// What was drawn at the last look.
+    runs: Runs,
 }
 
 /// A questionnaire with all that the tests of the screen need.
@@ -136,6 +139,7 @@ impl Desk {
             app,
             effects: Vec::new(),
             ambiguous,
+            runs: Runs::default(),
         };
         desk.act(Action::Opened(Box::new(Loaded {
             directory: SessionDirectory::new("/nowhere".into()),
@@ -210,9 +214,16 @@ impl Desk {
         let layout = layout::lay_out(&mut self.app);
         let mut cursor = None;
         terminal.hide_cursor().unwrap();
+        let mut fresh = Runs::default();
         terminal
-            .draw(|frame| view::draw(&self.app, &layout, frame))
+            .draw(|frame| view::draw(&self.app, &layout, frame, &mut fresh))
             .unwrap();
+        let anew = terminal.backend().buffer().clone();
+        terminal
+            .draw(|frame| view::draw(&self.app, &layout, frame, &mut self.runs))
+            .unwrap();
+        let kept = terminal.backend().buffer();
+        assert_eq!(kept, &anew, "what was drawn before shows");
         if terminal.backend().cursor_visible() {
             cursor = Some(terminal.backend().cursor_position());
         }

@@ -4,6 +4,7 @@ pub(crate) mod desk;
 mod drawers;
 mod find;
 mod groups;
+mod keys;
 mod leaving;
 mod menus;
 mod moving;

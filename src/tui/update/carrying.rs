@@ -2,6 +2,7 @@
 
 use super::super::action::Purpose;
 use super::super::app::{App, Screen};
+use super::super::command::{Command, Context};
 use super::super::dialog::{Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::home::{Carrying, Home, Selected};
@@ -105,7 +106,7 @@ fn question(app: &App, selected: usize) -> Option<Dialog> {
     let go_on = MenuRow::step(locale.carry_go_on(), String::new(), Step::NameCarried);
     let rows = rows.chain([go_on]).collect();
     let mut menu = Menu::new(locale.carry_decide_title().to_owned(), String::new(), rows)
-        .saying(locale.carry_decide_said());
+        .saying(locale.carry_decide_said(app.key_of(Command::Choose, Context::Menu)));
     menu.select(selected);
     Some(Dialog::Menu(menu))
 }

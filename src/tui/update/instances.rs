@@ -1,6 +1,7 @@
 //! Instances of repeated sections: adding, removing, moving.
 
 use super::super::app::App;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Confirm, Confirmed, Dialog};
 use super::super::effect::Effect;
 use super::super::interview::{Focus, Interview};
@@ -93,9 +94,10 @@ pub(super) fn ask_remove_of(app: &mut App, instance: Option<Place>) {
         return;
     };
     let paired = paired_titles(outline, &place);
+    let removed = app.key_of(Command::Removed, Context::Interview);
     let question = match paired.is_empty() {
-        true => locale.confirm_remove_instance(title),
-        false => locale.confirm_remove_paired(title, paired.join(locale.enumeration_joint())),
+        true => locale.confirm_remove_instance(title, removed),
+        false => locale.confirm_remove_paired(title, paired.join(locale.enumeration_joint()), removed),
     };
     let then = Confirmed::RemoveInstance(place);
     app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
@@ -129,7 +131,9 @@ pub(super) fn remove(app: &mut App, place: &Place) -> Vec<Effect> {
         interview.outline_pane.show(&neighbour);
     }
     super::pairs::renew(app, None);
-    app.say(locale.removed_instance());
+    let removed = app.key_of(Command::Removed, Context::Interview);
+    let undo = app.key_of(Command::Undo, Context::Interview);
+    app.say(locale.removed_instance(removed, undo));
     save(app)
 }
 

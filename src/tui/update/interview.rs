@@ -2,7 +2,7 @@
 
 use super::super::action::Purpose;
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::field::Field;
@@ -53,10 +53,9 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::TypingAid => {
             app.typing_aid = !app.typing_aid;
             let locale = app.looks.locale;
-            app.say(if app.typing_aid {
-                locale.typing_aid_on()
-            } else {
-                locale.typing_aid_off()
+            app.say(match app.typing_aid {
+                true => locale.typing_aid_on(app.key_of(Command::Undo, Context::Interview)),
+                false => locale.typing_aid_off().to_owned(),
             });
             Vec::new()
         }
@@ -136,7 +135,11 @@ fn step(app: &mut App, to: impl FnOnce(&Interview, ItemId) -> Option<ItemId>) ->
             interview.visit(&place);
             effects.extend(save(app));
         }
-        None => app.say(locale.no_further_stop()),
+        None => {
+            let review = app.key_of(Command::Review, Context::Interview);
+            let export = app.key_of(Command::Export, Context::Interview);
+            app.say(locale.no_further_stop(review, export));
+        }
     }
     effects
 }
@@ -289,8 +292,8 @@ fn reveal(app: &mut App) -> Vec<Effect> {
     let locale = app.looks.locale;
     let shown = app.interview_mut().map(Interview::turn_veil);
     app.say(match shown {
-        Some(true) => locale.veil_lifted(),
-        _ => locale.veil_drawn(),
+        Some(true) => locale.veil_lifted(app.key_of(Command::Reveal, Context::Interview)),
+        _ => locale.veil_drawn().to_owned(),
     });
     effects
 }
@@ -388,7 +391,7 @@ pub(super) fn export(app: &App, path: PathBuf, overwrite: bool, with: Sensitive)
 
 fn external_editor(app: &mut App) -> Vec<Effect> {
     if app.interview().is_some_and(Interview::is_veiled) {
-        app.say(app.looks.locale.veiled_hint());
+        app.say(app.hints.veiled.clone());
         return Vec::new();
     }
     let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {

@@ -2,6 +2,7 @@
 
 use super::super::action::{Departure, Purpose};
 use super::super::app::{App, Leaving, Screen};
+use super::super::command::{Command, Context};
 use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuChoice, MenuRow};
 use super::super::effect::Effect;
 use super::super::home::Home;
@@ -52,7 +53,10 @@ pub(super) fn failed(app: &mut App, refusal: Refusal) -> Vec<Effect> {
     let rows = vec![
         row(locale.depart_elsewhere(), Departure::Elsewhere),
         row(locale.depart_try_again(), Departure::TryAgain),
-        row(locale.depart_stay(), Departure::Stay),
+        row(
+            &locale.depart_stay(app.key_of(Command::Export, Context::Interview)),
+            Departure::Stay,
+        ),
         row(locale.depart_anyway(), Departure::Anyway),
     ];
     let title = locale.depart_title().to_owned();
@@ -85,7 +89,10 @@ pub(super) fn depart(app: &mut App, departure: Departure) -> Vec<Effect> {
                 Some(Saving::Failed(refusal)) => refusal.whole.clone(),
                 _ => String::new(),
             };
-            let question = app.looks.locale.leave_unsaved(reason);
+            let question = app
+                .looks
+                .locale
+                .leave_unsaved(reason, app.key_of(Command::No, Context::Confirm));
             let then = Confirmed::LeaveUnsaved;
             app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
             Vec::new()

@@ -1,7 +1,7 @@
 //! The table of what belongs together.
 
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Cell, Dialog, Table};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
@@ -154,7 +154,7 @@ fn fill_gap(app: &mut App) -> Vec<Effect> {
         interview.load_field();
     }
     let effects = visit(app, &place);
-    app.say(locale.linked_added(title));
+    app.say(locale.linked_added(title, app.key_of(Command::Undo, Context::Interview)));
     effects
 }
 
