@@ -350,6 +350,16 @@ fn what_was_sensitive_in_an_earlier_questionnaire_stays_hidden() {
 }
 
 #[test]
+fn what_is_selected_in_a_hidden_answer_is_not_put_where_it_is_seen() {
+    let mut desk = desk((80, 24));
+    let screen = desk.press("Alt+A Ctrl+F").screen();
+    assert!(screen.contains("查找") && !screen.contains("秘密"), "{screen}");
+    desk.press("Esc Alt+R Alt+A");
+    let screen = desk.press("Ctrl+F").screen();
+    assert!(screen.contains("查找：王秘密"), "{screen}");
+}
+
+#[test]
 fn a_hidden_answer_is_not_opened_in_another_editor() {
     let mut desk = desk((80, 24));
     desk.press("Tab Tab Tab F6");

@@ -22,7 +22,9 @@ pub(super) fn open(app: &mut App, scope: Scope) -> Vec<Effect> {
         Field::Text(field) => {
             let selection = field.editor.selection();
             let origin = selection.map_or(field.editor.caret(), |range| range.start);
-            let selected = field.editor.selected_text().filter(|text| !text.contains('\n'));
+            // In the line it would be seen.
+            let selected = field.editor.selected_text().filter(|_| !interview.is_veiled());
+            let selected = selected.filter(|text| !text.contains('\n'));
             Find::new(scope, origin, &selected.unwrap_or_default())
         }
         _ => Find::new(Scope::Everywhere, Position::default(), ""),
