@@ -188,7 +188,10 @@ fn colour(bytes: &mut String, colour: Color, base: u8) {
             let _ = write!(bytes, "{};2;{red};{green};{blue};", base + 8);
             return;
         }
-        Color::Indexed(index) => index,
+        Color::Indexed(index) => {
+            let _ = write!(bytes, "{};5;{index};", base + 8);
+            return;
+        }
         Color::Black => 0,
         Color::Red => 1,
         Color::Green => 2,
@@ -206,7 +209,11 @@ fn colour(bytes: &mut String, colour: Color, base: u8) {
         Color::LightCyan => 14,
         Color::White => 15,
     };
-    let _ = write!(bytes, "{};5;{index};", base + 8);
+    // The sixteen of the terminal's own palette are understood where 256 are not, and take fewer bytes.
+    let _ = match index {
+        0..8 => write!(bytes, "{};", base + index),
+        _ => write!(bytes, "{};", base + 52 + index),
+    };
 }
 
 fn move_to(bytes: &mut String, Position { x, y }: Position) {
@@ -262,7 +269,8 @@ mod tests {
         let plain = Style::new();
         let dim = Style::new().dark_gray();
         let strong = Style::new().bold();
-        let table: [(&[Drawn], &str); 8] = [
+        let (cyan, far) = (Style::new().cyan(), Style::new().fg(Color::Indexed(208)));
+        let table: [(&[Drawn], &str); 9] = [
             (&[], ""),
             // The cursor stands behind a Han character, a mark and a letter as behind a letter.
             (
@@ -279,13 +287,14 @@ mod tests {
             (&[(0, 0, "👍🏽", plain), (2, 0, "a", plain)], "^[1;1H^[0m👍🏽^[1;3Ha"),
             (&[(0, 0, "a", plain), (3, 0, "b", plain)], "^[1;1H^[0ma^[1;4Hb"),
             (&[(1, 0, "a", plain), (0, 1, "b", plain)], "^[1;2H^[0ma^[2;1Hb"),
-            (
-                &[(0, 0, "a", dim), (1, 0, "b", plain)],
-                "^[1;1H^[0;38;5;8ma^[39mb",
-            ),
+            (&[(0, 0, "a", dim), (1, 0, "b", plain)], "^[1;1H^[0;90ma^[39mb"),
             (
                 &[(0, 0, "a", plain), (1, 0, "b", strong), (2, 0, "c", dim)],
-                "^[1;1H^[0ma^[1mb^[0;38;5;8mc",
+                "^[1;1H^[0ma^[1mb^[0;90mc",
+            ),
+            (
+                &[(0, 0, "a", cyan), (1, 0, "b", far)],
+                "^[1;1H^[0;36ma^[38;5;208mb",
             ),
         ];
         for (cells, bytes) in table {
