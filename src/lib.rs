@@ -75,12 +75,15 @@
 //! with the page showing, where the backend of ratatui for crossterm sent some 770, most of them colours that were set
 //! already. That matters over a slow line.
 //!
-//! **A questionnaire is refused for being scattered, not for being long.** `toml` moves all that follows in a table when a
-//! header comes back to it, which is quadratic in a file made for it; how much would be moved is estimated before the
-//! parser runs (`questionnaire::read::scatter`).
+//! **A file is refused for being scattered, not for being long.** `toml` moves all that follows in a table when a header
+//! comes back to it, which is quadratic in a file made for it. Questionnaires, sessions and answers files are followed
+//! by the parser's own events before they are parsed, and what would be moved is counted ([`text::toml_excess`]).
 //!
 //! **Answers to sensitive questions are hidden until they are asked for**: on every screen (one veil over the outline, so
-//! that no place can forget it), in exports, in packs.
+//! that no place can forget it), in exports, in packs. What a text says of them is found by rendering it as if they had
+//! not been given, since an answer gets into a text by loops, filters, links and conditions as
+//! well as by its name. A question is sensitive if any questionnaire that the session had says so
+//! ([`answers::sensitive`]).
 //!
 //! **A run-in section runs on** unless it says otherwise: its `layout` is `paragraph` by default, as heading and facts
 //! stand in one paragraph. Lists in languages that part words by spaces are printed with hyphens.

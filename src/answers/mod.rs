@@ -11,6 +11,7 @@ pub mod place;
 pub mod removed;
 pub mod sensitive;
 pub mod sift;
+pub mod source;
 pub mod tree;
 pub mod value;
 

@@ -4,10 +4,13 @@
 use super::context::Context;
 use super::failure::Failure;
 use crate::answers::file::{self, Reading, Remark};
-use crate::answers::{Answers, Origin, Place, Value};
+use crate::answers::source::{self, OF_ANSWERS, Unreadable};
+use crate::answers::{Answers, Origin, Place, Step, Value};
 use crate::messages::Locale;
 use crate::questionnaire::{Mistake, Node, NodePath, Questionnaire};
 use crate::session::trouble::{Attempt, DiskError};
+use crate::text::toml_excess::Excess;
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -15,6 +18,9 @@ use toml::Table;
 
 /// What stands for standard input.
 const STANDARD: &str = "-";
+
+/// How many things that do not fit are listed. There may be as many as there are answers.
+const LISTED: usize = 100;
 
 /// The tables at the top of a session's file, by which it is known from an answers file.
 const SESSION_KEYS: [&str; 2] = ["format", "answers"];
@@ -29,60 +35,104 @@ pub(super) fn read(
     questionnaire: &Questionnaire,
 ) -> Result<Answers, Failure> {
     let locale = context.locale;
-    let is_standard = path.as_os_str() == STANDARD;
-    let name = if is_standard {
-        locale.standard_input().to_owned()
-    } else {
-        path.display().to_string()
+    let name = match path.as_os_str() == STANDARD {
+        true => locale.standard_input().to_owned(),
+        false => path.display().to_string(),
     };
-    let mut bytes = Vec::new();
-    let done = if is_standard {
-        io::stdin().lock().read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
-    };
-    done.map_err(DiskError::because(Attempt::Read, Path::new(&name)))?;
-    let text = std::str::from_utf8(&bytes)
-        .map_err(|error| Failure::Failed(locale.answers_not_utf8(&name, error.valid_up_to())))?;
-    let table = parse(text).map_err(|(line, column, detail)| {
-        let what = Mistake::Syntax { detail }.message(locale);
-        Failure::Failed(locale.answers_not_toml(&name, line, column, what))
-    })?;
+    let table = table(path, &name, locale)?;
     let reading = file::read(&table, questionnaire, Origin::Imported);
     let findings = findings(&reading, questionnaire, locale);
-    if findings.is_empty() {
+    if findings.count == 0 {
         return Ok(reading.answers);
     }
     let is_foreign = |key: &str| table.contains_key(key) && lacks(questionnaire, key);
     Err(Failure::Failed(if SESSION_KEYS.into_iter().all(is_foreign) {
         locale.answers_from_session(name)
     } else {
-        let list: String = findings.iter().map(|finding| format!("\n  {finding}")).collect();
-        locale.answers_refused(name, findings.len(), list)
+        locale.answers_refused(name, findings.count, findings.list())
     }))
 }
 
-/// The table, or where and why it is none.
-fn parse(text: &str) -> Result<Table, (usize, usize, String)> {
+/// The table in a file.
+fn table(path: &Path, name: &str, locale: Locale) -> Result<Table, Failure> {
+    let refused = |(line, column): (usize, usize), mistake: Mistake| {
+        Failure::Failed(locale.answers_not_toml(name, line, column, mistake.message(locale)))
+    };
+    let bytes = bytes(path).map_err(DiskError::because(Attempt::Read, Path::new(name)))?;
+    if bytes.len() > OF_ANSWERS.bytes {
+        return Err(refused((1, 1), Excess::Bytes(OF_ANSWERS.bytes).into()));
+    }
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|error| Failure::Failed(locale.answers_not_utf8(name, error.valid_up_to())))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    toml::from_str(text).map_err(|error: toml::de::Error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let before = text.get(..at).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        (line, column, error.message().to_owned())
+    source::parse(text, OF_ANSWERS).map_err(|unreadable| {
+        let (at, mistake) = match unreadable {
+            Unreadable::TooMuch(at, excess) => (at, excess.into()),
+            Unreadable::Syntax(error) => {
+                let detail = error.message().to_owned();
+                (
+                    error.span().map_or(0, |span| span.start),
+                    Mistake::Syntax { detail },
+                )
+            }
+        };
+        refused(line_and_column(text, at), mistake)
     })
 }
 
+/// The bytes of a file, or so many of them that it is refused as too large: it may never end.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let most = OF_ANSWERS.bytes as u64 + 1;
+    let mut bytes = Vec::new();
+    if path.as_os_str() == STANDARD {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// Where a byte stands, from 1.
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
+}
+
+/// What does not fit.
+#[derive(Debug, Default)]
+struct Findings {
+    count: usize,
+    /// The first of them, in words.
+    listed: Vec<String>,
+}
+
+impl Findings {
+    fn add(&mut self, words: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.listed.len() < LISTED {
+            self.listed.push(words());
+        }
+    }
+
+    /// A line for each.
+    fn list(&self) -> String {
+        let more = (self.count > self.listed.len()).then_some("…");
+        let lines = self.listed.iter().map(String::as_str).chain(more);
+        lines.map(|line| format!("\n  {line}")).collect()
+    }
+}
+
 /// Everything in a file that does not fit.
-fn findings(reading: &Reading, questionnaire: &Questionnaire, locale: Locale) -> Vec<String> {
-    let mut findings = Vec::new();
-    let mut refused = Vec::new();
+fn findings(reading: &Reading, questionnaire: &Questionnaire, locale: Locale) -> Findings {
+    let mut findings = Findings::default();
+    let mut refused: HashSet<&[Step]> = HashSet::new();
     for remark in &reading.remarks {
         let (Remark::Unknown { place } | Remark::Misplaced { place } | Remark::DuplicateId { place }) =
             remark;
-        refused.push(place);
-        findings.push(match (remark, node_at(questionnaire, place)) {
+        refused.insert(place.steps());
+        findings.add(|| match (remark, node_at(questionnaire, place)) {
             (Remark::Unknown { .. }, _) => unknown(questionnaire, place, locale),
             (Remark::DuplicateId { .. }, _) => locale.answers_duplicate(place),
             (Remark::Misplaced { .. }, Some(node)) if node.is_repeating() => {
@@ -92,14 +142,16 @@ fn findings(reading: &Reading, questionnaire: &Questionnaire, locale: Locale) ->
         });
     }
     reading.answers.visit(|place, answer| {
-        if refused.iter().any(|refused| place.is_within(refused)) {
+        let steps = place.steps();
+        if (0..=steps.len()).any(|length| steps.get(..length).is_some_and(|around| refused.contains(around)))
+        {
             return;
         }
         let asks = node_at(questionnaire, &place).is_some_and(|node| node.question().is_some());
         if !asks {
-            findings.push(locale.answers_not_asked(place));
+            findings.add(|| locale.answers_not_asked(place));
         } else if matches!(answer.value, Value::Opaque(_)) {
-            findings.push(locale.answers_not_one(place));
+            findings.add(|| locale.answers_not_one(place));
         }
     });
     findings

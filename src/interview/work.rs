@@ -43,6 +43,7 @@ impl Work {
     /// Has answers to sensitive questions shown, or no longer.
     pub fn draw_veil(&mut self, veil: Veil) {
         self.outline = self.outline.clone().under(veil);
+        self.document = assemble(&self.outline);
     }
 
     /// The outline of the present answers.
@@ -364,7 +365,7 @@ impl Work {
 
     fn replace(&mut self, answers: Answers) {
         let questionnaire = self.outline.questionnaire().clone();
-        let veil = self.outline.veil();
+        let veil = self.outline.veil().clone();
         let evaluated = complete(outline(&questionnaire, &Arc::new(answers))).under(veil);
         self.outline = match &self.before_draft {
             Some(before) => evaluated.counting(&before.step.at, before.progress),

@@ -9,6 +9,8 @@ messages! {
         en: "Save it again with the encoding UTF-8." }
     mistake_file_too_large(limit) { zh: "文件超过 {limit} MiB", en: "the file is larger than {limit} MiB" }
     mistake_too_many_nodes(limit) { zh: "节点超过 {limit} 个", en: "there are more than {limit} nodes" }
+    mistake_too_many_words(limit) { zh: "文件里的名字、值和符号超过 {limit} 个",
+        en: "the file holds more than {limit} names, values and marks" }
     mistake_too_scattered { zh: "表在文件里来回跳得太多", en: "the file jumps back and forth between too many tables" }
     mend_too_scattered { zh: "请把同一节的内容放在一起。", en: "Keep together what belongs to one section." }
     mistake_too_many_mistakes(limit) { zh: "错误超过 {limit} 处，这里起不再列出",

@@ -22,6 +22,10 @@ messages! {
         zh: "超过了文件大小的上限。请调高上限（ulimit -f），或换一个磁盘。",
         en: "the file would exceed the limit on file sizes. Raise it (ulimit -f), or use another disk."
     }
+    disk_too_long(limit) {
+        zh: "文件超过 {limit} MiB，程序不读写这么大的文件。原有的文件没有动过。",
+        en: "the file is longer than {limit} MiB, more than this program reads or writes. What was there before was not touched."
+    }
     disk_read_only {
         zh: "磁盘是只读的。请以可写方式重新挂载，或用 --data-dir 换一个地方。",
         en: "the disk is read-only. Mount it for writing, or choose another place with --data-dir."

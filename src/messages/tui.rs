@@ -82,6 +82,10 @@ messages! {
     no_further_stop(review, export) { zh: "没有更多的问题了。{review} 看还有什么未完，{export} 导出。", en: "No further question. {review} shows what is open, {export} exports." }
     nothing_open { zh: "没有未完的问题。", en: "Nothing is open." }
     nothing_to_add { zh: "这里不能添加。", en: "Nothing can be added here." }
+    paired_elsewhere(own, source) {
+        zh: "“{own}”与“{source}”成对：到“{source}”那里加一项，这里就有了。",
+        en: "“{own}” follows “{source}”: add one there, and it appears here."
+    }
     group_full(max) { zh: "最多 {max} 项，已经满了。", en: "There are {max} already, as many as there may be." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
     nothing_to_undo { zh: "没有可以撤销的了。", en: "Nothing to undo." }

@@ -10,6 +10,23 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+/// The longest file that is read or written whole, in bytes. Nobody has one, and it fits into the memory that there is.
+pub const LONGEST: u64 = 128 << 20;
+
+/// Refuses a file that is longer than [`LONGEST`].
+///
+/// # Errors
+/// [`io::ErrorKind::FileTooLarge`], without a number of the system.
+pub(super) fn check_length(length: u64) -> io::Result<()> {
+    match length > LONGEST {
+        true => Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "the file is too long",
+        )),
+        false => Ok(()),
+    }
+}
+
 /// A file system. [`RealDisk`](super::real_disk::RealDisk) is the one that people have.
 ///
 /// Whatever is created is for the owner alone (0600, directories 0700), whatever the umask.
@@ -18,6 +35,7 @@ pub trait FileSystem: Send + Sync + fmt::Debug {
     ///
     /// # Errors
     /// [`io::ErrorKind::InvalidInput`] for anything that is not a regular file: a pipe would never end.
+    /// [`io::ErrorKind::FileTooLarge`] for a file longer than [`LONGEST`].
     fn read(&self, path: &Path) -> io::Result<(Vec<u8>, Metadata)>;
 
     /// The first `limit` bytes of a regular file; the whole of it if it is shorter.

@@ -16,13 +16,13 @@
 
 use super::editions::{self, Edition};
 use crate::answers::file::{self, Remark};
+use crate::answers::source::{self, Unreadable};
 use crate::answers::{Answers, Origin, Place};
 use crate::messages::Locale;
 use crate::outline::Progress;
-use crate::questionnaire::Questionnaire;
-use serde::Deserialize;
+use crate::questionnaire::{Mistake, Questionnaire};
+use crate::text::toml_excess::Excess;
 use std::sync::Arc;
-use toml::de::DeTable;
 use toml::{Table, Value};
 
 /// The version of the text that this program writes.
@@ -78,9 +78,21 @@ pub enum FormatError {
     /// Not TOML.
     #[error("{0}")]
     Syntax(String),
+    /// Too much of something, so that it was not even tried to make sense of it.
+    #[error("{}", self.message(Locale::En))]
+    TooMuch(Excess),
     /// It does not say which version it is.
     #[error("it has no line `format = 1`")]
     NoFormat,
+}
+
+impl From<Unreadable> for FormatError {
+    fn from(unreadable: Unreadable) -> Self {
+        match unreadable {
+            Unreadable::TooMuch(_, excess) => Self::TooMuch(excess),
+            Unreadable::Syntax(error) => Self::Syntax(error.to_string()),
+        }
+    }
 }
 
 impl FormatError {
@@ -88,6 +100,7 @@ impl FormatError {
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::Syntax(error) => locale.format_not_toml(error.trim_end()),
+            Self::TooMuch(excess) => Mistake::from(*excess).message(locale),
             Self::NoFormat => locale.format_not_said().to_owned(),
         }
     }
@@ -156,8 +169,7 @@ impl Session {
     /// # Errors
     /// [`FormatError`] where the text is not TOML, or does not say of which version it is.
     pub fn from_text(text: &str, questionnaire: &Questionnaire) -> Result<Reading, FormatError> {
-        let table: Table =
-            toml::from_str(text).map_err(|error: toml::de::Error| FormatError::Syntax(error.to_string()))?;
+        let table = source::parse(text, source::OF_SESSION)?;
         let format = table
             .get("format")
             .and_then(Value::as_integer)
@@ -167,29 +179,25 @@ impl Session {
 
     /// Whatever can be made out of a text that is cut or broken, by a parser that goes on after a mistake.
     pub fn salvage(text: &str, questionnaire: &Questionnaire) -> Reading {
-        let (parsed, _) = DeTable::parse_recoverable(text);
-        let table = Table::deserialize(toml::Deserializer::from(parsed)).unwrap_or_default();
-        Self::from_table(table, FORMAT, questionnaire)
+        Self::from_table(source::salvage(text, source::OF_SESSION), FORMAT, questionnaire)
     }
 
     fn from_table(mut table: Table, format: i64, questionnaire: &Questionnaire) -> Reading {
-        let string = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
-        let inner = |key: &str| {
-            table
-                .get(key)
-                .and_then(Value::as_table)
-                .cloned()
-                .unwrap_or_default()
+        // Taken out, not copied: this is nearly all of the file.
+        let mut take = |key: &str| match table.remove(key) {
+            Some(Value::Table(inner)) => inner,
+            _ => Table::new(),
         };
-        let file::Reading { mut answers, remarks } =
-            file::read(&inner("answers"), questionnaire, Origin::Typed);
-        file::apply_marks(&mut answers, &inner("marks"));
-        let removed = table
-            .get("removed")
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
+        let (written, marks) = (take("answers"), take("marks"));
+        let file::Reading { mut answers, remarks } = file::read(&written, questionnaire, Origin::Typed);
+        drop(written);
+        file::apply_marks(&mut answers, &marks);
+        let removed = match table.remove("removed") {
+            Some(Value::Array(removed)) => removed,
+            _ => Vec::new(),
+        };
         let left = file::read_removed(&mut answers, &removed, questionnaire);
+        let string = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
         let mut session = Session {
             name: string("name").unwrap_or_default(),
             questionnaire: string("questionnaire").unwrap_or_default(),

@@ -11,6 +11,8 @@ use super::trouble::{Attempt, DiskError};
 const HEAD_LENGTH: usize = 8 * 1024;
 /// How many places are tried as the end of the head.
 const MOST_ENDS: usize = 16;
+/// How long a head may be where the file is there whole, in bytes.
+const LONGEST: usize = 64 * 1024;
 
 /// What stands in a session's file before the first table.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +65,7 @@ impl Header {
         let ends = text.match_indices("\n[").map(|(at, _)| at).take(MOST_ENDS);
         let table: toml::Table = ends
             .chain([text.len()])
+            .take_while(|end| *end <= LONGEST)
             .find_map(|end| toml::from_str(text.get(..end)?.trim_end()).ok())?;
         let format = table.get("format")?.as_integer()?;
         let name = table

@@ -5,7 +5,9 @@ use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use super::disk::{FileIdentity, FileKind, FileSystem, HeldLock, LockRefusal, Metadata, NewFile};
+use super::disk::{
+    FileIdentity, FileKind, FileSystem, HeldLock, LONGEST, LockRefusal, Metadata, NewFile, check_length,
+};
 
 /// The file system of the machine, by way of `std`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,10 +15,13 @@ pub struct RealDisk;
 
 impl FileSystem for RealDisk {
     fn read(&self, path: &Path) -> io::Result<(Vec<u8>, Metadata)> {
-        let mut file = open_regular(path)?;
+        let file = open_regular(path)?;
         let before = describe(&file.metadata()?);
+        check_length(before.length)?;
         let mut bytes = Vec::with_capacity(usize::try_from(before.length).unwrap_or(0).min(1 << 26));
-        file.read_to_end(&mut bytes)?;
+        // It may grow, or be of those that only say how long they are when they are read.
+        file.take(LONGEST + 1).read_to_end(&mut bytes)?;
+        check_length(bytes.len() as u64)?;
         Ok((bytes, before))
     }
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk::LONGEST;
 use super::place::PlaceError;
 use crate::messages::Locale;
 
@@ -42,6 +43,8 @@ pub enum Trouble {
     QuotaReached,
     /// EFBIG: a limit on the length of files (`ulimit -f`), or of the file system.
     FileTooLarge,
+    /// Longer than any file that this program reads or writes.
+    TooLong,
     /// EROFS.
     ReadOnlyDisk,
     /// EACCES, EPERM.
@@ -99,6 +102,7 @@ impl DiskError {
             Trouble::DiskFull => locale.disk_full(),
             Trouble::QuotaReached => locale.disk_quota_reached(),
             Trouble::FileTooLarge => locale.disk_file_too_large(),
+            Trouble::TooLong => return locale.disk_trouble(what, locale.disk_too_long(LONGEST >> 20)),
             Trouble::ReadOnlyDisk => locale.disk_read_only(),
             Trouble::NotPermitted => locale.disk_not_permitted(),
             Trouble::DeviceFailing => locale.disk_device_failing(),
@@ -120,6 +124,8 @@ impl Trouble {
         match error.kind() {
             Kind::StorageFull => Self::DiskFull,
             Kind::QuotaExceeded => Self::QuotaReached,
+            // Without a number of the system it is our own refusal.
+            Kind::FileTooLarge if error.raw_os_error().is_none() => Self::TooLong,
             Kind::FileTooLarge => Self::FileTooLarge,
             Kind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
             Kind::PermissionDenied => Self::NotPermitted,

@@ -10,6 +10,7 @@ use super::keeper::Keeper;
 use super::library::Loaded;
 use super::store::Store;
 use super::writer::{SaveError, Saved, SessionWriter};
+use crate::answers::sensitive::Sensitive;
 use crate::interview::Work;
 use crate::questionnaire::Questionnaire;
 
@@ -33,6 +34,7 @@ impl Unplaced {
                 ..session
             },
             questionnaire: Arc::clone(questionnaire),
+            sensitive: Arc::new(Sensitive::of(questionnaire, &[])),
             writer: None,
             read_only: None,
             edited_by_hand: false,

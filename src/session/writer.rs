@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use super::atomic::{self, ReplaceError};
 use super::claim::Claim;
 use super::directory::SessionDirectory;
-use super::disk::{FileSystem, Metadata, unix_seconds};
+use super::disk::{FileSystem, Metadata, check_length, unix_seconds};
 use super::generations::Generation;
 use super::lock::{Holder, LockError};
 use super::store::StoreError;
@@ -142,8 +142,10 @@ impl SessionWriter {
     /// # Errors
     /// [`SaveError`]. To try again, call again with the same bytes: everything is then written anew.
     pub fn save(&mut self, bytes: &[u8], now: SystemTime) -> Result<Saved, SaveError> {
-        self.renew_claim()?;
         let file = self.directory().session_file();
+        // What is too long to be read is not written either: the text stays where it is, and can be shortened.
+        check_length(bytes.len() as u64).map_err(DiskError::because(Attempt::Write, &file))?;
+        self.renew_claim()?;
         let (displaced, keep) = match self.disk.metadata(&file) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => (None, None),
             Err(error) => return Err(DiskError::because(Attempt::Read, &file)(error).into()),

@@ -110,7 +110,7 @@ fn special(interview: &Interview, item: &Item, setting: Setting) -> Option<(Stri
         None => item.faults.clone(),
     };
     if let Some(fault) = faults.first() {
-        return Some((fault.message(locale, outline), Tone::Wrong));
+        return Some((fault.message(locale, outline, &item.place), Tone::Wrong));
     }
     let stands = |value: &Value| value.is_blank() || item.default.as_ref() == Some(value);
     if item.default.is_some() && value.as_ref().is_none_or(|(_, value)| stands(value)) {

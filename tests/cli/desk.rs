@@ -19,20 +19,20 @@ pub(super) const SILENCED: [&str; 8] = [
 ];
 
 /// A directory to work in, which goes with the value.
-pub(super) struct Desk {
+pub(crate) struct Desk {
     directory: TempDir,
 }
 
 /// What a run of the program left.
 #[derive(Debug)]
-pub(super) struct Run {
-    pub(super) code: i32,
-    pub(super) out: String,
-    pub(super) err: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Desk {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             directory: tempfile::tempdir().unwrap(),
         }
@@ -48,7 +48,7 @@ impl Desk {
     }
 
     /// Writes a file into the working directory.
-    pub(super) fn file(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     /// The program, in English unless its arguments or its environment say otherwise.
-    pub(super) fn program(&self) -> Command {
+    pub(crate) fn program(&self) -> Command {
         self.program_named(assert_cmd::cargo_bin!("tigang"))
     }
 
@@ -100,7 +100,7 @@ impl Desk {
 }
 
 impl Run {
-    pub(super) fn of(command: &mut Command) -> Self {
+    pub(crate) fn of(command: &mut Command) -> Self {
         let output = command.output().unwrap();
         Self {
             code: output.status.code().expect("an exit code, not a signal"),

@@ -1,10 +1,11 @@
 //! The command line, run as a process: what it prints, where, and with which exit code.
 
-mod desk;
+pub(crate) mod desk;
 mod documents;
 mod history;
 mod pages;
 mod portability;
+mod sensitive;
 mod sessions;
 mod streams;
 #[cfg(unix)]

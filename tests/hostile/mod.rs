@@ -1,6 +1,8 @@
 //! Files that were made to do harm: whatever stands in a questionnaire, in a session's file or in an answers file, it
 //! ends soon, with a clear word or a clean screen. How long it took is printed.
 
+#[cfg(unix)]
+mod answers;
 mod display;
 mod limits;
 mod sessions;

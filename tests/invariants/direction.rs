@@ -8,7 +8,7 @@ const USES: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("messages", &[]),
     ("questionnaire", &["messages", "text"]),
-    ("answers", &["questionnaire"]),
+    ("answers", &["questionnaire", "text"]),
     ("outline", &["answers", "messages", "questionnaire", "text"]),
     ("document", &["answers", "outline", "questionnaire"]),
     (
@@ -37,6 +37,7 @@ const USES: [(&str, &[&str]); 16] = [
             "outline",
             "questionnaire",
             "revision",
+            "text",
         ],
     ),
     ("output", &["messages", "session", "text"]),
@@ -46,6 +47,7 @@ const USES: [(&str, &[&str]); 16] = [
         &[
             "answers",
             "check",
+            "document",
             "export",
             "interview",
             "messages",

@@ -161,6 +161,10 @@ impl<'a> Hands<'a> {
             directory: SessionDirectory::new("/nowhere".into()),
             session,
             questionnaire: self.case.questionnaire.clone(),
+            sensitive: std::sync::Arc::new(tigang::answers::sensitive::Sensitive::of(
+                &self.case.questionnaire,
+                &[],
+            )),
             writer: None,
             read_only,
             edited_by_hand: false,

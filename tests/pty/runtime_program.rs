@@ -4,15 +4,15 @@
 //! the events that it gets and the text that was typed; keys with Ctrl make it do things.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 use std::{env, fs, io, process};
 
 use crossterm::cursor::SetCursorStyle;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::widgets::{Paragraph, Wrap};
 use tigang::tui::runtime::{
-    Input, Message, Screen, ScreenOptions, Signal, clipboard, external_editor, hangup, leaving, panic_hook,
+    Inbox, Message, Screen, ScreenOptions, Signal, clipboard, external_editor, hangup, leaving, panic_hook,
     probe, signals,
 };
 
@@ -60,12 +60,12 @@ fn run() {
         }
     };
     leaving::save_on_leaving(save, "STUCK");
-    let (sender, messages) = mpsc::channel::<Message>();
-    signals::watch(sender.clone()).expect("signals");
-    hangup::watch(sender.clone()).expect("hang-up");
+    let (outbox, mut inbox) = Inbox::<Message>::new().expect("an inbox");
+    signals::watch(outbox.clone()).expect("signals");
+    hangup::watch(outbox).expect("hang-up");
     let mut screen = Screen::enter(ScreenOptions::default()).expect("the screen");
     let probe = probe::ambiguous_width(probe::PATIENCE);
-    let input = Input::spawn(sender).expect("input");
+    inbox.listen().expect("input");
     let mut text = String::new();
     let mut last = format!("width {:?}, {} typed ahead", probe.width, probe.typed.len());
     loop {
@@ -74,11 +74,11 @@ fn run() {
             wait_for_ever();
         }
         // What has come in the meantime is shown in one frame.
-        let message = match messages.try_recv() {
-            Ok(message) => message,
-            Err(_) => {
+        let message = match inbox.next(Some(Duration::ZERO)) {
+            Some(message) => message,
+            None => {
                 draw(&mut screen, &last, &text);
-                messages.recv().expect("a message")
+                inbox.next(None).expect("a message")
             }
         };
         last = format!("{message:?}");
@@ -89,7 +89,7 @@ fn run() {
                 KeyCode::Char('t') => {
                     let _ = thread::spawn(|| panic!("written in the source")).join();
                 }
-                KeyCode::Char('e') => match external_editor::edit(&mut screen, &input, &home, &text) {
+                KeyCode::Char('e') => match external_editor::edit(&mut screen, &home, &text) {
                     Ok(edited) => text = edited,
                     Err(error) => last = error.to_string(),
                 },

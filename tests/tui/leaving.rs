@@ -128,6 +128,7 @@ fn a_session_in_memory_keeps_reminding() {
         directory: tigang::session::directory::SessionDirectory::new("/data/sessions".into()),
         session: interview.session.clone(),
         questionnaire: interview.outline().questionnaire().clone(),
+        sensitive: interview.sensitive.clone(),
         writer: None,
         read_only: None,
         edited_by_hand: false,

@@ -9,6 +9,7 @@ impl Mistake {
             Self::NotUtf8 => "not-utf-8",
             Self::FileTooLarge { .. }
             | Self::TooManyNodes { .. }
+            | Self::TooManyWords { .. }
             | Self::TooScattered
             | Self::TooManyPatterns { .. } => "too-large",
             Self::TooManyMistakes { .. } => "too-many-mistakes",

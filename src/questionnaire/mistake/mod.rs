@@ -5,6 +5,8 @@ mod words;
 
 pub use code::CODES;
 
+use crate::text::toml_excess::Excess;
+
 /// What is wrong. Each mistake has a stable name, says what is wrong and, where it can, how to mend it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mistake {
@@ -17,6 +19,11 @@ pub enum Mistake {
     },
     /// There are too many nodes.
     TooManyNodes {
+        /// The greatest number.
+        limit: usize,
+    },
+    /// There are too many names, values and marks in the file.
+    TooManyWords {
         /// The greatest number.
         limit: usize,
     },
@@ -297,6 +304,17 @@ pub enum Mistake {
         /// What can be asked of it.
         applicable: Vec<&'static str>,
     },
+}
+
+impl From<Excess> for Mistake {
+    fn from(excess: Excess) -> Self {
+        match excess {
+            Excess::Bytes(limit) => Self::FileTooLarge { limit },
+            Excess::Tables(limit) => Self::TooManyNodes { limit },
+            Excess::Tokens(limit) => Self::TooManyWords { limit },
+            Excess::Scattered => Self::TooScattered,
+        }
+    }
 }
 
 /// What takes or needs an attribute, or is asked something by a condition.

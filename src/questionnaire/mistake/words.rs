@@ -14,6 +14,7 @@ impl Mistake {
             Self::NotUtf8 => locale.mistake_not_utf8().to_owned(),
             Self::FileTooLarge { limit } => locale.mistake_file_too_large(limit >> 20),
             Self::TooManyNodes { limit } => locale.mistake_too_many_nodes(limit),
+            Self::TooManyWords { limit } => locale.mistake_too_many_words(limit),
             Self::TooScattered => locale.mistake_too_scattered().to_owned(),
             Self::TooManyMistakes { limit } => locale.mistake_too_many_mistakes(limit),
             Self::TooManyPatterns { limit } => locale.mistake_too_many_patterns(limit),
@@ -90,9 +91,10 @@ impl Mistake {
         match self {
             Self::Syntax { .. } => None,
             Self::NotUtf8 => fixed(locale.mend_not_utf8()),
-            Self::FileTooLarge { .. } | Self::TooManyNodes { .. } | Self::TooManyPatterns { .. } => {
-                fixed(locale.mend_too_large())
-            }
+            Self::FileTooLarge { .. }
+            | Self::TooManyNodes { .. }
+            | Self::TooManyWords { .. }
+            | Self::TooManyPatterns { .. } => fixed(locale.mend_too_large()),
             Self::TooScattered => fixed(locale.mend_too_scattered()),
             Self::TooManyMistakes { .. } => fixed(locale.mend_too_many_mistakes()),
             Self::TooDeep { .. } => fixed(locale.mend_too_deep()),

@@ -31,7 +31,6 @@ mod place;
 mod questions;
 mod references;
 mod root;
-mod scatter;
 mod sections;
 mod similar;
 mod size;
@@ -49,7 +48,7 @@ mod tests;
 /// Every mistake in it, in the order of the file.
 pub fn read(source: &str) -> Result<Questionnaire, Vec<Diagnostic>> {
     let mut mistakes = Mistakes::default();
-    if let Some((span, excess)) = size::excess(source) {
+    if let Some((span, excess)) = size::too_much(source) {
         mistakes.report(span, excess);
         return Err(mistakes.into_diagnostics(source));
     }

@@ -6,6 +6,7 @@ use super::super::home::{Carrying, StartRow};
 use super::Program;
 use crate::answers::{Answers, Place};
 use crate::outline::Standing;
+use crate::outline::Veil;
 use crate::session::Session;
 use crate::session::carrying::Earlier;
 use crate::session::catalogue::{self, Entry};
@@ -32,7 +33,7 @@ impl Program {
         let questionnaire = interview.outline().questionnaire();
         let disk = &**self.store.disk();
         vec![
-            match history::states(disk, directory, questionnaire, Some(present)) {
+            match history::states(disk, directory, questionnaire, Some(present), &Veil::Lifted) {
                 Ok(states) => Action::Timeline(states.into_iter().map(Arc::new).collect(), is_offer),
                 Err(error) => Action::Failed(error.message(locale)),
             },

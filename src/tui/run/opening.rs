@@ -113,9 +113,9 @@ impl Program {
     }
 
     fn take_up(&mut self, loaded: Loaded, keeper: Option<impl Keeper>) -> Vec<Action> {
-        let sender = self.sender.clone();
+        let outbox = self.outbox.clone();
         // The main loop may have ended; nobody is left to tell.
-        let report = move |report| drop(sender.send(Incoming::Saved(report)));
+        let report = move |report| outbox.send(Incoming::Saved(report));
         match keeper.map(|keeper| Saver::start(keeper, report)).transpose() {
             Ok(saver) => {
                 self.in_hand.take_up(saver, &loaded.questionnaire);

@@ -98,6 +98,11 @@ impl<W: Write> Backend for Cells<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
+        // Asked before each frame, for which crossterm opens the terminal anew.
+        #[cfg(unix)]
+        if let Some(size) = super::tty::size_of_output() {
+            return Ok(size);
+        }
         self.inner.size()
     }
 

@@ -87,7 +87,8 @@ fn question(app: &App, selected: usize) -> Option<Dialog> {
     let locale = app.looks.locale;
     let carrying = carrying(app)?;
     let answers = Arc::new(carrying.all.answers.clone());
-    let outline = outline(&carrying.entry.questionnaire, &answers).under(Veil::Drawn);
+    let sensitive = carrying.earlier.sensitive(&carrying.entry.questionnaire);
+    let outline = outline(&carrying.entry.questionnaire, &answers).under(Veil::Drawn(Arc::new(sensitive)));
     let rows = carrying.all.to_decide.iter().map(|place| {
         let mark = app.looks.glyphs.chosen(carrying.takes.contains(place), true);
         let title = outline.title(outline.nearest(place));

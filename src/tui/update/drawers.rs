@@ -9,8 +9,8 @@ use super::super::step::Step;
 use super::interview::{commit_and_save, refuse_read_only, save, visit};
 use crate::answers::{Place, Removed};
 use crate::interview::aside::{Aside, Why, aside};
-use crate::outline::{MASK, Outline, Veil};
-use crate::questionnaire::{Condition, Node, Reference};
+use crate::outline::{MASK, Outline};
+use crate::questionnaire::{Condition, Reference};
 use crate::revision::fitting_targets;
 use crate::session::time;
 
@@ -41,7 +41,7 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
     let words = aside
         .answer
         .as_ref()
-        .map(|answer| match hides(outline, aside) {
+        .map(|(place, answer)| match outline.hides(place) {
             true => MASK.to_owned(),
             false => answer.value.first_words(WORDS),
         })
@@ -98,21 +98,6 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
         ),
     };
     MenuRow { text, note, choice }
-}
-
-/// Whether the words of what is kept are not to be shown: of an instance, if anything in it is not.
-fn hides(outline: &Outline, aside: &Aside) -> bool {
-    let questionnaire = outline.questionnaire();
-    let has_sensitive = || {
-        let node = aside.place.path().and_then(|path| questionnaire.find(&path));
-        let path = node.map(|node| &questionnaire.node(node).path);
-        let inside = |other: &Node| path.is_some_and(|path| other.path.as_str().starts_with(path.as_str()));
-        questionnaire
-            .nodes()
-            .any(|(_, other)| other.question().is_some_and(|question| question.sensitive) && inside(other))
-    };
-    outline.hides(&aside.place)
-        || (outline.veil() == Veil::Drawn && aside.place.instance().is_some() && has_sensitive())
 }
 
 /// The question that decides whether what stands at a place is hidden; where several do, the first.

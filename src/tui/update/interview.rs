@@ -11,13 +11,11 @@ use super::super::layout::panes::Side;
 use super::super::page;
 use super::super::step::{Sensitive, Step};
 use crate::answers::Place;
-use crate::answers::sensitive::{sensitive, without_sensitive};
-use crate::document::assemble;
 use crate::export::{Format, PlainText};
-use crate::outline::{ItemId, outline};
+use crate::interview::handed_on;
+use crate::outline::ItemId;
 use crate::output::file_name;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
@@ -353,7 +351,7 @@ pub(super) fn ask_sensitive(app: &mut App, path: PathBuf) -> Vec<Effect> {
         return Vec::new();
     };
     let outline = interview.outline();
-    let held = sensitive(outline.answers(), outline.questionnaire(), &[]).len();
+    let held = interview.sensitive.places(outline.answers()).len();
     if held == 0 {
         return export(app, path, false, Sensitive::Included);
     }
@@ -376,10 +374,8 @@ pub(super) fn export(app: &App, path: PathBuf, overwrite: bool, with: Sensitive)
     let bytes = match with {
         Sensitive::Included => Format::Text.export(interview.work.document(), &options),
         Sensitive::LeftOut => {
-            let present = interview.outline();
-            let kept = without_sensitive(present.answers(), present.questionnaire(), &[]);
-            let outline = outline(present.questionnaire(), &Arc::new(kept));
-            Format::Text.export(&assemble(&outline), &options)
+            let document = handed_on(interview.outline(), &interview.sensitive);
+            Format::Text.export(&document, &options)
         }
     };
     vec![Effect::Export {
@@ -391,6 +387,10 @@ pub(super) fn export(app: &App, path: PathBuf, overwrite: bool, with: Sensitive)
 }
 
 fn external_editor(app: &mut App) -> Vec<Effect> {
+    if app.interview().is_some_and(Interview::is_veiled) {
+        app.say(app.hints.veiled.clone());
+        return Vec::new();
+    }
     let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
     };

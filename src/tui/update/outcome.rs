@@ -83,7 +83,7 @@ fn open(app: &mut App, loaded: Loaded) {
         None => Saving::Unchanged,
     };
     let work = Work::new(&loaded.questionnaire, loaded.session.answers.clone());
-    let interview = Interview::new(loaded.session, work, saving);
+    let interview = Interview::new(loaded.session, work, loaded.sensitive, saving);
     if let Saving::ReadOnly(reason) = &interview.saving {
         let said = locale.opened_read_only(reason);
         app.insist(said, true);

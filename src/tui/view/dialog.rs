@@ -117,7 +117,7 @@ fn draw_prompt(app: &App, prompt: &Prompt, above: Rect, canvas: &mut Canvas) -> 
         ambiguous: canvas.ambiguous,
     };
     let view = prompt.editor.clone().view(size);
-    editor::draw(&view, line, canvas.buffer, styles(app));
+    editor::draw(&view, line, canvas, styles(app));
     view.caret.map(|caret| cursor_in(line, caret.row, caret.column))
 }
 

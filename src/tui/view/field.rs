@@ -8,7 +8,6 @@ use super::super::layout::{MARK_COLUMNS, QuestionLayout};
 use super::super::paint::Canvas;
 use super::super::status::Tone;
 use super::cursor_in;
-use crate::answers::Value;
 use crate::outline::MASK;
 use crate::questionnaire::Kind;
 use crate::text::width::columns;
@@ -55,7 +54,7 @@ fn draw_text(
     let view = areas.view.as_ref()?;
     let veiled = state.is_veiled().then(|| veiled(view, canvas));
     let view = veiled.as_ref().unwrap_or(view);
-    editor::draw(view, areas.field, canvas.buffer, super::dialog::styles(app));
+    editor::draw(view, areas.field, canvas, super::dialog::styles(app));
     let dim = app.looks.theme.dim;
     let mut width = view
         .rows
@@ -64,7 +63,10 @@ fn draw_text(
     // In an empty field stands what is printed if it stays empty, or else the questionnaire's placeholder.
     let default = state.stop().and_then(|(_, item)| item.default.as_ref());
     let placeholder = default
-        .map(Value::to_typed)
+        .map(|default| match state.is_veiled() {
+            true => MASK.to_owned(),
+            false => default.to_typed(),
+        })
         .or_else(|| state.question().and_then(|question| question.placeholder.clone()));
     if let Some(placeholder) = placeholder.filter(|_| text.editor.is_empty()) {
         let line = placeholder.lines().next().unwrap_or_default();
@@ -165,7 +167,7 @@ fn draw_picker_row(
         width: room.width.saturating_sub(taken),
         ..line
     };
-    editor::draw(view, words, canvas.buffer, super::dialog::styles(app));
+    editor::draw(view, words, canvas, super::dialog::styles(app));
     let caret = view.caret.map_or(0, |caret| caret.column);
     MARK_COLUMNS + usize::from(taken) + caret
 }

@@ -60,7 +60,7 @@ fn draw_line(app: &App, label: &str, line: &Editor, area: Rect, canvas: &mut Can
     };
     // A copy is asked what part of a long line is in view, so that drawing changes nothing.
     let view = line.clone().view(size);
-    editor::draw(&view, room, canvas.buffer, styles(app));
+    editor::draw(&view, room, canvas, styles(app));
     view.caret.map(|caret| cursor_in(room, caret.row, caret.column))
 }
 

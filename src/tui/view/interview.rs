@@ -188,18 +188,18 @@ fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
         width: line.width.saturating_sub(2),
         ..line
     };
-    let width: usize = row
-        .pieces
-        .iter()
-        .map(|piece| columns(&piece.text, canvas.ambiguous))
-        .sum();
-    let free = area
-        .width
-        .saturating_sub(u16::try_from(width).unwrap_or(u16::MAX));
+    let free = || {
+        let texts = row
+            .pieces
+            .iter()
+            .map(|piece| columns(&piece.text, canvas.ambiguous));
+        area.width
+            .saturating_sub(u16::try_from(texts.sum::<usize>()).unwrap_or(u16::MAX))
+    };
     let mut x = match row.align {
         Align::Left => area.x,
-        Align::Center => area.x + free / 2,
-        Align::Right => area.x + free,
+        Align::Center => area.x + free() / 2,
+        Align::Right => area.x + free(),
     };
     for piece in &row.pieces {
         let style = match (piece.present, piece.heading) {

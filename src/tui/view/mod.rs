@@ -13,15 +13,16 @@ mod table;
 
 use super::app::{App, Notice, Screen};
 use super::layout::{self, Layout, SMALLEST, inset};
-use super::paint::Canvas;
+use super::paint::{Canvas, Runs};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 /// Draws the screen and places the cursor.
-pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
+pub fn draw(app: &App, layout: &Layout, frame: &mut Frame, runs: &mut Runs) {
     let area = frame.area();
     let mut canvas = Canvas {
         buffer: frame.buffer_mut(),
+        runs,
         ambiguous: app.looks.ambiguous,
     };
     let mut cursor = match (layout, &app.screen) {

@@ -81,14 +81,17 @@ fn mistakes_of_the_file(checked: &mut Checked) {
         .map(|i| format!("a{i}.text=''\n"))
         .collect();
     let headers: String = (0..=tables::MAX_NODES).map(|i| format!("[a{i}]\n")).collect();
-    let apart: String = (0..10_000).map(|i| format!("[a{}.b]\n", i % 5_000)).collect();
+    let inside = (0..5_000).map(|i| format!("[a{i}.b]\n"));
+    let apart: String = inside.chain((0..5_000).map(|i| format!("[a{i}]\n"))).collect();
+    let words = "a=1\n".repeat(500_001);
     checked.check(
         head,
         &[
             (&long, "0:1 too-large"),
             (&many, "20000:1 too-large"),
             (&headers, "20001:1 too-large"),
-            (&apart, "6998:1 too-large"),
+            (&apart, "7000:1 too-large"),
+            (&words, "499999:1 too-large"),
         ],
     );
     let found = checked.found("k = \n".repeat(2_000).as_bytes(), 0);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::tui::paint::{Canvas, Runs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -150,7 +151,12 @@ fn drawn(view: &View, width: u16, height: u16) -> Buffer {
         invisible: Style::new().dim(),
         ..EditorStyles::default()
     };
-    draw(view, area, &mut buffer, styles);
+    let canvas = &mut Canvas {
+        buffer: &mut buffer,
+        runs: &mut Runs::default(),
+        ambiguous: view.size.ambiguous,
+    };
+    draw(view, area, canvas, styles);
     buffer
 }
 
