@@ -297,7 +297,8 @@ mod tests {
         let plain = Style::new();
         let dim = Style::new().dark_gray();
         let strong = Style::new().bold();
-        let table: [(&[Drawn], &str); 8] = [
+        let (cyan, far) = (Style::new().cyan(), Style::new().fg(Color::Indexed(208)));
+        let table: [(&[Drawn], &str); 9] = [
             (&[], ""),
             // The cursor stands behind a Han character, a mark and a letter as behind a letter.
             (
@@ -318,6 +319,10 @@ mod tests {
             (
                 &[(0, 0, "a", plain), (1, 0, "b", strong), (2, 0, "c", dim)],
                 "^[1;1H^[0ma^[1mb^[0;90mc",
+            ),
+            (
+                &[(0, 0, "a", cyan), (1, 0, "b", far)],
+                "^[1;1H^[0;36ma^[38;5;208mb",
             ),
         ];
         for (cells, bytes) in table {
