@@ -159,6 +159,7 @@ messages! {
     context_prompt { zh: "填一行字时", en: "In a line to fill in" }
     context_confirm { zh: "请您确认时", en: "Where you are asked to confirm" }
     context_table { zh: "对应表里", en: "In the table of pairs" }
+    context_filter { zh: "打字筛选时", en: "While narrowing a list by typing" }
     context_reading { zh: "帮助里", en: "In this help" }
     context_comparison { zh: "新旧对照里", en: "In a comparison" }
 

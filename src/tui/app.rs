@@ -166,6 +166,8 @@ impl App {
             (Some(Dialog::Confirm(_)), _) => vec![Context::Confirm],
             (Some(Dialog::Prompt(_)), _) => vec![Context::Prompt],
             (Some(Dialog::Menu(_)), _) => vec![Context::Menu],
+            // While something is looked for, letters are letters.
+            (Some(Dialog::Table(table)), _) if table.filter().is_some() => vec![Context::Filter],
             (Some(Dialog::Table(_)), _) => vec![Context::Table],
             (Some(Dialog::Find(find)), _) => match find.scope {
                 Scope::Answer => vec![Context::Find, Context::Prompt],
@@ -173,12 +175,14 @@ impl App {
             },
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
             (Some(Dialog::Comparison(_)), _) => vec![Context::Comparison],
-            // While something is looked for, letters are letters.
-            (None, Screen::Home(home)) if home.filter().is_some() => vec![Context::Menu],
+            (None, Screen::Home(home)) if home.filter().is_some() => vec![Context::Filter],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {
                 let mut contexts = match interview.focus {
-                    Focus::Outline => vec![Context::Outline],
+                    Focus::Outline => match interview.outline_pane.narrowing.typed() {
+                        Some(_) => vec![Context::Filter],
+                        None => vec![Context::Outline],
+                    },
                     Focus::Page => vec![Context::Page],
                     Focus::Answer => interview.field.contexts(),
                 };

@@ -1,6 +1,7 @@
 //! The interview's state: the session in hand, the present stop with its widget, and the panes.
 
 use super::field::Field;
+use super::narrowing::{Narrowed, Narrowing};
 use super::outline_pane::OutlinePane;
 use super::page::Page;
 use crate::answers::sensitive::Sensitive;
@@ -265,6 +266,14 @@ impl Interview {
             .map(|(question, given)| (self.field.value(&question.kind), given));
     }
 
+    /// Gives the keys to a pane. The outline stays narrowed only as long as it has them.
+    pub fn focus_on(&mut self, focus: Focus) {
+        self.focus = focus;
+        if focus != Focus::Outline {
+            self.end_narrowing();
+        }
+    }
+
     /// Brings the panes up to date with the outline, the document and the present stop, and turns the page to it.
     pub fn refresh(&mut self) {
         self.renew();
@@ -326,6 +335,20 @@ impl Interview {
             self.draft(now);
             // It is shown, but not saved.
             self.dirty = true;
+        }
+    }
+}
+
+impl Narrowed for Interview {
+    fn narrowing(&mut self) -> &mut Narrowing {
+        &mut self.outline_pane.narrowing
+    }
+
+    fn narrow(&mut self) {
+        let under_cursor = self.outline_pane.place().cloned();
+        self.outline_pane.refresh(self.work.outline(), &self.at);
+        if let (None, Some(place)) = (self.outline_pane.narrowing.typed(), under_cursor) {
+            self.outline_pane.show(&place);
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct InterviewLayout {
     pub outline: Option<Rect>,
     /// The first row of the outline that is shown.
     pub outline_top: usize,
+    /// The line above the outline in which is typed what narrows it; none while nothing is.
+    pub outline_filter: Option<Rect>,
     /// The question with its answer.
     pub question: Option<QuestionLayout>,
     /// The page.
@@ -161,6 +163,11 @@ fn lay_out_interview(
     let question = take(columns.question, columns.outline.map(|_| Side::Outline));
     let page = take(columns.page, columns.question.map(|_| Side::Page));
     let outline = outline.map(inset);
+    let is_narrowed = interview.outline_pane.narrowing.typed().is_some();
+    let (outline_filter, outline) = match outline.map(|area| split_top(area, 1)) {
+        Some((line, below)) if is_narrowed => (Some(line), Some(below)),
+        _ => (None, outline),
+    };
     let page = page.map(inset);
     let outline_top = outline.map_or(0, |area| {
         top_of(
@@ -177,6 +184,7 @@ fn lay_out_interview(
         header,
         outline,
         outline_top,
+        outline_filter,
         question,
         page,
         page_rows,

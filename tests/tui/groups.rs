@@ -265,7 +265,7 @@ fn the_cursor_of_the_table_stands_on_what_was_added() {
             panic!("no table after {keys}");
         };
         assert_eq!(table.cursor.0, row, "{keys}");
-        assert_eq!(table.rows.len(), 3, "{keys}");
+        assert_eq!(table.rows().count(), 3, "{keys}");
     }
 }
 
@@ -276,7 +276,7 @@ fn undoing_in_the_table_leaves_the_table_open() {
     let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
         panic!("no table");
     };
-    assert_eq!((table.rows.len(), table.cursor.0), (2, 1));
+    assert_eq!((table.rows().count(), table.cursor.0), (2, 1));
     assert!(desk.press("Ctrl+Z").screen().contains("没有可以撤销的了"));
 }
 

@@ -39,9 +39,9 @@ id = "b"
 secret = "秘密"
 "#;
 
-/// A table of keys in which every command has another one, everywhere: `F101`, `F102` and so on.
+/// A table of keys in which every command has another one, everywhere: `F51`, `F52` and so on.
 fn all_changed() -> toml::Table {
-    let mut number = 100;
+    let mut number = 50;
     let mut changes = toml::Table::new();
     for row in TABLE {
         for (context, _) in row.keys {

@@ -8,6 +8,7 @@ mod keys;
 mod leaving;
 mod menus;
 mod moving;
+mod narrowing;
 mod outline;
 mod page;
 mod panes;

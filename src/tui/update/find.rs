@@ -17,7 +17,7 @@ pub(super) fn open(app: &mut App, scope: Scope) -> Vec<Effect> {
     let Some(interview) = app.interview_mut() else {
         return effects;
     };
-    interview.focus = Focus::Answer;
+    interview.focus_on(Focus::Answer);
     let find = match &interview.field {
         Field::Text(field) => {
             let selection = field.editor.selection();

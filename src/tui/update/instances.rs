@@ -38,7 +38,7 @@ pub(super) fn add(app: &mut App) -> Vec<Effect> {
     match added {
         Some(place) => {
             interview.refresh();
-            interview.focus = Focus::Answer;
+            interview.focus_on(Focus::Answer);
             interview.visit(&place);
             effects.extend(save(app));
         }

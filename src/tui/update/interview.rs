@@ -131,7 +131,7 @@ fn step(app: &mut App, to: impl FnOnce(&Interview, ItemId) -> Option<ItemId>) ->
         .and_then(|id| interview.outline().get(id));
     match target.map(|item| item.place.clone()) {
         Some(place) => {
-            interview.focus = Focus::Answer;
+            interview.focus_on(Focus::Answer);
             interview.visit(&place);
             effects.extend(save(app));
         }
@@ -167,7 +167,7 @@ pub(super) fn visit(app: &mut App, place: &Place) -> Vec<Effect> {
     let mut effects = commit_and_save(app);
     app.dialogs.clear();
     if let Some(interview) = app.interview_mut() {
-        interview.focus = Focus::Answer;
+        interview.focus_on(Focus::Answer);
         interview.visit(place);
         effects.extend(save(app));
     }
@@ -177,11 +177,8 @@ pub(super) fn visit(app: &mut App, place: &Place) -> Vec<Effect> {
 fn focus_on(app: &mut App, focus: Focus) -> Vec<Effect> {
     let effects = commit_and_save(app);
     if let Some(interview) = app.interview_mut() {
-        interview.focus = if interview.focus == focus {
-            Focus::Answer
-        } else {
-            focus
-        };
+        let is_there = interview.focus == focus;
+        interview.focus_on(if is_there { Focus::Answer } else { focus });
         match focus {
             Focus::Page => interview.prefers_page = true,
             Focus::Outline => interview.prefers_page = false,

@@ -40,7 +40,7 @@ pub(super) fn hide(app: &mut App, side: Side) -> Vec<Effect> {
         (Side::Page, false) => locale.page_shown().to_owned(),
     };
     if let Some(interview) = app.interview_mut().filter(|interview| interview.focus == of_pane) {
-        interview.focus = Focus::Answer;
+        interview.focus_on(Focus::Answer);
     }
     app.say(said);
     set(app, panes)

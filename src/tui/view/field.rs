@@ -99,21 +99,13 @@ fn draw_picker(app: &App, picker: &Picker, areas: &QuestionLayout, canvas: &mut 
     let area = areas.list;
     let mut cursor = None;
     if let Some(line) = areas.filter {
-        let label = canvas.text(line.x, line.y, line.width, locale.filter_line(), theme.dim);
-        let room = line.width.saturating_sub(label);
-        let typed = canvas.text(line.x + label, line.y, room, picker.filter(), theme.accent);
-        // An input method opens its window where the next letter goes.
-        cursor = Some(cursor_in(line, 0, usize::from(label + typed)));
-        if !picker.rows().any(|row| row != PickerRow::Other) {
-            let said = if picker.other.is_some() {
-                app.hints.own_words.as_str()
-            } else {
-                locale.filter_nothing()
-            };
-            let x = line.x + label + typed + 2;
-            let width = line.right().saturating_sub(x);
-            canvas.line(Rect { x, width, ..line }, said, theme.dim);
-        }
+        let nothing_fits = !picker.rows().any(|row| row != PickerRow::Other);
+        let said = match picker.other.is_some() {
+            true => app.hints.own_words.as_str(),
+            false => locale.filter_nothing(),
+        };
+        let said = nothing_fits.then_some(said);
+        cursor = Some(super::narrowing::draw(app, picker.filter(), said, line, canvas));
     }
     if picker.is_empty() {
         canvas.line(first_row(area), locale.nothing_to_pick(), theme.dim);

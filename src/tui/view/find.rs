@@ -79,7 +79,7 @@ fn draw_hit(app: &App, hit: &Hit, is_selected: bool, area: Rect, canvas: &mut Ca
     let mut x = title.right() + 2;
     for (text, style) in [
         (&hit.before, theme.text),
-        (&hit.found, theme.accent),
+        (&hit.found, theme.strong),
         (&hit.after, theme.text),
     ] {
         x += canvas.text(x, area.y, area.right().saturating_sub(x), text, style);

@@ -136,7 +136,13 @@ fn draw_outline(
             cursor = Some(Position { x: line.x, y });
         }
     }
-    cursor
+    match (pane.narrowing.typed(), areas.outline_filter) {
+        (Some(typed), Some(line)) => {
+            let nothing_fits = pane.rows.is_empty().then_some(app.looks.locale.filter_nothing());
+            Some(super::narrowing::draw(app, typed, nothing_fits, line, canvas))
+        }
+        _ => cursor,
+    }
 }
 
 fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
@@ -165,10 +171,11 @@ fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
         width: line.right().saturating_sub(x + taken),
         ..line
     };
-    let style = match (row.mark, row.present) {
-        (Mark::Parked, _) => theme.dim,
-        (_, true) => theme.strong,
-        (_, false) => theme.text,
+    let style = match row.mark {
+        Mark::Parked => theme.dim,
+        _ if row.is_around => theme.dim,
+        _ if row.present => theme.strong,
+        _ => theme.text,
     };
     canvas.line(room, &row.title, style);
 }
@@ -223,15 +230,11 @@ fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
         Align::Right => area.x + free(),
     };
     for piece in &row.pieces {
-        let style = if piece.present {
-            theme.highlight
-        } else {
-            theme.text
-        };
-        let style = if piece.heading {
-            style.patch(theme.strong)
-        } else {
-            style
+        let style = match (piece.present, piece.heading) {
+            (true, true) => theme.highlighted_heading,
+            (true, false) => theme.highlight,
+            (false, true) => theme.strong,
+            (false, false) => theme.text,
         };
         x += canvas.text(x, line.y, area.right().saturating_sub(x), &piece.text, style);
     }

@@ -8,6 +8,8 @@ mod find;
 pub mod home;
 mod interview;
 mod menu;
+mod narrowing;
+mod table;
 
 use super::app::{App, Notice, Screen};
 use super::layout::{self, Layout, SMALLEST, inset};
