@@ -71,9 +71,14 @@
 //! questionnaire that it was written for, and each of its states says which one that was ([`session::editions`]), so that
 //! going back brings the questionnaire back as well.
 //!
-//! **Cells are written by a backend of the program's own** (`tui::runtime::cells`): a typed character costs some 80 bytes
+//! **Cells are written by a backend of the program's own** (`tui::runtime::cells`): a typed character costs some 64 bytes
 //! with the page showing, where the backend of ratatui for crossterm sent some 770, most of them colours that were set
-//! already. That matters over a slow line.
+//! already. That matters over a slow line. The runs of text that were drawn last are kept as cells ([`tui::paint::Runs`]),
+//! so that a key does not pay for finding out anew how wide all else on the screen is.
+//!
+//! **The thread that draws reads the keys** ([`tui::runtime::inbox`]), and waits in one place for them and for what the
+//! threads that save and watch have to say. A key is not handed from thread to thread, and while the terminal is lent to an
+//! editor nobody reads from it.
 //!
 //! **A file is refused for being scattered, not for being long.** `toml` moves all that follows in a table when a header
 //! comes back to it, which is quadratic in a file made for it. Questionnaires, sessions and answers files are followed
