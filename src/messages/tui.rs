@@ -102,11 +102,12 @@ messages! {
     removed_instance(removed, undo) { zh: "已移除；{removed} 可以找回，{undo} 撤销。", en: "Removed; {removed} brings it back, {undo} undoes it." }
     pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
     pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
+    pairs_empty { zh: "还没有。", en: "None yet." }
     pairs_gap { zh: "（缺）", en: "(none)" }
     linked_added(title, undo) { zh: "这一项对应“{title}”；{undo} 撤销。", en: "This one is linked to “{title}”; {undo} undoes it." }
     order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
-    removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
+    removed_answer_row(around, words) { zh: "{around}　{words}", en: "{around}  {words}" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
     restored { zh: "已找回。", en: "Brought back." }
     restore_failed { zh: "找不回原处：那里已经有别的内容。", en: "It cannot come back: something else stands there." }

@@ -23,6 +23,18 @@ pub fn truncate(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &s
     fitting.chain([ellipsis]).collect()
 }
 
+/// As many of the last clusters of a text as fit.
+pub fn end(text: &str, most: usize, ambiguous: AmbiguousWidth) -> String {
+    let mut taken = 0;
+    let all: Vec<&str> = clusters(text).collect();
+    let fits = |cluster: &&&str| {
+        taken += cluster_columns(cluster, ambiguous);
+        taken <= most
+    };
+    let kept = all.iter().rev().take_while(fits).count();
+    all.into_iter().rev().take(kept).rev().collect()
+}
+
 /// The text with spaces behind it up to a number of columns; unchanged if it is that wide.
 pub fn pad(text: &str, least: usize, ambiguous: AmbiguousWidth) -> String {
     let missing = least.saturating_sub(columns(text, ambiguous));
@@ -76,6 +88,9 @@ mod tests {
                 "{text:?} in {most}"
             );
         }
+        assert_eq!(end("政治品格", 8, one), "政治品格");
+        assert_eq!(end("政治品格", 5, one), "品格");
+        assert_eq!(end("政治品格", 1, one), "");
         assert_eq!(pad("甲", 4, one), "甲  ");
         assert_eq!(pad("“", 4, two), "“  ");
         assert_eq!(pad("甲乙", 3, one), "甲乙");

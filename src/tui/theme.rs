@@ -102,9 +102,9 @@ impl Glyphs {
         if self.ascii { "-" } else { "─" }
     }
 
-    /// A full and an empty piece of a bar.
-    pub fn bar(self) -> (&'static str, &'static str) {
-        if self.ascii { ("=", "-") } else { ("━", "─") }
+    /// What stands where a text is cut short.
+    pub fn ellipsis(self) -> &'static str {
+        if self.ascii { "~" } else { "…" }
     }
 
     /// The mark before what an answer is read as.

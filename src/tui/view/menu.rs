@@ -5,17 +5,16 @@ use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out};
 use super::super::menu::{Menu, MenuRow};
 use super::super::paint::Canvas;
 use super::cursor_in;
-use super::dialog::draw_panel;
+use super::dialog::draw_titled;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
 /// Draws a menu and gives where the cursor belongs: behind what was typed to narrow it.
 pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> Option<Position> {
     let theme = app.looks.theme;
-    let title = format!("{}  {}", menu.title, menu.filter());
     let areas = lay_out(menu, above, canvas.ambiguous);
     let panel = areas.list.panel;
-    draw_panel(app, &title, &panel, canvas);
+    draw_titled(app, &areas.title, &panel, canvas);
     for (line, y) in areas.said.iter().zip(panel.inside.top()..) {
         canvas.text(panel.inside.x, y, panel.inside.width, line, theme.text);
     }
@@ -56,7 +55,11 @@ pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> 
             }
         }
     }
-    Some(cursor_in(panel.title, 0, columns(&title, canvas.ambiguous)))
+    Some(cursor_in(
+        panel.title,
+        areas.title.len().saturating_sub(1),
+        areas.typed_to,
+    ))
 }
 
 /// A row in one line: its text, and its note at the right, in half of the room or what the text leaves of it.

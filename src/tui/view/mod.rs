@@ -24,6 +24,7 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame, runs: &mut Runs) {
         buffer: frame.buffer_mut(),
         runs,
         ambiguous: app.looks.ambiguous,
+        ellipsis: app.looks.glyphs.ellipsis(),
     };
     let mut cursor = match (layout, &app.screen) {
         (Layout::TooSmall, _) => {
