@@ -15,7 +15,7 @@ messages! {
         zh: "删除“{name}”？它会移到回收目录，可以找回。",
         en: "Delete “{name}”? It goes to the trash folder, from which it can be brought back."
     }
-    deleted_session(path) { zh: "已移到 {path}", en: "Moved to {path}" }
+    deleted_session(path, trash) { zh: "已删除，{trash} 可以找回；现在在 {path}", en: "Deleted; {trash} brings it back. It is now in {path}" }
 
     broken_questionnaire { zh: "（有错误的问卷）", en: "(a questionnaire with mistakes)" }
     crashed_unsaved(crash) { zh: "程序出错，只好退出。\n{crash}", en: "The program failed and had to end.\n{crash}" }
@@ -70,7 +70,7 @@ messages! {
         zh: "“{title}”现有 {count} 项。还要再加一项吗？",
         en: "“{title}”: {count} so far. Add another?"
     }
-    another_hint(add, next) { zh: "{add}：再加一项　　{next}：不加了，往下走", en: "{add}: add another    {next}: no, go on" }
+    another_hint(add, next) { zh: "{add}：再加一项\n{next}：不加了，往下走", en: "{add}: add another\n{next}: no, go on" }
     other_words { zh: "其他：", en: "Other: " }
     filter_line { zh: "查找：", en: "Find: " }
     filter_nothing { zh: "无此选项", en: "none fits" }

@@ -119,13 +119,18 @@ pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'
         })
         .collect();
     let most = usize::from(above.height) * 3 / 4;
-    let inside = (said.len() + rows.len().max(1)).clamp(1, most.max(1));
+    if menu.filter().is_empty() && rows.is_empty() {
+        said.extend(wrapped(&menu.empty, width, ambiguous));
+    }
+    let inside = (said.len() + rows.len().max(usize::from(said.is_empty()))).clamp(1, most.max(1));
     let panel = titled(title.len(), inside, above);
     let is_selected = |part: &MenuPart| part.row() == Some(menu.selected());
     let first = rows.iter().position(is_selected).unwrap_or(0);
     let selected = rows.iter().filter(|part| is_selected(part)).count();
     // The list keeps at least a row besides the selected one.
-    said.truncate(usize::from(panel.inside.height).saturating_sub(1 + selected));
+    if !rows.is_empty() {
+        said.truncate(usize::from(panel.inside.height).saturating_sub(1 + selected));
+    }
     let (_, area) = split_top(panel.inside, u16::try_from(said.len()).unwrap_or(u16::MAX));
     let height = usize::from(area.height);
     // All of the selected row is in view where that can be, its first line in any case.

@@ -19,12 +19,9 @@ pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> 
         canvas.text(panel.inside.x, y, panel.inside.width, line, theme.text);
     }
     let list = areas.list.rows;
-    if areas.rows.is_empty() {
-        let said = match menu.filter() {
-            "" => menu.empty.as_str(),
-            _ => app.looks.locale.filter_nothing(),
-        };
-        canvas.line(list.intersection(Rect { height: 1, ..list }), said, theme.dim);
+    if areas.rows.is_empty() && !menu.filter().is_empty() {
+        let line = list.intersection(Rect { height: 1, ..list });
+        canvas.line(line, app.looks.locale.filter_nothing(), theme.dim);
     }
     let mut before = None;
     for (part, y) in areas
