@@ -55,6 +55,7 @@ mod unpack;
 mod usage;
 mod withheld;
 
+use crate::tui::runtime::panic_hook;
 use clap::ArgMatches;
 use context::Context;
 use failure::{Failure, Outcome};
@@ -67,6 +68,7 @@ pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let settings = OwnSettings::read();
     let locale = language::of_process(&arguments, settings.language());
+    panic_hook::keep_secrets(move |crash| locale.crashed_unsaved(crash));
     let outcome = arguments::command(locale, arguments::Help::ForTerminals)
         .try_get_matches_from(&arguments)
         .map_err(|error| usage::failure(&error, &arguments, locale))

@@ -3,6 +3,7 @@
 use crate::answers::{InstanceId, Place};
 use crate::outline::{Form, ItemId, Meaning, Outline};
 use crate::questionnaire::{Kind, NodeId, Reference, Repetition};
+use std::collections::HashMap;
 
 /// A repeated section with what other sections hold for each of its instances.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +73,12 @@ fn table(outline: &Outline, group: ItemId) -> Option<PairTable> {
     };
     let columns = followers.iter().map(|follower| column(outline, follower));
     let columns = [own].into_iter().chain(columns).collect();
+    let mut following: Vec<ByOwner> = followers.iter().map(|follower| all(outline, follower)).collect();
     let rows = outline.children(group).filter_map(|(id, instance)| {
         let own = instance.place.instance()?;
-        let found = followers.iter().map(|follower| found(outline, follower, own));
+        let found = following
+            .iter_mut()
+            .map(|following| following.remove(own).unwrap_or_default());
         Some(PairRow {
             instance: instance.place.clone(),
             cells: [vec![id]].into_iter().chain(found).collect(),
@@ -131,23 +135,26 @@ fn followers(outline: &Outline, node: NodeId) -> Vec<Follower> {
         .collect()
 }
 
-/// The instances of a follower that belong to an instance.
-fn found(outline: &Outline, follower: &Follower, own: &InstanceId) -> Vec<ItemId> {
-    match follower {
-        Follower::Paired(group) => outline
-            .children(*group)
-            .filter(|(_, item)| item.place.instance() == Some(own))
-            .map(|(id, _)| id)
-            .collect(),
-        Follower::Linked(group, question) => {
-            let belongs = |item: &crate::outline::Item| links(outline, item, *question).contains(own);
-            outline
-                .children(*group)
-                .filter(|(_, item)| belongs(item))
-                .map(|(id, _)| id)
-                .collect()
+/// The instances of a follower, by the instance that they belong to.
+type ByOwner = HashMap<InstanceId, Vec<ItemId>>;
+
+fn all(outline: &Outline, follower: &Follower) -> ByOwner {
+    let mut all = ByOwner::new();
+    let (Follower::Paired(group) | Follower::Linked(group, _)) = follower;
+    for (id, item) in outline.children(*group) {
+        let owners = match follower {
+            Follower::Paired(_) => item.place.instance().cloned().into_iter().collect(),
+            Follower::Linked(_, question) => links(outline, item, *question),
+        };
+        for owner in owners {
+            let found = all.entry(owner).or_default();
+            // It may be linked to the same one twice.
+            if found.last() != Some(&id) {
+                found.push(id);
+            }
         }
     }
+    all
 }
 
 /// The instances that are there only because an instance is: those of the sections paired with its own.
@@ -159,7 +166,7 @@ pub fn paired_with(outline: &Outline, instance: &Place) -> Vec<ItemId> {
     followers(outline, group.node)
         .iter()
         .filter(|follower| matches!(follower, Follower::Paired(_)))
-        .flat_map(|follower| found(outline, follower, own))
+        .flat_map(|follower| all(outline, follower).remove(own).unwrap_or_default())
         .collect()
 }
 

@@ -55,6 +55,7 @@ messages! {
         en: "This session cannot be stored yet and is in memory only: {reason} Go on writing; saving is tried again and \
              again, and on leaving you can choose another place."
     }
+    session_placed { zh: "这份记录现在存到盘上了。", en: "This session is on the disk now." }
     store_not_writable(reason) {
         zh: "写下的内容会存不下来：{reason}",
         en: "What you write could not be stored: {reason}"
@@ -107,7 +108,8 @@ messages! {
     linked_added(title, undo) { zh: "这一项对应“{title}”；{undo} 撤销。", en: "This one is linked to “{title}”; {undo} undoes it." }
     order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
-    removed_answer_row(around, words) { zh: "{around}　{words}", en: "{around}  {words}" }
+    removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
+    removed_answer_asked(question, words) { zh: "{question}　{words}", en: "{question}  {words}" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
     restored { zh: "已找回。", en: "Brought back." }
     restore_failed { zh: "找不回原处：那里已经有别的内容。", en: "It cannot come back: something else stands there." }
@@ -122,7 +124,7 @@ messages! {
     page_shown { zh: "文稿显示。", en: "The page is shown." }
     prompt_export { zh: "导出到：", en: "Export to:" }
     exported(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
-    exported_unfinished(path, open) { zh: "已导出到 {path}；{open}", en: "Exported to {path}; {open}" }
+    exported_unfinished(path, open) { zh: "已导出；{open}文件在 {path}", en: "Exported; {open} The file is {path}" }
     export_overwrite(path) { zh: "{path} 已经存在，覆盖它吗？", en: "{path} exists already. Write over it?" }
     nothing_filled_in { zh: "没有填写，未做任何事。", en: "Nothing was filled in, so nothing was done." }
     confirm_title { zh: "请确认", en: "Please confirm" }

@@ -104,3 +104,58 @@ impl Saving {
         }
     }
 }
+
+/// A fault of the program costs no answer: what is unsaved is saved, while everything is taken down.
+impl Drop for Saving {
+    fn drop(&mut self) {
+        if std::thread::panicking()
+            && let Some(saver) = &self.saver
+        {
+            let _ = saver.flush(LAST_PATIENCE);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::keeper::Keeper;
+    use crate::session::writer::{SaveError, Saved};
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::{Arc, Mutex};
+    use std::time::SystemTime;
+
+    struct Kept(Arc<Mutex<Vec<u8>>>);
+
+    impl Keeper for Kept {
+        fn save(&mut self, bytes: &[u8], now: SystemTime) -> Result<Saved, SaveError> {
+            *self.0.lock().unwrap() = bytes.to_vec();
+            Ok(Saved {
+                at: now,
+                displaced: None,
+                placed: None,
+            })
+        }
+
+        fn close(self, _: SystemTime) -> Result<(), SaveError> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_fault_of_the_program_costs_no_answer() {
+        let kept = Arc::default();
+        let saving = Saving {
+            saver: Some(Saver::start(Kept(Arc::clone(&kept)), drop).unwrap()),
+            failure: None,
+            rescue_places: Vec::new(),
+        };
+        let fault = catch_unwind(AssertUnwindSafe(|| {
+            saving.submit(Box::new(|| b"an answer".to_vec()));
+            let saving = saving;
+            assert!(saving.saver.is_none(), "a fault");
+        }));
+        assert!(fault.is_err());
+        assert_eq!(*kept.lock().unwrap(), b"an answer");
+    }
+}

@@ -60,10 +60,13 @@ impl Keeper for Unplaced {
             Some(writer) => writer.save(bytes, now),
             None => {
                 let created = self.store.create(&self.questionnaire, bytes);
-                self.writer = Some(created.map_err(SaveError::NotCreated)?);
+                let created = created.map_err(SaveError::NotCreated)?;
+                let placed = Some(created.directory().clone());
+                self.writer = Some(created);
                 Ok(Saved {
                     at: now,
                     displaced: None,
+                    placed,
                 })
             }
         }

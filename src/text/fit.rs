@@ -35,6 +35,20 @@ pub fn end(text: &str, most: usize, ambiguous: AmbiguousWidth) -> String {
     all.into_iter().rev().take(kept).rev().collect()
 }
 
+/// The text if it fits, else its beginning and its end with the ellipsis between them: for paths, of which the end says
+/// most.
+pub fn truncate_middle(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &str) -> String {
+    if columns(text, ambiguous) <= most {
+        return text.to_owned();
+    }
+    let Some(room) = most.checked_sub(columns(ellipsis, ambiguous)) else {
+        return truncate(text, most, ambiguous, ellipsis);
+    };
+    let start = truncate(text, room / 3, ambiguous, "");
+    let end = end(text, room - columns(&start, ambiguous), ambiguous);
+    [start.as_str(), ellipsis, &end].concat()
+}
+
 /// The text with spaces behind it up to a number of columns; unchanged if it is that wide.
 pub fn pad(text: &str, least: usize, ambiguous: AmbiguousWidth) -> String {
     let missing = least.saturating_sub(columns(text, ambiguous));
@@ -91,6 +105,17 @@ mod tests {
         assert_eq!(end("政治品格", 8, one), "政治品格");
         assert_eq!(end("政治品格", 5, one), "品格");
         assert_eq!(end("政治品格", 1, one), "");
+        for (most, fitting) in [
+            (23, "/home/甲乙/session.toml"),
+            (12, "/ho…ion.toml"),
+            (9, "/h…n.toml"),
+            (2, "…l"),
+            (1, "…"),
+            (0, ""),
+        ] {
+            let is = truncate_middle("/home/甲乙/session.toml", most, one, "…");
+            assert_eq!(is, fitting, "{most}");
+        }
         assert_eq!(pad("甲", 4, one), "甲  ");
         assert_eq!(pad("“", 4, two), "“  ");
         assert_eq!(pad("甲乙", 3, one), "甲乙");
@@ -119,6 +144,8 @@ mod tests {
             for ambiguous in [AmbiguousWidth::One, AmbiguousWidth::Two] {
                 let fitting = truncate(&text, most, ambiguous, "…");
                 prop_assert!(columns(&fitting, ambiguous) <= most, "{:?}", fitting);
+                let middle = truncate_middle(&text, most, ambiguous, "…");
+                prop_assert!(columns(&middle, ambiguous) <= most, "{:?}", middle);
                 prop_assert!(columns(&pad(&fitting, most, ambiguous), ambiguous) == most);
             }
         }

@@ -13,6 +13,7 @@ use crate::outline::{Item, ItemId, MASK, Outline, Standing, Veil};
 use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
 use crate::session::catalogue::Entry;
+use crate::session::refusal::Refusal;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ pub enum Saving {
     /// All is saved, since a time of the day.
     Saved(String),
     /// It cannot be saved, for this reason; it is tried again.
-    Failed(String),
+    Failed(Refusal),
     /// It is not to be saved, for this reason.
     ReadOnly(String),
 }

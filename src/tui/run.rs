@@ -222,6 +222,12 @@ impl Program {
             Incoming::Outside(Message::Signal(signal)) => self.signal(signal),
             Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(HANGUP),
             Incoming::Saved(Report::Saved(saved)) => {
+                // What could be had in memory only has its earlier states from now on.
+                if let Some(placed) = saved.placed.filter(|_| self.directory.is_none()) {
+                    self.directory = Some(placed);
+                    let said = self.app.looks.locale.session_placed();
+                    self.act(Action::Said(said.to_owned()));
+                }
                 self.act(Action::Saved(time::time_of_day(saved.at)));
                 if let Some(path) = saved.displaced {
                     let said = self.app.looks.locale.session_displaced(path.display());
@@ -229,8 +235,8 @@ impl Program {
                 }
             }
             Incoming::Saved(Report::Failed { error, .. }) => {
-                let reason = error.message(self.app.looks.locale);
-                self.act(Action::SaveFailed(reason));
+                let refusal = error.refusal(self.app.looks.locale);
+                self.act(Action::SaveFailed(refusal));
             }
         }
     }
@@ -246,7 +252,7 @@ impl Program {
             Signal::Stop => {
                 self.act(Action::Pause);
                 if let Err(error) = self.in_hand.settle() {
-                    self.act(Action::SaveFailed(error.message(self.app.looks.locale)));
+                    self.act(Action::SaveFailed(error.refusal(self.app.looks.locale)));
                 }
                 self.screen.suspend();
                 let _ = signals::stop();
@@ -344,7 +350,7 @@ impl Program {
             }
             Effect::Close => vec![match self.in_hand.close() {
                 Ok(()) => Action::Left,
-                Err(error) => Action::LeaveFailed(error.message(locale)),
+                Err(error) => Action::LeaveFailed(error.refusal(locale)),
             }],
             Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
             Effect::ReadEarlier(directory, row) => self.read_earlier(directory, &row),
@@ -364,7 +370,7 @@ impl Program {
                 let written = elsewhere::write_to(&RealDisk, &path, &questionnaire, &session);
                 vec![match written {
                     Ok(_) => Action::Written(path),
-                    Err(error) => Action::LeaveFailed(error.message(locale)),
+                    Err(error) => Action::LeaveFailed(error.refusal(locale)),
                 }]
             }
             Effect::Remember(panes) => {

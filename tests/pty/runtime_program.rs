@@ -5,12 +5,18 @@
 
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use std::{env, fs, io, process};
 
 use crossterm::cursor::SetCursorStyle;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::widgets::{Paragraph, Wrap};
+use tigang::messages::Locale;
+use tigang::questionnaire;
+use tigang::session::keeper::Keeper;
+use tigang::session::last_save::save_last;
+use tigang::session::saver::Saver;
+use tigang::session::writer::{SaveError, Saved};
 use tigang::tui::runtime::{
     Inbox, Message, Screen, ScreenOptions, Signal, clipboard, external_editor, hangup, leaving, panic_hook,
     probe, signals,
@@ -21,8 +27,8 @@ use super::Program;
 /// Says that this is the program and not the tests, and how it is to behave.
 pub(super) const BEHAVIOUR: &str = "TIGANG_RUNTIME_PROGRAM";
 
-/// The program in its terminal: `normal`, `deaf` (its main loop takes no messages) or `stuck` (its last save
-/// never ends).
+/// The program in its terminal: `normal`, `deaf` (its main loop takes no messages), `stuck` (its last save never ends), `no
+/// screen` (it panics before it has one), or the name of a thread of the runtime that panics as soon as it has something to say.
 pub(super) fn program(behaviour: &str) -> Program {
     Program::new(env::current_exe().expect("the test binary"))
         .args(arguments())
@@ -39,6 +45,42 @@ pub(super) fn arguments() -> [&'static str; 5] {
     ]
 }
 
+/// What the main loop gets. The threads of the runtime make it of what they send, and here they panic where the test wants
+/// it.
+struct Heard(Message);
+
+impl From<Message> for Heard {
+    fn from(message: Message) -> Self {
+        panic_in_thread();
+        Self(message)
+    }
+}
+
+/// Panics in the thread that is to panic.
+fn panic_in_thread() {
+    let behaviour = env::var(BEHAVIOUR).unwrap_or_default();
+    let current = thread::current();
+    assert_ne!(current.name(), Some(&*behaviour), "a thread that was told to");
+}
+
+/// Saves nowhere.
+struct Keeping;
+
+impl Keeper for Keeping {
+    fn save(&mut self, _: &[u8], now: SystemTime) -> Result<Saved, SaveError> {
+        panic_in_thread();
+        Ok(Saved {
+            at: now,
+            displaced: None,
+            placed: None,
+        })
+    }
+
+    fn close(self, _: SystemTime) -> Result<(), SaveError> {
+        Ok(())
+    }
+}
+
 #[test]
 #[ignore = "the program that other tests start"]
 fn run() {
@@ -47,20 +89,37 @@ fn run() {
     };
     let home = PathBuf::from(env::var_os("HOME").expect("HOME"));
     fs::write(home.join("pid"), process::id().to_string()).expect("the process id");
+    if behaviour == "no screen" {
+        panic_hook::keep_secrets(|crash| format!("CRASH {crash}"));
+        let secret = String::from("secret");
+        panic!("{secret}");
+    }
     panic_hook::install(|crash, _| format!("CRASH {crash}"));
+    let saver = Saver::start(Keeping, drop).expect("a thread");
     let save = {
+        let saver = saver.clone();
         let (stuck, home) = (behaviour == "stuck", home.clone());
         move || {
+            panic_in_thread();
             if stuck {
                 wait_for_ever();
             }
             let count = saves(&home) + 1;
             fs::write(home.join("saves"), count.to_string()).expect("a save");
-            Ok(())
+            let source = "format = 1\ntitle = 't'\n[a]\nask = '?'\n";
+            let questionnaire = questionnaire::read(source).expect("a questionnaire");
+            let patience = Duration::from_millis(300);
+            save_last(
+                &saver,
+                patience,
+                &questionnaire,
+                std::slice::from_ref(&home),
+                Locale::En,
+            )
         }
     };
     leaving::save_on_leaving(save, "STUCK");
-    let (outbox, mut inbox) = Inbox::<Message>::new().expect("an inbox");
+    let (outbox, mut inbox) = Inbox::<Heard>::new().expect("an inbox");
     signals::watch(outbox.clone()).expect("signals");
     hangup::watch(outbox).expect("hang-up");
     let mut screen = Screen::enter(ScreenOptions::default()).expect("the screen");
@@ -75,13 +134,17 @@ fn run() {
         }
         // What has come in the meantime is shown in one frame.
         let message = match inbox.next(Some(Duration::ZERO)) {
-            Some(message) => message,
+            Some(Heard(message)) => message,
             None => {
                 draw(&mut screen, &last, &text);
-                inbox.next(None).expect("a message")
+                inbox.next(None).expect("a message").0
             }
         };
         last = format!("{message:?}");
+        if last.contains("F(8)") {
+            let text = text.clone();
+            saver.submit(Box::new(move || text.into_bytes()));
+        }
         match message {
             Message::Terminal(Event::Key(key)) if key.modifiers == KeyModifiers::CONTROL => match key.code {
                 KeyCode::Char('q') => break,

@@ -372,7 +372,7 @@ fn the_notice_of_an_export_says_what_is_still_open() {
     let mut desk = Desk::new(TWO);
     let open = desk.act(Action::Exported("/out/甲.txt".into())).screen();
     assert!(
-        open.contains("已导出到 /out/甲.txt；还有 ") && open.contains("问未答"),
+        open.contains("已导出；还有 ") && open.contains("文件在 /out/甲.txt"),
         "{open}"
     );
     let source = "format = 1\ntitle = \"题\"\n[a]\nask = \"什么？\"\n";

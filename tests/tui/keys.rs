@@ -120,7 +120,7 @@ fn no_screen_names_a_key_that_was_changed() {
                 }
                 desk.act(Action::Command(Command::Next));
             }
-            desk.act(Action::LeaveFailed("磁盘已满。".to_owned()));
+            desk.act(Action::LeaveFailed("磁盘已满。".to_owned().into()));
             look(&mut desk, "leaving");
         }
     }

@@ -56,17 +56,23 @@ impl fmt::Display for Crash {
 /// as if it worked.
 pub fn install(describe: impl Fn(&Crash, bool) -> String + Send + Sync + 'static) {
     panic::set_hook(Box::new(move |info| {
-        leaving::leave_after_panic(|all_is_saved| {
-            let crash = Crash::new(info);
-            let mut stderr = io::stderr().lock();
-            // Standard error may be as gone as the terminal.
-            let _ = writeln!(stderr, "{}", describe(&crash, all_is_saved));
-            let backtrace = Backtrace::capture();
-            if backtrace.status() == BacktraceStatus::Captured {
-                let _ = writeln!(stderr, "{backtrace}");
-            }
-        });
+        leaving::leave_after_panic(|all_is_saved| say(&describe(&Crash::new(info), all_is_saved)));
     }));
+}
+
+/// From now on a panic says no more than what `describe` says, and goes its way: for the program without a screen.
+pub fn keep_secrets(describe: impl Fn(&Crash) -> String + Send + Sync + 'static) {
+    panic::set_hook(Box::new(move |info| say(&describe(&Crash::new(info)))));
+}
+
+fn say(words: &str) {
+    let mut stderr = io::stderr().lock();
+    // Standard error may be as gone as the terminal.
+    let _ = writeln!(stderr, "{words}");
+    let backtrace = Backtrace::capture();
+    if backtrace.status() == BacktraceStatus::Captured {
+        let _ = writeln!(stderr, "{backtrace}");
+    }
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The text was written: says where, and what is still open in it.
+/// The text was written: says what is still open in it, and where it is. A long path comes last, so that it hides nothing.
 fn exported(app: &mut App, path: &Path) {
     let locale = app.looks.locale;
     let open = app.interview().and_then(|interview| {

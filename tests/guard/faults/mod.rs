@@ -8,6 +8,7 @@ mod calls;
 mod commands;
 mod fault;
 mod leaving;
+mod panics;
 mod saving;
 mod strace;
 mod thread;

@@ -1,4 +1,4 @@
-//! The thread of the running program that saves.
+//! The threads of the running program.
 
 use std::fs;
 use std::time::Instant;
@@ -13,25 +13,25 @@ pub(super) fn saver_of(desk: &Desk, injection: Option<&Injection>) -> Option<(Te
     let terminal = desk.resume().size(30, 300).spawn();
     terminal.wait_for_text(&ask(1));
     let log = desk.home.path().join("calls");
-    let attached = Attached::to(saver(&terminal), log, injection);
+    let attached = Attached::to(thread(&terminal, "saver"), log, injection);
     if attached.is_none() {
         super::super::report("skipped: strace may not look at a program that runs");
     }
     Some((terminal, attached?))
 }
 
-/// The number of the thread.
-fn saver(terminal: &Terminal) -> u32 {
+/// The number of a thread, by its name.
+pub(super) fn thread(terminal: &Terminal, wanted: &str) -> u32 {
     let tasks = format!("/proc/{}/task", terminal.pid());
     let deadline = Instant::now() + DEADLINE;
     loop {
         for task in fs::read_dir(&tasks).unwrap().flatten() {
             let name = fs::read_to_string(task.path().join("comm")).unwrap_or_default();
-            if name.trim_end() == "saver" {
+            if name.trim_end() == wanted {
                 return task.file_name().to_string_lossy().parse().unwrap();
             }
         }
-        assert!(Instant::now() < deadline, "no thread saves");
+        assert!(Instant::now() < deadline, "there is no thread {wanted}");
         std::thread::yield_now();
     }
 }

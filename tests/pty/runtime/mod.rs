@@ -3,6 +3,7 @@
 mod editor;
 mod input;
 mod leaving;
+mod panics;
 mod screen;
 mod stopping;
 

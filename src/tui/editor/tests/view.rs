@@ -29,6 +29,30 @@ fn rows_in_view() {
 }
 
 #[test]
+fn typing_at_the_bottom_makes_room() {
+    // A pane of eight rows of two characters: two rows are left free below a caret that was typed out of view.
+    let typed = |editor: &mut Editor, keys: usize| {
+        (0..keys).for_each(|_| editor.insert("一").unwrap());
+        let view = editor.view(size(4, 8));
+        (view.rows.len(), view.caret.map(|caret| caret.row))
+    };
+    let mut editor = editor("一|");
+    assert_eq!(typed(&mut editor, 14), (8, Some(7)), "it still fits");
+    for (keys, expected) in [(1, (6, 5)), (1, (6, 5)), (2, (7, 6)), (2, (8, 7)), (2, (6, 5))] {
+        let (rows, row) = expected;
+        assert_eq!(typed(&mut editor, keys), (rows, Some(row)));
+    }
+    // What goes from the end takes nothing of the room, and a motion makes none.
+    editor.delete_back().unwrap();
+    editor.delete_back().unwrap();
+    assert_eq!(typed(&mut editor, 0), (6, Some(5)));
+    editor.move_to(Motion::TextStart, false);
+    editor.view(size(4, 8));
+    editor.move_to(Motion::TextEnd, false);
+    assert_eq!(typed(&mut editor, 0), (8, Some(7)));
+}
+
+#[test]
 fn the_caret_has_a_place_in_the_pane() {
     let table = [
         // At a soft wrap: the start of the lower row; after End, the last cluster of the upper one.
