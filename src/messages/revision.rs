@@ -6,7 +6,7 @@ use super::Display;
 messages! {
     change_new(path) { zh: "新的问题：{path}", en: "new question: {path}" }
     change_removed(path, answers) {
-        zh: "不再问：{path}（{answers} 个答案另存）",
+        zh: "不再问：{path}（{answers} 个回答另存）",
         en: "no longer asked: {path} (answers put aside: {answers})"
     }
     change_renamed(from, to) { zh: "改了名字：{from} → {to}", en: "renamed: {from} → {to}" }
@@ -20,7 +20,7 @@ messages! {
     change_kind_unreadable(count) { zh: "；需要修改 {count} 个", en: "; to be mended: {count}" }
     change_kind_aside(count) { zh: "；另存 {count} 个", en: "; put aside: {count}" }
     change_choice_gone(path, choice, answers) {
-        zh: "不再有这个选项：{path} 的“{choice}”（{answers} 个答案选了它）",
+        zh: "不再有这个选项：{path} 的“{choice}”（{answers} 个回答选了它）",
         en: "no longer a choice: “{choice}” of {path} (answers that chose it: {answers})"
     }
     change_sensitive_choice_gone(path, choice) {
@@ -36,5 +36,5 @@ messages! {
     }
     change_paired_otherwise(path) { zh: "换了对应：{path}", en: "paired otherwise: {path}" }
     change_links_elsewhere(path) { zh: "换了可选的对象：{path}", en: "links to something else: {path}" }
-    change_found(from, to) { zh: "另存的答案有了去处：{from} → {to}", en: "an answer put aside has a question: {from} → {to}" }
+    change_found(from, to) { zh: "另存的回答有了去处：{from} → {to}", en: "an answer put aside has a question: {from} → {to}" }
 }

@@ -15,7 +15,7 @@ messages! {
         zh: "删除“{name}”？它会移到回收目录，可以找回。",
         en: "Delete “{name}”? It goes to the trash folder, from which it can be brought back."
     }
-    deleted_session(path) { zh: "已移到 {path}", en: "Moved to {path}" }
+    deleted_session(path, trash) { zh: "已删除，{trash} 可以找回；现在在 {path}", en: "Deleted; {trash} brings it back. It is now in {path}" }
 
     broken_questionnaire { zh: "（有错误的问卷）", en: "(a questionnaire with mistakes)" }
     crashed_unsaved(crash) { zh: "程序出错，只好退出。\n{crash}", en: "The program failed and had to end.\n{crash}" }
@@ -71,7 +71,7 @@ messages! {
         zh: "“{title}”现有 {count} 项。还要再加一项吗？",
         en: "“{title}”: {count} so far. Add another?"
     }
-    another_hint(add, next) { zh: "{add}：再加一项　　{next}：不加了，往下走", en: "{add}: add another    {next}: no, go on" }
+    another_hint(add, next) { zh: "{add}：再加一项\n{next}：不加了，往下走", en: "{add}: add another\n{next}: no, go on" }
     other_words { zh: "其他：", en: "Other: " }
     filter_line { zh: "查找：", en: "Find: " }
     filter_nothing { zh: "无此选项", en: "none fits" }
@@ -103,11 +103,13 @@ messages! {
     removed_instance(removed, undo) { zh: "已移除；{removed} 可以找回，{undo} 撤销。", en: "Removed; {removed} brings it back, {undo} undoes it." }
     pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
     pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
+    pairs_empty { zh: "还没有。", en: "None yet." }
     pairs_gap { zh: "（缺）", en: "(none)" }
     linked_added(title, undo) { zh: "这一项对应“{title}”；{undo} 撤销。", en: "This one is linked to “{title}”; {undo} undoes it." }
     order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
+    removed_answer_asked(question, words) { zh: "{question}　{words}", en: "{question}  {words}" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
     restored { zh: "已找回。", en: "Brought back." }
     restore_failed { zh: "找不回原处：那里已经有别的内容。", en: "It cannot come back: something else stands there." }

@@ -23,6 +23,18 @@ pub fn truncate(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &s
     fitting.chain([ellipsis]).collect()
 }
 
+/// As many of the last clusters of a text as fit.
+pub fn end(text: &str, most: usize, ambiguous: AmbiguousWidth) -> String {
+    let mut taken = 0;
+    let all: Vec<&str> = clusters(text).collect();
+    let fits = |cluster: &&&str| {
+        taken += cluster_columns(cluster, ambiguous);
+        taken <= most
+    };
+    let kept = all.iter().rev().take_while(fits).count();
+    all.into_iter().rev().take(kept).rev().collect()
+}
+
 /// The text if it fits, else its beginning and its end with the ellipsis between them: for paths, of which the end says
 /// most.
 pub fn truncate_middle(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &str) -> String {
@@ -33,17 +45,7 @@ pub fn truncate_middle(text: &str, most: usize, ambiguous: AmbiguousWidth, ellip
         return truncate(text, most, ambiguous, ellipsis);
     };
     let start = truncate(text, room / 3, ambiguous, "");
-    let mut taken = columns(&start, ambiguous);
-    let mut end: Vec<&str> = clusters(text).collect();
-    let mut from = end.len();
-    while let Some(cluster) = from.checked_sub(1).and_then(|before| end.get(before)) {
-        taken += cluster_columns(cluster, ambiguous);
-        if taken > room {
-            break;
-        }
-        from -= 1;
-    }
-    let end = end.split_off(from).concat();
+    let end = end(text, room - columns(&start, ambiguous), ambiguous);
     [start.as_str(), ellipsis, &end].concat()
 }
 
@@ -100,6 +102,9 @@ mod tests {
                 "{text:?} in {most}"
             );
         }
+        assert_eq!(end("政治品格", 8, one), "政治品格");
+        assert_eq!(end("政治品格", 5, one), "品格");
+        assert_eq!(end("政治品格", 1, one), "");
         for (most, fitting) in [
             (23, "/home/甲乙/session.toml"),
             (12, "/ho…ion.toml"),

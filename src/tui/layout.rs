@@ -15,6 +15,7 @@ use super::paint::wrapped;
 use super::status::{Setting, Status};
 use crate::outline::Form;
 use crate::settings::panes::Panes;
+use crate::text::fit;
 use crate::text::width::columns;
 use panes::Side;
 use ratatui::layout::{Rect, Size};
@@ -95,10 +96,13 @@ pub enum PromptPart {
     Example,
 }
 
-/// The rows of the screen that are the footer's, and what stands above it.
-pub fn footer(area: Rect) -> (Rect, Rect) {
-    let (above, footer) = split_bottom(area, 1);
-    (above, footer)
+/// What stands above the lowest rows, and those: the footer's one, or those of a word to the person.
+pub fn footer(app: &App, area: Rect) -> (Rect, Rect) {
+    let rows = app.notice.as_ref().map_or(1, |notice| {
+        wrapped(&notice.text, inset(area).width, app.looks.ambiguous).len()
+    });
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    split_bottom(area, rows.clamp(1, (area.height / 2).max(1)))
 }
 
 /// The columns and rows inside a dialog that takes all of the room.
@@ -115,7 +119,7 @@ pub fn lay_out(app: &mut App) -> Layout {
     }
     let contexts = app.contexts();
     app.renew_footer(contexts);
-    let (above, _) = footer(area);
+    let (above, _) = footer(app, area);
     let setting = Setting {
         looks: &app.looks,
         hints: &app.hints,
@@ -290,15 +294,23 @@ fn lay_out_prompt(
     let mut room = usize::from(area.height.saturating_sub(3)) / 2 + 1;
     let mut rows = Vec::new();
     let mut y = area.y;
+    let mut is_cut = false;
     for (part, lines) in parts {
         for line in lines {
-            if room == 0 {
+            is_cut |= room == 0;
+            if is_cut {
                 break;
             }
             room -= 1;
             rows.push((part, line, Rect { y, height: 1, ..area }));
             y += 1;
         }
+    }
+    if let Some((_, last, _)) = rows.last_mut().filter(|_| is_cut) {
+        // That there is more is to be seen.
+        let ellipsis = looks.glyphs.ellipsis();
+        let room = usize::from(width).saturating_sub(columns(ellipsis, looks.ambiguous));
+        *last = fit::truncate(last, room, looks.ambiguous, "") + ellipsis;
     }
     let below = y.saturating_add(1).min(area.bottom());
     (

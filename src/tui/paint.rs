@@ -22,6 +22,8 @@ pub struct Canvas<'a> {
     pub runs: &'a mut Runs,
     /// How wide ambiguous characters are.
     pub ambiguous: AmbiguousWidth,
+    /// What stands where a text is cut short.
+    pub ellipsis: &'static str,
 }
 
 impl Canvas<'_> {
@@ -64,7 +66,13 @@ impl Canvas<'_> {
 
     /// Writes a text into the first row of `area`, cut short with an ellipsis where it does not fit.
     pub fn line(&mut self, area: Rect, text: &str, style: Style) -> u16 {
-        self.run((area.x, area.y), area.width, text, "…", [style, Style::new()])
+        self.run(
+            (area.x, area.y),
+            area.width,
+            text,
+            self.ellipsis,
+            [style, Style::new()],
+        )
     }
 
     /// Gives all cells of an area a style.

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::app::{App, Looks};
+use super::command::{Command, Context};
 use super::effect::Effect;
 use super::in_hand::InHand;
 use super::keys::Keys;
@@ -336,9 +337,11 @@ impl Program {
             Effect::Delete(directory) => {
                 let now = u64::try_from(time::now()).unwrap_or_default();
                 let done = self.store.delete(&SessionDirectory::new(directory), now);
+                let trash = self.app.key_of(Command::Trash, Context::Home);
                 self.listed_after(
-                    done.map_err(LibraryError::from)
-                        .map(|deleted| Some(locale.deleted_session(deleted.directory.path().display()))),
+                    done.map_err(LibraryError::from).map(|deleted| {
+                        Some(locale.deleted_session(deleted.directory.path().display(), trash))
+                    }),
                 )
             }
             Effect::Save(text) => {

@@ -102,9 +102,9 @@ impl Glyphs {
         if self.ascii { "-" } else { "─" }
     }
 
-    /// A full and an empty piece of a bar.
-    pub fn bar(self) -> (&'static str, &'static str) {
-        if self.ascii { ("=", "-") } else { ("━", "─") }
+    /// What stands where a text is cut short.
+    pub fn ellipsis(self) -> &'static str {
+        if self.ascii { "~" } else { "…" }
     }
 
     /// The mark before what an answer is read as.
@@ -124,6 +124,35 @@ impl Glyphs {
             (true, false) => "[ ]",
             (false, true) => "(*)",
             (false, false) => "( )",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_is_never_the_only_sign_and_only_two_are_used() {
+        for colours in [true, false] {
+            let theme = Theme::new(colours);
+            let of_text = [
+                theme.text,
+                theme.dim,
+                theme.strong,
+                theme.wrong,
+                theme.selected,
+                theme.highlight,
+                theme.highlighted_heading,
+            ];
+            for style in of_text {
+                let is_plain = style == theme.text;
+                assert!(is_plain || !style.add_modifier.is_empty(), "{style:?}");
+                assert!(style.fg.is_none_or(|colour| colour == Color::Red), "{style:?}");
+            }
+            // Marks say by their form what they mean.
+            assert_eq!(theme.accent.fg, colours.then_some(Color::Cyan));
+            assert!([theme.accent, theme.wrong].iter().all(|style| style.bg.is_none()));
         }
     }
 }

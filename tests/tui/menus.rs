@@ -1,6 +1,6 @@
 //! Lists that are chosen from: narrowed by typing, clicked, scrolled.
 
-use super::desk::Desk;
+use super::desk::{Desk, QUESTIONNAIRE};
 use super::widgets::{cell_of, drive};
 use crossterm::event::MouseEventKind;
 use ratatui::layout::Size;
@@ -206,4 +206,46 @@ fn the_wheel_moves_in_lists() {
     assert!(desk.screen().contains("2021年"), "{}", desk.screen());
     desk.mouse(MouseEventKind::ScrollDown, 5, 30);
     assert!(desk.screen().contains("2022年"), "{}", desk.screen());
+}
+
+#[test]
+fn a_title_stands_whole_and_what_narrows_the_list_is_seen() {
+    let mut desk = Desk::on(QUESTIONNAIRE, "", (40, 12), AmbiguousWidth::One);
+    desk.app.looks.locale = Locale::En;
+    desk.act(Action::Trashed(Vec::new()));
+    let screen = desk.screen();
+    let unbroken = |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        unbroken(&screen).contains("Deleted sessions: Enter brings one back"),
+        "{screen}"
+    );
+    // Behind the title while there is room, then below it, its end in view.
+    for (typed, row) in [("xy", "back  xy"), ("z".repeat(60).as_str(), "zzz")] {
+        let (screen, cursor) = desk.write(typed).look();
+        let cursor = cursor.unwrap();
+        let line = screen.lines().nth(usize::from(cursor.y)).unwrap();
+        assert!(line.ends_with(row), "{screen}");
+        assert_eq!(usize::from(cursor.x), line.chars().count(), "{screen}");
+    }
+}
+
+#[test]
+fn in_ascii_nothing_else_is_drawn_beside_the_text() {
+    let long = "一个长得一行怎么也放不下的名字";
+    let answers = format!("[[problems.problem]]\nname = \"{}\"\n", long.repeat(4));
+    let mut desk = Desk::on(QUESTIONNAIRE, &answers, (80, 24), AmbiguousWidth::Two);
+    for keys in [
+        "Tab",
+        "Ctrl+T",
+        "Esc Ctrl+R",
+        "Esc Ctrl+K",
+        "Esc F9",
+        "Esc F1",
+        "Esc Ctrl+G",
+        "Ctrl+P",
+    ] {
+        let screen = desk.press(keys).screen();
+        let is_drawn = |c: &char| "…│─┃▸✓○◐✎↻◌→⇧⏎↑↓←→⌫".contains(*c);
+        assert_eq!(screen.chars().find(is_drawn), None, "{keys}\n{screen}");
+    }
 }

@@ -197,3 +197,47 @@ fn commands_in_the_lowest_row_are_clicked() {
     desk.click(x, y);
     assert_eq!((desk.at(), desk.app.notice.is_none()), (from, true));
 }
+
+#[test]
+fn what_is_said_covers_neither_a_dialog_nor_the_answer() {
+    let said = "问卷有了新版本，这句话长得一行放不下，要占去最下面的好几行，可是谁也没有被它盖住，这就对了。";
+    for size in [(80, 24), (40, 12)] {
+        let mut desk = desk(size);
+        desk.press("Tab").write(&"一二三四五六七八九十".repeat(30));
+        desk.app.now = 1;
+        desk.app.insist(said, false);
+        // Where the writer types is in view, above what is said.
+        let (screen, cursor) = desk.look();
+        let rows: Vec<&str> = screen.lines().collect();
+        let first = rows
+            .iter()
+            .position(|row| row.starts_with(" 问卷有了新版本"))
+            .unwrap();
+        assert!(first < rows.len() - 1, "{screen}");
+        assert!(usize::from(cursor.unwrap().y) < first, "{screen}");
+        // A list stands above it as well, and a click finds the row that is seen.
+        desk.press("Ctrl+T");
+        let (x, y) = find(&mut desk, "落实不力");
+        let below = find(&mut desk, "问卷有了新版本").1;
+        assert!(y < below);
+        desk.click(x, y);
+        assert_eq!(table(&desk).1, (2, 0));
+        desk.click(x, y);
+        assert_eq!(desk.at(), "problems.problem[c].name");
+    }
+}
+
+#[test]
+fn a_question_that_is_cut_short_says_so() {
+    let long = "说明".repeat(80);
+    let source = format!("format = 1\ntitle = '甲'\n[one]\nask = '问？'\nhelp = '{long}'\n");
+    let screen = Desk::on(&source, "", (40, 12), AmbiguousWidth::One).screen();
+    assert!(
+        screen
+            .lines()
+            .any(|row| row.ends_with("说明…") || row.ends_with("说…")),
+        "{screen}"
+    );
+    let screen = Desk::on(&source, "", (120, 36), AmbiguousWidth::One).screen();
+    assert!(!screen.contains('…'), "{screen}");
+}

@@ -2,8 +2,8 @@
 
 use super::{split_top, top_of};
 use crate::questionnaire::date::Precision;
-use crate::text::AmbiguousWidth;
 use crate::text::width::columns;
+use crate::text::{AmbiguousWidth, fit};
 use crate::tui::dialog::{Menu, MenuLine, MenuRow, Table};
 use crate::tui::field::{Calendar, CalendarCell};
 use crate::tui::find::{Find, Scope};
@@ -15,7 +15,7 @@ use ratatui::layout::{Position, Rect};
 pub struct Panel {
     /// All of it; its first row is the rule.
     pub area: Rect,
-    /// The title's row.
+    /// The title's rows.
     pub title: Rect,
     /// What is below the title.
     pub inside: Rect,
@@ -23,9 +23,16 @@ pub struct Panel {
 
 /// A panel that has so many rows inside, where there is room for them.
 pub fn panel(rows: usize, above: Rect) -> Panel {
+    titled(1, rows, above)
+}
+
+/// A panel whose title takes so many rows, with so many rows inside, where there is room for them.
+pub fn titled(title: usize, rows: usize, above: Rect) -> Panel {
+    let title = u16::try_from(title).unwrap_or(u16::MAX);
     let height = u16::try_from(rows)
         .unwrap_or(u16::MAX)
-        .saturating_add(2)
+        .saturating_add(title)
+        .saturating_add(1)
         .min(above.height);
     let area = Rect {
         y: above.bottom() - height,
@@ -33,7 +40,7 @@ pub fn panel(rows: usize, above: Rect) -> Panel {
         ..above
     };
     let (_, below_rule) = split_top(super::inset(area), 1);
-    let (title, inside) = split_top(below_rule, 1);
+    let (title, inside) = split_top(below_rule, title);
     Panel { area, title, inside }
 }
 
@@ -59,6 +66,10 @@ impl List {
 /// A menu.
 #[derive(Debug)]
 pub struct MenuLayout<'a> {
+    /// The rows of the title; what narrows the list stands at the end of the last one.
+    pub title: Vec<String>,
+    /// The column behind it, where the next letter goes.
+    pub typed_to: usize,
     /// The rows of what is said above the list, as many as there is room for.
     pub said: Vec<String>,
     /// The list.
@@ -94,6 +105,7 @@ pub const MENU_MARK: u16 = 2;
 /// Lays a menu out.
 pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'_> {
     let width = super::inset(above).width;
+    let (title, typed_to) = heading(menu, width, ambiguous);
     let mut said = wrapped(&menu.said, width, ambiguous);
     let rows: Vec<MenuPart> = menu
         .lines()
@@ -107,12 +119,18 @@ pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'
         })
         .collect();
     let most = usize::from(above.height) * 3 / 4;
-    let panel = panel((said.len() + rows.len().max(1)).clamp(1, most.max(1)), above);
+    if menu.filter().is_empty() && rows.is_empty() {
+        said.extend(wrapped(&menu.empty, width, ambiguous));
+    }
+    let inside = (said.len() + rows.len().max(usize::from(said.is_empty()))).clamp(1, most.max(1));
+    let panel = titled(title.len(), inside, above);
     let is_selected = |part: &MenuPart| part.row() == Some(menu.selected());
     let first = rows.iter().position(is_selected).unwrap_or(0);
     let selected = rows.iter().filter(|part| is_selected(part)).count();
     // The list keeps at least a row besides the selected one.
-    said.truncate(usize::from(panel.inside.height).saturating_sub(1 + selected));
+    if !rows.is_empty() {
+        said.truncate(usize::from(panel.inside.height).saturating_sub(1 + selected));
+    }
     let (_, area) = split_top(panel.inside, u16::try_from(said.len()).unwrap_or(u16::MAX));
     let height = usize::from(area.height);
     // All of the selected row is in view where that can be, its first line in any case.
@@ -122,8 +140,36 @@ pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'
         rows: area,
         top: top.min(first),
     };
-    MenuLayout { said, list, rows }
+    MenuLayout {
+        title,
+        typed_to,
+        said,
+        list,
+        rows,
+    }
 }
+
+/// The rows of a menu's title with what narrows the menu behind it, or below where there is no room; and the column where
+/// that goes on.
+fn heading(menu: &Menu, width: u16, ambiguous: AmbiguousWidth) -> (Vec<String>, usize) {
+    let mut rows = wrapped(&menu.title, width, ambiguous);
+    let taken = rows.last().map_or(0, |row| columns(row, ambiguous)) + TYPED_GAP;
+    let typed = columns(menu.filter(), ambiguous);
+    if typed == 0 || taken + typed < usize::from(width) {
+        if let Some(last) = rows.last_mut().filter(|_| typed > 0) {
+            last.push_str(&" ".repeat(TYPED_GAP));
+            last.push_str(menu.filter());
+        }
+        return (rows, taken + typed);
+    }
+    let end = fit::end(menu.filter(), usize::from(width.saturating_sub(1)), ambiguous);
+    let typed_to = columns(&end, ambiguous);
+    rows.push(end);
+    (rows, typed_to)
+}
+
+/// The columns between a menu's title and what narrows it.
+const TYPED_GAP: usize = 2;
 
 /// The selected row: in one line with its note at the right where both fit, else its text and then its note.
 fn whole(position: usize, row: &MenuRow, width: u16, ambiguous: AmbiguousWidth) -> Vec<MenuPart<'_>> {
@@ -159,7 +205,7 @@ pub struct TableLayout {
 pub fn table(table: &Table, above: Rect) -> TableLayout {
     let rows = table.rows().count();
     let is_narrowed = table.filter().is_some();
-    let panel = panel(rows + 1 + usize::from(is_narrowed), above);
+    let panel = panel(rows.max(1) + 1 + usize::from(is_narrowed), above);
     let (filter, inside) = match is_narrowed {
         true => {
             let (line, below) = split_top(panel.inside, 1);

@@ -9,6 +9,7 @@ use super::super::step::Step;
 use super::interview::{commit_and_save, refuse_read_only, save, visit};
 use crate::answers::{Place, Removed};
 use crate::interview::aside::{Aside, Why, aside};
+use crate::messages::Locale;
 use crate::outline::{MASK, Outline};
 use crate::questionnaire::{Condition, Reference};
 use crate::revision::fitting_targets;
@@ -58,7 +59,7 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
             MenuChoice::Step(Step::BringBack(*record)),
         ),
         Why::Cleared { record, at } => (
-            locale.removed_answer_row(around, words),
+            named(locale, around, words),
             locale.drawer_cleared(when(*at)),
             MenuChoice::Step(Step::BringBack(*record)),
         ),
@@ -70,11 +71,7 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
                 None => locale.drawer_hidden_somehow().to_owned(),
             };
             let to = decides.unwrap_or_else(|| by.clone());
-            (
-                locale.removed_answer_row(around, words),
-                note,
-                MenuChoice::Visit(to),
-            )
+            (named(locale, around, words), note, MenuChoice::Visit(to))
         }
         Why::Unpaired { instance } => {
             let partner = all.iter().find_map(|other| match other.why {
@@ -86,18 +83,26 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
                 None => MenuChoice::Visit(instance.clone()),
             };
             (
-                locale.removed_answer_row(around, words),
+                named(locale, around, words),
                 locale.drawer_unpaired().to_owned(),
                 choice,
             )
         }
         Why::Orphaned => (
-            locale.removed_answer_row(&aside.place, words),
+            named(locale, &aside.place.to_string(), words),
             locale.drawer_orphaned(app.key_of(Command::Choose, Context::Menu)),
             MenuChoice::Step(Step::ShowTargets(aside.place.clone())),
         ),
     };
     MenuRow { text, note, choice }
+}
+
+/// The words of an answer behind the name of its question, which may end in a mark of its own.
+fn named(locale: Locale, around: &str, words: String) -> String {
+    match around.ends_with(['？', '?']) {
+        true => locale.removed_answer_asked(around, words),
+        false => locale.removed_answer_row(around, words),
+    }
 }
 
 /// The question that decides whether what stands at a place is hidden; where several do, the first.

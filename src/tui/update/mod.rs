@@ -35,14 +35,6 @@ use super::find::Scope;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
-    let action = match action {
-        // What is said to the person covers the lowest row.
-        Action::Click(column, row) if app.notice.is_none() => {
-            let pressed = pointer::command_at(app, column, row);
-            pressed.map_or(Action::Click(column, row), Action::Command)
-        }
-        other => other,
-    };
     let is_read =
         |notice: &Notice| notice.until <= app.now || matches!(action, Action::Command(Command::Back));
     if is_of_the_person(&action) && app.notice.as_ref().is_some_and(is_read) {
@@ -51,7 +43,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Command(command) => obey(app, command),
         Action::Type(_) | Action::Paste(_) => edit::typed(app, action),
-        Action::Click(column, row) => pointer::click(app, column, row, false),
+        Action::Click(column, row) => click(app, column, row),
         Action::Drag(column, row) => pointer::click(app, column, row, true),
         Action::Release => pointer::release(app),
         Action::Wheel(column, row, by) => pointer::wheel(app, column, row, by),
@@ -77,6 +69,20 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     }
 }
 
+/// A click: on a command in the lowest row, unless a word to the person stands there; else on what stands above. What was
+/// said is seen only now, as it takes rows of the screen that was clicked.
+fn click(app: &mut App, column: u16, row: u16) -> Vec<Effect> {
+    let said = app.notice.clone();
+    if let Some(command) = pointer::command_at(app, column, row).filter(|_| said.is_none()) {
+        return update(app, Action::Command(command));
+    }
+    let effects = pointer::click(app, column, row, false);
+    if app.notice == said && said.is_some_and(|notice| notice.until <= app.now) {
+        app.notice = None;
+    }
+    effects
+}
+
 /// Whether the person did it, so that what was said to them has been seen.
 fn is_of_the_person(action: &Action) -> bool {
     matches!(
@@ -84,7 +90,6 @@ fn is_of_the_person(action: &Action) -> bool {
         Action::Command(_)
             | Action::Type(_)
             | Action::Paste(_)
-            | Action::Click(..)
             | Action::Visit(_)
             | Action::Mend(_)
             | Action::Step(_)

@@ -41,18 +41,27 @@ pub(super) fn panel(app: &App, title: &str, rows: usize, above: Rect, canvas: &m
 
 /// A panel, emptied, with its rule and its title.
 pub(super) fn draw_panel(app: &App, title: &str, panel: &Panel, canvas: &mut Canvas) {
-    let area = panel.area;
+    draw_titled(app, &[], panel, canvas);
+    canvas.line(panel.title, title, app.looks.theme.strong);
+}
+
+/// A panel, emptied, with its rule and the rows of its title.
+pub(super) fn draw_titled(app: &App, title: &[String], panel: &Panel, canvas: &mut Canvas) {
+    let (area, theme) = (panel.area, app.looks.theme);
     canvas.clear(area);
     let rule = app.looks.glyphs.line();
     let mut x = area.x;
     while x < area.right() {
-        let taken = canvas.text(x, area.y, area.right() - x, rule, app.looks.theme.dim);
+        let taken = canvas.text(x, area.y, area.right() - x, rule, theme.dim);
         if taken == 0 {
             break;
         }
         x += taken;
     }
-    canvas.line(panel.title, title, app.looks.theme.strong);
+    let rows = panel.title.top()..panel.title.bottom();
+    for (row, y) in title.iter().zip(rows) {
+        canvas.text(panel.title.x, y, panel.title.width, row, theme.strong);
+    }
 }
 
 fn draw_reading(app: &App, reading: &Reading, above: Rect, canvas: &mut Canvas) {
@@ -104,7 +113,10 @@ fn draw_confirm(app: &App, confirm: &Confirm, above: Rect, canvas: &mut Canvas) 
 }
 
 fn draw_prompt(app: &App, prompt: &Prompt, above: Rect, canvas: &mut Canvas) -> Option<Position> {
-    let inside = panel(app, &prompt.title, 1, above, canvas);
+    let title = wrapped(&prompt.title, above.width.saturating_sub(2), canvas.ambiguous);
+    let panel = layout::titled(title.len(), 1, above);
+    draw_titled(app, &title, &panel, canvas);
+    let inside = panel.inside;
     let line = Rect {
         height: 1.min(inside.height),
         ..inside

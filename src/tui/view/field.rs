@@ -29,8 +29,15 @@ pub(super) fn draw(
         Field::Text(text) => draw_text(app, state, text, areas, canvas),
         Field::Picker(picker) => draw_picker(app, picker, areas, canvas),
         Field::Another => {
-            let line = first_row(areas.field);
-            canvas.line(line, &app.hints.another, app.looks.theme.dim);
+            let rows = areas.field.top()..areas.field.bottom();
+            for (line, y) in app.hints.another.lines().zip(rows) {
+                let row = Rect {
+                    y,
+                    height: 1,
+                    ..areas.field
+                };
+                canvas.line(row, line, app.looks.theme.dim);
+            }
             None
         }
         Field::Nothing => None,

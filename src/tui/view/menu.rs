@@ -5,27 +5,23 @@ use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out};
 use super::super::menu::{Menu, MenuRow};
 use super::super::paint::Canvas;
 use super::cursor_in;
-use super::dialog::draw_panel;
+use super::dialog::draw_titled;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
 /// Draws a menu and gives where the cursor belongs: behind what was typed to narrow it.
 pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> Option<Position> {
     let theme = app.looks.theme;
-    let title = format!("{}  {}", menu.title, menu.filter());
     let areas = lay_out(menu, above, canvas.ambiguous);
     let panel = areas.list.panel;
-    draw_panel(app, &title, &panel, canvas);
+    draw_titled(app, &areas.title, &panel, canvas);
     for (line, y) in areas.said.iter().zip(panel.inside.top()..) {
         canvas.text(panel.inside.x, y, panel.inside.width, line, theme.text);
     }
     let list = areas.list.rows;
-    if areas.rows.is_empty() {
-        let said = match menu.filter() {
-            "" => menu.empty.as_str(),
-            _ => app.looks.locale.filter_nothing(),
-        };
-        canvas.line(list.intersection(Rect { height: 1, ..list }), said, theme.dim);
+    if areas.rows.is_empty() && !menu.filter().is_empty() {
+        let line = list.intersection(Rect { height: 1, ..list });
+        canvas.line(line, app.looks.locale.filter_nothing(), theme.dim);
     }
     let mut before = None;
     for (part, y) in areas
@@ -56,7 +52,11 @@ pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> 
             }
         }
     }
-    Some(cursor_in(panel.title, 0, columns(&title, canvas.ambiguous)))
+    Some(cursor_in(
+        panel.title,
+        areas.title.len().saturating_sub(1),
+        areas.typed_to,
+    ))
 }
 
 /// A row in one line: its text, and its note at the right, in half of the room or what the text leaves of it.

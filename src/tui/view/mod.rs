@@ -24,6 +24,7 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame, runs: &mut Runs) {
         buffer: frame.buffer_mut(),
         runs,
         ambiguous: app.looks.ambiguous,
+        ellipsis: app.looks.glyphs.ellipsis(),
     };
     let mut cursor = match (layout, &app.screen) {
         (Layout::TooSmall, _) => {
@@ -38,11 +39,11 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame, runs: &mut Runs) {
     };
     if !matches!(layout, Layout::TooSmall) {
         if let Some(dialog) = app.dialogs.last() {
-            cursor = dialog::draw(app, dialog, layout::footer(area).0, &mut canvas);
+            cursor = dialog::draw(app, dialog, layout::footer(app, area).0, &mut canvas);
         }
         match &app.notice {
-            Some(notice) => draw_notice(app, notice, area, &mut canvas),
-            None => draw_footer(app, layout::footer(area).1, &mut canvas),
+            Some(notice) => draw_notice(app, notice, layout::footer(app, area).1, &mut canvas),
+            None => draw_footer(app, layout::footer(app, area).1, &mut canvas),
         }
     }
     if let Some(at) = cursor {
@@ -67,18 +68,11 @@ fn too_small(app: &App, area: Rect, canvas: &mut Canvas) {
 fn draw_notice(app: &App, notice: &Notice, area: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
     let style = if notice.wrong { theme.wrong } else { theme.strong };
-    let rows = super::paint::wrapped(&notice.text, inset(area).width, canvas.ambiguous);
-    let height = u16::try_from(rows.len())
-        .unwrap_or(u16::MAX)
-        .clamp(1, area.height);
-    let lowest = Rect {
-        y: area.bottom() - height,
-        height,
-        ..area
-    };
-    canvas.clear(lowest);
-    for (row, y) in rows.iter().zip(lowest.top()..lowest.bottom()) {
-        canvas.text(inset(lowest).x, y, inset(lowest).width, row, style);
+    let inside = inset(area);
+    let rows = super::paint::wrapped(&notice.text, inside.width, canvas.ambiguous);
+    canvas.clear(area);
+    for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
+        canvas.text(inside.x, y, inside.width, row, style);
     }
 }
 

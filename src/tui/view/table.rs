@@ -34,6 +34,17 @@ pub(super) fn draw(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -
             cursor = Some(Position { x: area.x, y: area.y });
         }
     }
+    if let (true, None, Some((_, title))) = (rows.is_empty(), table.filter(), areas.titles.first()) {
+        let below = Rect {
+            y: title.y + 1,
+            ..*title
+        };
+        canvas.line(
+            below.intersection(areas.panel.inside),
+            locale.pairs_empty(),
+            theme.dim,
+        );
+    }
     match (table.filter(), areas.filter) {
         (Some(typed), Some(area)) => {
             let nothing_fits = rows.is_empty().then_some(locale.filter_nothing());

@@ -198,7 +198,7 @@ proptest! {
             let view = editor.view(size);
             let area = Rect::new(3, 2, width, 60);
             let mut buffer = Buffer::empty(Rect::new(0, 0, width + 3, 62));
-            let mut canvas = Canvas { buffer: &mut buffer, runs: &mut runs, ambiguous };
+            let mut canvas = Canvas { buffer: &mut buffer, runs: &mut runs, ambiguous, ellipsis: "…" };
             draw(&view, area, &mut canvas, EditorStyles::default());
             let cell = view.caret.expect("the caret is in view");
             prop_assert!(cell.row < height && cell.column < size.width, "{:?} is outside", cell);

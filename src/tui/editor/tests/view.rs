@@ -179,6 +179,7 @@ fn drawn(view: &View, width: u16, height: u16) -> Buffer {
         buffer: &mut buffer,
         runs: &mut Runs::default(),
         ambiguous: view.size.ambiguous,
+        ellipsis: "…",
     };
     draw(view, area, canvas, styles);
     buffer

@@ -24,7 +24,7 @@ enum Asked {
 /// A click in the topmost dialog. In a menu or a table the first click selects a row or a cell, and one on
 /// the selected one chooses it.
 pub(super) fn click(app: &mut App, at: Position) -> Vec<Effect> {
-    let (above, _) = layout::footer(Rect::new(0, 0, app.size.width, app.size.height));
+    let (above, _) = layout::footer(app, Rect::new(0, 0, app.size.width, app.size.height));
     let ambiguous = app.looks.ambiguous;
     let dialog = app.dialogs.last_mut();
     let asked = dialog.and_then(|dialog| asked(dialog, at, above, ambiguous));
