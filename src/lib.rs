@@ -80,7 +80,10 @@
 //! by the parser's own events before they are parsed, and what would be moved is counted ([`text::toml_excess`]).
 //!
 //! **Answers to sensitive questions are hidden until they are asked for**: on every screen (one veil over the outline, so
-//! that no place can forget it), in exports, in packs.
+//! that no place can forget it), in exports, in packs. What a text says of them is found by rendering it as if they had
+//! not been given, since an answer gets into a text by loops, filters, links and conditions as
+//! well as by its name. A question is sensitive if any questionnaire that the session had says so
+//! ([`answers::sensitive`]).
 //!
 //! **A run-in section runs on** unless it says otherwise: its `layout` is `paragraph` by default, as heading and facts
 //! stand in one paragraph. Lists in languages that part words by spaces are printed with hyphens.

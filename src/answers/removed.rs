@@ -49,4 +49,18 @@ impl Removal {
             Self::Instance { section, id, .. } => section.with_instance(id),
         }
     }
+
+    /// The first answer in it, and where that stood.
+    pub fn first_answer(&self) -> Option<(Place, Answer)> {
+        match self {
+            Self::Answer { place, answer } => Some((place.clone(), (**answer).clone())),
+            Self::Instance { group, .. } => {
+                let mut first = None;
+                group.visit(&self.place(), &mut |place, answer| {
+                    first.get_or_insert_with(|| (place, answer.clone()));
+                });
+                first
+            }
+        }
+    }
 }

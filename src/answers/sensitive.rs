@@ -2,90 +2,147 @@
 
 use super::sift::Sieve;
 use super::{Answer, Answers, Place, Removal, Removed};
-use crate::questionnaire::{NodePath, Questionnaire};
+use crate::questionnaire::{NodeId, NodePath, Questionnaire};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-/// Answers without those to sensitive questions, neither in the tree nor among what was removed.
-///
-/// `earlier` are questionnaires that the session had before: what was sensitive then, and has no question now, is left
-/// out as well.
-pub fn without_sensitive(
-    answers: &Answers,
-    questionnaire: &Questionnaire,
-    earlier: &[Arc<Questionnaire>],
-) -> Answers {
-    let mut sieve = NotSensitive {
-        questionnaire,
-        earlier,
-    };
-    let removed: Vec<Removed> = answers
-        .removed()
-        .filter_map(|record| sieve.record(record))
-        .collect();
-    Answers::of(answers.root().sifted(&Place::root(), &mut sieve), removed)
+/// Which answers are nobody's business: those to questions that are sensitive in the questionnaire of a session, or were
+/// in one that it had before. What was told under the promise stays under it, whatever the question is called by now and
+/// whether or not it is still asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sensitive {
+    /// The paths that sensitive questions have or had.
+    paths: BTreeSet<NodePath>,
+    /// The paths of the present questions.
+    asked: HashSet<NodePath>,
 }
 
-/// The places of the answers that [`without_sensitive`] leaves out of the tree.
-pub fn sensitive(
-    answers: &Answers,
-    questionnaire: &Questionnaire,
-    earlier: &[Arc<Questionnaire>],
-) -> Vec<Place> {
-    let sieve = NotSensitive {
-        questionnaire,
-        earlier,
-    };
-    let mut places = Vec::new();
-    answers.visit(|place, _| {
-        if sieve.is_sensitive(&place) {
-            places.push(place);
+impl Sensitive {
+    /// `earlier` are questionnaires that the session had before; the present one may be among them.
+    pub fn of(questionnaire: &Questionnaire, earlier: &[Arc<Questionnaire>]) -> Self {
+        let editions: Vec<&Questionnaire> = earlier
+            .iter()
+            .map(|earlier| &**earlier)
+            .chain([questionnaire])
+            .collect();
+        if !editions.iter().any(|edition| edition.has_sensitive()) {
+            return Self::default();
         }
-    });
-    places
-}
-
-/// Whether an answer at a place is one to a sensitive question, or was; `earlier` as for [`without_sensitive`].
-pub fn is_sensitive(place: &Place, questionnaire: &Questionnaire, earlier: &[Arc<Questionnaire>]) -> bool {
-    let sieve = NotSensitive {
-        questionnaire,
-        earlier,
-    };
-    sieve.is_sensitive(place)
-}
-
-struct NotSensitive<'a> {
-    questionnaire: &'a Questionnaire,
-    earlier: &'a [Arc<Questionnaire>],
-}
-
-impl NotSensitive<'_> {
-    fn is_sensitive(&self, place: &Place) -> bool {
-        let Some(path) = place.path() else { return false };
-        let asked = |questionnaire: &Questionnaire, path: &NodePath| {
-            let node = questionnaire.node(questionnaire.find(path)?);
-            node.question().map(|question| question.sensitive)
-        };
-        if let Some(sensitive) = asked(self.questionnaire, &path) {
-            return sensitive;
+        let is_question = |node: NodeId| questionnaire.node(node).question().is_some();
+        let asked = questionnaire.nodes().filter(|(id, _)| is_question(*id));
+        Self {
+            asked: asked.map(|(_, node)| node.path.clone()).collect(),
+            paths: sensitive_paths(&editions),
         }
-        let paths = [Some(path), place.former_path()];
-        paths.iter().flatten().any(|path| {
-            let claimed = self.questionnaire.nodes().any(|(_, node)| {
-                node.was.contains(path) && node.question().is_some_and(|question| question.sensitive)
-            });
-            let now = asked(self.questionnaire, path) == Some(true);
-            claimed
-                || now
-                || self
-                    .earlier
-                    .iter()
-                    .any(|earlier| asked(earlier, path) == Some(true))
-        })
     }
 
+    /// Whether no question is sensitive.
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+
+    /// Whether the question of a path is, or was.
+    pub fn has(&self, path: &NodePath) -> bool {
+        self.paths.contains(path)
+    }
+
+    /// Whether an answer at a place is one to such a question.
+    pub fn holds(&self, place: &Place) -> bool {
+        let Some(path) = place.path().filter(|_| !self.is_empty()) else {
+            return false;
+        };
+        let was_moved_aside = || {
+            let former = place.former_path().filter(|_| !self.asked.contains(&path));
+            former.is_some_and(|former| self.has(&former))
+        };
+        self.has(&path) || was_moved_aside()
+    }
+
+    /// The places of the answers in the tree that are to such questions.
+    pub fn places(&self, answers: &Answers) -> Vec<Place> {
+        let mut places = Vec::new();
+        answers.visit(|place, _| {
+            if self.holds(&place) {
+                places.push(place);
+            }
+        });
+        places
+    }
+
+    /// Answers without those to such questions, neither in the tree nor among what was removed.
+    pub fn left_out_of(&self, answers: &Answers) -> Answers {
+        let mut sieve = Others(self);
+        let removed: Vec<Removed> = answers
+            .removed()
+            .filter_map(|record| sieve.record(record))
+            .collect();
+        Answers::of(answers.root().sifted(&Place::root(), &mut sieve), removed)
+    }
+}
+
+/// The paths of the questions that are sensitive in one of several questionnaires, and those that the same questions
+/// have in the others, as far as the authors say so (`was`).
+fn sensitive_paths(editions: &[&Questionnaire]) -> BTreeSet<NodePath> {
+    // From the path that a question has to those that it had, in all questionnaires, and the other way round.
+    let (mut before, mut after) = (Ways::new(), Ways::new());
+    let mut marked = Vec::new();
+    for edition in editions {
+        for (id, node) in edition.nodes() {
+            let Some(question) = node.question() else { continue };
+            if question.sensitive {
+                marked.push(node.path.clone());
+            }
+            for former in former_paths(edition, id) {
+                after.entry(former.clone()).or_default().push(node.path.clone());
+                before.entry(node.path.clone()).or_default().push(former);
+            }
+        }
+    }
+    // What became of an answer is as sensitive as it was; and so was what has become sensitive since.
+    let mut paths = reached(&marked, &before);
+    paths.extend(reached(&marked, &after));
+    paths
+}
+
+/// The paths that questions of some paths had, or have had since.
+type Ways = HashMap<NodePath, Vec<NodePath>>;
+
+/// All paths that ways lead to, those that they start from included.
+fn reached(from: &[NodePath], ways: &Ways) -> BTreeSet<NodePath> {
+    let mut reached = BTreeSet::new();
+    let mut waiting = from.to_vec();
+    while let Some(path) = waiting.pop() {
+        let further = ways.get(&path);
+        if reached.insert(path) {
+            waiting.extend(further.into_iter().flatten().cloned());
+        }
+    }
+    reached
+}
+
+/// The most former paths of a node that are followed: more than any author has names for, and few enough for a file that
+/// was made to be slow.
+const MOST_FORMER: usize = 64;
+
+/// The paths that a node had, by what it and the sections around it are said to have been.
+fn former_paths(questionnaire: &Questionnaire, id: NodeId) -> Vec<NodePath> {
+    let node = questionnaire.node(id);
+    let around = node.parent.map(|parent| former_paths(questionnaire, parent));
+    let moved = around
+        .into_iter()
+        .flatten()
+        .filter_map(|around| Some(around.child(node.name.as_ref()?)));
+    let former = node.was.iter().cloned().chain(moved);
+    former.take(MOST_FORMER).collect()
+}
+
+/// Lets through what is not sensitive.
+struct Others<'a>(&'a Sensitive);
+
+impl Others<'_> {
     fn record(&mut self, record: &Removed) -> Option<Removed> {
         let what = match &record.what {
-            Removal::Answer { place, .. } if self.is_sensitive(place) => return None,
+            Removal::Answer { place, .. } if self.0.holds(place) => return None,
             Removal::Answer { .. } => record.what.clone(),
             Removal::Instance {
                 section,
@@ -103,9 +160,9 @@ impl NotSensitive<'_> {
     }
 }
 
-impl Sieve for NotSensitive<'_> {
+impl Sieve for Others<'_> {
     fn answer(&mut self, place: &Place, answer: &Answer) -> Option<Answer> {
-        (!self.is_sensitive(place)).then(|| answer.clone())
+        (!self.0.holds(place)).then(|| answer.clone())
     }
 
     fn keeps_empty(&mut self, _instance: &Place) -> bool {

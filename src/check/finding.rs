@@ -172,7 +172,7 @@ impl Finding {
     /// What the writer is told.
     pub fn message(&self, locale: Locale, outline: &Outline) -> String {
         match &self.problem {
-            Problem::Fault(fault) | Problem::Budget(fault) => fault.message(locale, outline),
+            Problem::Fault(fault) | Problem::Budget(fault) => fault.message(locale, outline, &self.place),
             Problem::Unanswered => locale.standing_unanswered().to_owned(),
             Problem::Draft => locale.standing_draft().to_owned(),
             Problem::Untouched => locale.standing_untouched().to_owned(),

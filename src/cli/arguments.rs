@@ -243,6 +243,7 @@ fn commands(words: Words) -> Vec<Command> {
             .command("render", locale.help_render())
             .arg(words.questionnaire())
             .arg(words.file("answers", locale.help_render_answers()).required(true))
+            .arg(words.with_sensitive())
             .args(writing(words, locale.help_render_output())),
         words
             .command("answers", locale.help_answers())
@@ -378,6 +379,7 @@ fn merge(words: Words) -> Command {
                 .required(true),
         )
         .arg(words.option("name", "NAME", locale.help_merge_name()))
+        .arg(words.with_sensitive())
         .arg(words.flag("ours", locale.help_merge_ours()))
         .arg(
             words

@@ -1,8 +1,10 @@
 //! What a new session takes over from an earlier one.
 
+use super::changes::Shower;
 use super::console;
 use super::context::Context;
 use super::failure::Failure;
+use crate::answers::sensitive::Sensitive;
 use crate::answers::{Answers, Place};
 use crate::questionnaire::Questionnaire;
 use crate::revision::Carried;
@@ -28,14 +30,19 @@ pub(super) fn answers(
     };
     let earlier = Earlier::read(store, context.session(store, query)?)?;
     let all = earlier.carried(questionnaire, |_| true);
-    let taken = decided(context, matches, &all)?;
+    let taken = decided(context, matches, &earlier.sensitive(questionnaire), &all)?;
     let carried = earlier.carried(questionnaire, |place| taken.contains(place));
     report(context, &all, &carried, &taken);
     Ok(carried.answers)
 }
 
 /// Which of the answers go over that the writer is to decide on.
-fn decided(context: &Context, matches: &ArgMatches, all: &Carried) -> Result<HashSet<Place>, Failure> {
+fn decided(
+    context: &Context,
+    matches: &ArgMatches,
+    sensitive: &Sensitive,
+    all: &Carried,
+) -> Result<HashSet<Place>, Failure> {
     let to_decide = &all.to_decide;
     if matches.get_flag("carry-all") {
         return Ok(to_decide.iter().cloned().collect());
@@ -51,8 +58,14 @@ fn decided(context: &Context, matches: &ArgMatches, all: &Carried) -> Result<Has
             taken.extend(found.into_iter().cloned());
         }
     } else if context.stdin_is_terminal {
+        let shower = Shower {
+            context,
+            sensitive,
+            shows_sensitive: false,
+        };
         for place in to_decide {
-            let value = all.answers.answer(place).map(|answer| answer.value.to_typed());
+            let answer = all.answers.answer(place);
+            let value = answer.map(|answer| shower.words(place, &answer.value));
             console::tell(&format!("\n{place}\n"));
             for line in value.unwrap_or_default().lines() {
                 console::tell(&format!("    {}\n", visible(line)));

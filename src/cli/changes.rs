@@ -2,10 +2,9 @@
 //! stood there and what stands there.
 
 use super::context::Context;
-use crate::answers::sensitive::is_sensitive;
+use crate::answers::sensitive::Sensitive;
 use crate::answers::{Place, Value};
 use crate::messages::Locale;
-use crate::questionnaire::Questionnaire;
 use crate::session::difference::{Change, Counts, Difference};
 use crate::text::visible;
 use clap::builder::styling::{AnsiColor, Style};
@@ -13,7 +12,7 @@ use clap::builder::styling::{AnsiColor, Style};
 /// How an answer is shown: its words, or only that there are some.
 pub(super) struct Shower<'a> {
     pub(super) context: &'a Context,
-    pub(super) questionnaire: &'a Questionnaire,
+    pub(super) sensitive: &'a Sensitive,
     /// Whether the answers to sensitive questions are shown too.
     pub(super) shows_sensitive: bool,
 }
@@ -21,7 +20,7 @@ pub(super) struct Shower<'a> {
 impl Shower<'_> {
     /// The words of an answer, or the word that stands for them.
     pub(super) fn words(&self, place: &Place, value: &Value) -> String {
-        if !self.shows_sensitive && is_sensitive(place, self.questionnaire, &[]) {
+        if !self.shows_sensitive && self.sensitive.holds(place) {
             return self.context.locale.sensitive_not_shown().to_owned();
         }
         value.to_typed()

@@ -5,7 +5,7 @@ use super::failure::{DONE, Explain as _, FAILED, Outcome};
 use super::{console, mistakes, unfinished};
 use crate::check::{Finding, Kind, check};
 use crate::document::assemble;
-use crate::outline::{Outline, outline};
+use crate::outline::{Outline, Veil, outline};
 use crate::session::catalogue::CatalogueError;
 use crate::session::directory::SessionDirectory;
 use crate::session::resolve::ResolveError;
@@ -74,6 +74,7 @@ fn session(context: &Context, directory: SessionDirectory) -> Outcome {
     let locale = context.locale;
     let loaded = context.read(&context.store()?, directory)?;
     let outline = outline(&loaded.questionnaire, &loaded.session.answers);
+    let outline = outline.under(Veil::Drawn(loaded.sensitive));
     let findings = check(&outline, &assemble(&outline));
     let name = visible(&loaded.session.name);
     if findings.is_empty() {

@@ -6,7 +6,7 @@ use super::failure::Outcome;
 use super::{unfinished, withheld};
 use crate::document::assemble;
 use crate::export::Format;
-use crate::outline::outline;
+use crate::outline::{Veil, outline};
 use crate::output::file_name;
 use clap::ArgMatches;
 use std::ffi::OsString;
@@ -17,13 +17,14 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let directory = context.session_or_latest(&store, matches.get_one::<OsString>("session"))?;
     let id = directory.id();
     let loaded = context.read(&store, directory)?;
-    let answers = withheld::answers(context, matches, &store, &loaded);
-    let outline = outline(&loaded.questionnaire, &answers);
-    let document = assemble(&outline);
+    let answers = withheld::answers(context, matches, &loaded.session.answers, &loaded.sensitive);
+    let document = assemble(&outline(&loaded.questionnaire, &answers));
     let destination = Destination::asked_for(matches).unwrap_or_else(|| {
         let name = file_name::of(&loaded.session.name, &id);
         Destination::File(PathBuf::from(format!("{name}.{}", Format::Text.extension())))
     });
     destination.write(context, &document, matches)?;
-    Ok(unfinished::report(context, &outline, &document))
+    let whole = outline(&loaded.questionnaire, &loaded.session.answers);
+    let whole = whole.under(Veil::Drawn(loaded.sensitive));
+    Ok(unfinished::report(context, &whole, &document))
 }

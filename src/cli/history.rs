@@ -4,16 +4,15 @@ use super::changes::{Shower, counted};
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
 use super::{console, state, table};
-use crate::answers::sensitive::is_sensitive;
 use crate::answers::{Place, Value};
-use crate::questionnaire::Questionnaire;
+use crate::outline::Veil;
 use crate::session::difference::{Change, Difference};
 use crate::session::directory::SessionDirectory;
 use crate::session::disk::unix_seconds;
 use crate::session::generations::Generation;
 use crate::session::history::{self, State};
 use crate::session::store::Store;
-use crate::session::{format, header::Header, library, time};
+use crate::session::{editions, format, header::Header, library, time};
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -49,11 +48,17 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let store = context.store()?;
     let directory = context.session(&store, &context.argument(matches, "session"))?;
     let questionnaire = library::questionnaire_of(&**store.disk(), &directory)?;
-    let states = history::history(&store, &directory)?;
+    let sensitive = editions::sensitive(&**store.disk(), &directory, &questionnaire);
+    let shows_sensitive = matches.get_flag("with-sensitive");
+    let veil = match shows_sensitive {
+        true => Veil::Lifted,
+        false => Veil::Drawn(sensitive.clone()),
+    };
+    let states = history::history(&store, &directory, &veil)?;
     let shower = Shower {
         context,
-        questionnaire: &questionnaire,
-        shows_sensitive: matches.get_flag("with-sensitive"),
+        sensitive: &sensitive,
+        shows_sensitive,
     };
     if let Some(asked) = state::asked_for(context, matches, &store, &directory)? {
         return one(&shower, &states, &asked);
@@ -161,14 +166,14 @@ fn row(shower: &Shower<'_>, state: &State, since: &[Difference]) -> Row {
         flaw: progress.err().map(|flaw| flaw.message(shower.context.locale)),
         changes: since
             .iter()
-            .map(|difference| change(shower.questionnaire, shower.shows_sensitive, difference))
+            .map(|difference| change(shower, difference))
             .collect(),
     }
 }
 
-fn change(questionnaire: &Questionnaire, shows_sensitive: bool, difference: &Difference) -> RowChange {
-    let sensitive = is_sensitive(&difference.place, questionnaire, &[]);
-    let words = |value: &Value| (shows_sensitive || !sensitive).then(|| value.to_typed());
+fn change(shower: &Shower<'_>, difference: &Difference) -> RowChange {
+    let sensitive = shower.sensitive.holds(&difference.place);
+    let words = |value: &Value| (shower.shows_sensitive || !sensitive).then(|| value.to_typed());
     let (kind, before, after) = match &difference.change {
         Change::Added { after } => ("added", None, words(after)),
         Change::Changed { before, after } => ("changed", words(before), words(after)),

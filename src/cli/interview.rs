@@ -71,7 +71,9 @@ fn in_full_screen(context: &Context, store: Store, open: Option<SessionDirectory
 }
 
 fn line_by_line(context: &Context, store: Store, open: Option<SessionDirectory>) -> Outcome {
+    let home = directories::BaseDirs::new().map(|found| found.home_dir().to_owned());
     let options = plain::Options {
+        home,
         store,
         locale: context.locale,
         open,

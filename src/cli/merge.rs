@@ -4,7 +4,7 @@ use super::changes::Shower;
 use super::context::Context;
 use super::failure::{DONE, FAILED, Failure, Outcome};
 use super::{console, new, unpack};
-use crate::outline::outline;
+use crate::outline::{Veil, outline};
 use crate::revision::merge::Version;
 use crate::revision::{Conflict, Side};
 use crate::session::directory::SessionDirectory;
@@ -37,10 +37,11 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         (_, true) => Some(Side::Theirs),
         _ => None,
     };
+    let shows_sensitive = matches.get_flag("with-sensitive");
     let decide = |conflict: &Conflict, loaded: &Loaded| -> Result<Option<Side>, LibraryError> {
         Ok(match all {
             Some(side) => Some(side),
-            None if context.stdin_is_terminal => asked(context, conflict, loaded),
+            None if context.stdin_is_terminal => asked(context, conflict, loaded, shows_sensitive),
             None => None,
         })
     };
@@ -98,14 +99,18 @@ fn is_text(path: &Path) -> bool {
 }
 
 /// Asks the person which side to take; `None` where they do not say.
-fn asked(context: &Context, conflict: &Conflict, loaded: &Loaded) -> Option<Side> {
+fn asked(context: &Context, conflict: &Conflict, loaded: &Loaded, shows_sensitive: bool) -> Option<Side> {
     let locale = context.locale;
     let shower = Shower {
         context,
-        questionnaire: &loaded.questionnaire,
-        shows_sensitive: true,
+        sensitive: &loaded.sensitive,
+        shows_sensitive,
     };
-    let outline = outline(&loaded.questionnaire, &loaded.session.answers);
+    let veil = match shows_sensitive {
+        true => Veil::Lifted,
+        false => Veil::Drawn(loaded.sensitive.clone()),
+    };
+    let outline = outline(&loaded.questionnaire, &loaded.session.answers).under(veil);
     let title = outline.title(outline.nearest(&conflict.place));
     console::tell(&format!("\n{}  {}\n", visible(&title), conflict.place));
     for (name, side) in [

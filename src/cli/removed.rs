@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let outline = outline(&loaded.questionnaire, &loaded.session.answers);
     let shower = Shower {
         context,
-        questionnaire: &loaded.questionnaire,
+        sensitive: &loaded.sensitive,
         shows_sensitive: matches.get_flag("with-sensitive"),
     };
     let rows: Vec<_> = aside(&outline).iter().map(|aside| row(&shower, aside)).collect();
@@ -35,7 +35,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
 fn row(shower: &Shower<'_>, aside: &Aside) -> Vec<String> {
     let locale = shower.context.locale;
     let answer = aside.answer.as_ref();
-    let words = answer.map(|answer| shower.words(&aside.place, &answer.value));
+    let words = answer.map(|(place, answer)| shower.words(place, &answer.value));
     let (number, at) = match aside.why {
         Why::Removed { record, at } | Why::Cleared { record, at } => ((record + 1).to_string(), at),
         _ => (String::new(), Removed::AT_NO_KNOWN_TIME),

@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::destination::Destination;
 use super::failure::Outcome;
-use super::{answers_file, unfinished};
+use super::{answers_file, unfinished, withheld};
+use crate::answers::sensitive::Sensitive;
 use crate::document::assemble;
-use crate::outline::outline;
+use crate::outline::{Veil, outline};
 use clap::ArgMatches;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,10 +17,13 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let entry = context.questionnaire(&name.unwrap_or_default())?;
     let file = matches.get_one::<PathBuf>("answers").cloned();
     let answers = answers_file::read(context, &file.unwrap_or_default(), &entry.questionnaire)?;
-    let outline = outline(&entry.questionnaire, &Arc::new(answers));
-    let document = assemble(&outline);
+    let answers = Arc::new(answers);
+    let sensitive = Arc::new(Sensitive::of(&entry.questionnaire, &[]));
+    let handed_on = withheld::answers(context, matches, &answers, &sensitive);
+    let document = assemble(&outline(&entry.questionnaire, &handed_on));
     let destination = Destination::asked_for(matches).unwrap_or(Destination::Standard);
     destination.write(context, &document, matches)?;
-    unfinished::report_parked(context, &outline);
-    Ok(unfinished::report(context, &outline, &document))
+    let whole = outline(&entry.questionnaire, &answers).under(Veil::Drawn(sensitive));
+    unfinished::report_parked(context, &whole);
+    Ok(unfinished::report(context, &whole, &document))
 }

@@ -8,7 +8,8 @@ use crate::document::Document;
 use crate::messages::Locale;
 use crate::outline::Outline;
 
-/// Says what is still open, and gives the exit code. That answers are missing is no failure: whoever writes prints what
+/// Says what is still open in the answers, those included that were not handed on, and gives the exit code. That answers
+/// are missing is no failure: whoever writes prints what
 /// is there so far. That the questionnaire's own template fails is one.
 pub(super) fn report(context: &Context, outline: &Outline, document: &Document) -> u8 {
     let locale = context.locale;

@@ -3,23 +3,22 @@
 use super::console;
 use super::context::Context;
 use crate::answers::Answers;
-use crate::session::library::Loaded;
-use crate::session::sensitive;
-use crate::session::store::Store;
+use crate::answers::sensitive::Sensitive;
+use crate::session::sensitive::Withheld;
 use clap::ArgMatches;
 use std::sync::Arc;
 
-/// The answers of a session that may be handed on. Says so where something was left out.
+/// The answers that may be handed on. Says so where something was left out.
 pub(super) fn answers(
     context: &Context,
     matches: &ArgMatches,
-    store: &Store,
-    loaded: &Loaded,
+    answers: &Arc<Answers>,
+    sensitive: &Sensitive,
 ) -> Arc<Answers> {
     if matches.get_flag("with-sensitive") {
-        return loaded.session.answers.clone();
+        return answers.clone();
     }
-    let withheld = sensitive::without_sensitive(store, loaded);
+    let withheld = Withheld::of(answers, sensitive);
     if !withheld.places.is_empty() {
         console::complain(&context.locale.sensitive_withheld(withheld.places.len()));
     }

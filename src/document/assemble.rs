@@ -119,6 +119,7 @@ impl Assembly<'_> {
             role,
             place: item.place.clone(),
             cites: Vec::new(),
+            is_veiled: false,
         };
         let number = item.number.as_ref().and_then(|number| number.written.clone());
         if let Some(number) = number {
@@ -167,17 +168,18 @@ impl Assembly<'_> {
         let Some(meaning) = self.outline.meaning(item) else {
             return;
         };
+        let is_veiled = self.outline.hides(&item.place);
         match (&node.text, &meaning, &question.kind) {
             (Some(_), ..) => self.template(id, item, node.text.as_ref()),
             (None, Meaning::Texts(texts), Kind::List(_)) if !self.open => {
                 for text in texts {
                     self.open = false;
-                    self.emit(vec![span(text, &item.place)], Style::ListItem);
+                    self.emit(vec![span(text, &item.place, is_veiled)], Style::ListItem);
                 }
             }
             (None, meaning, kind) => {
                 let text = meaning.print(kind, &self.settings.language);
-                self.emit(vec![span(&text, &item.place)], Style::Paragraph);
+                self.emit(vec![span(&text, &item.place, is_veiled)], Style::Paragraph);
             }
         }
     }
@@ -198,6 +200,7 @@ impl Assembly<'_> {
                 .into_iter()
                 .filter(|cite| *cite != item.place)
                 .collect(),
+            is_veiled: piece.is_veiled,
         };
         match self.outline.render(id, template) {
             Ok(pieces) => pieces.into_iter().map(to_span).collect(),
@@ -233,6 +236,7 @@ impl Assembly<'_> {
                             role: Role::Joint,
                             place,
                             cites: Vec::new(),
+                            is_veiled: false,
                         });
                     }
                     block.spans.extend(spans);
@@ -267,12 +271,13 @@ fn trim_end(spans: &mut Vec<Span>) {
     }
 }
 
-fn span(text: &str, place: &Place) -> Span {
+fn span(text: &str, place: &Place, is_veiled: bool) -> Span {
     Span {
         text: text.to_owned(),
         role: Role::Text,
         place: place.clone(),
         cites: Vec::new(),
+        is_veiled,
     }
 }
 
@@ -291,6 +296,7 @@ fn paragraphs(spans: Vec<Span>) -> Vec<Vec<Span>> {
                     role: span.role,
                     place: span.place.clone(),
                     cites: span.cites.clone(),
+                    is_veiled: span.is_veiled,
                 });
             }
         }

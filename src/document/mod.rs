@@ -64,6 +64,9 @@ pub struct Span {
     pub place: Place,
     /// The questions and sections that it was made from, besides the one that printed it.
     pub cites: Vec<Place>,
+    /// Whether it says something that the outline's veil hides. It stands there whole all the same: what is handed on is
+    /// no screen.
+    pub is_veiled: bool,
 }
 
 /// What a span is within its block.
@@ -86,6 +89,23 @@ pub struct Failure {
     pub place: Place,
     /// What went wrong, in minijinja's words.
     pub reason: String,
+}
+
+impl Document {
+    /// The text in its runs.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        self.blocks.iter().flat_map(|block| &block.spans)
+    }
+
+    /// Puts a mask where something is said that the outline's veil hides: for a screen.
+    pub fn veil(&mut self, mask: &str) {
+        let spans = self.blocks.iter_mut().flat_map(|block| &mut block.spans);
+        for span in spans.filter(|span| span.is_veiled && !span.text.is_empty()) {
+            mask.clone_into(&mut span.text);
+            // What is made from something is not taken for the answer itself.
+            span.cites.push(span.place.clone());
+        }
+    }
 }
 
 impl Block {

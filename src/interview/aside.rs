@@ -11,8 +11,8 @@ pub struct Aside {
     pub place: Place,
     /// The short name of the nearest live section or question around it, itself included.
     pub around: String,
-    /// What it holds, or of an instance the first of what it holds; `None` for one that holds nothing.
-    pub answer: Option<Answer>,
+    /// What it holds, or of an instance the first of what it holds, and where; `None` for one that holds nothing.
+    pub answer: Option<(Place, Answer)>,
     /// Why it is not printed.
     pub why: Why,
 }
@@ -55,11 +55,11 @@ pub fn aside(outline: &Outline) -> Vec<Aside> {
     let around = |place: &Place| outline.title(outline.nearest(place));
     let removed = answers.removed().enumerate().rev().map(|(record, removed)| {
         let at = removed.at;
-        let (answer, why) = match &removed.what {
-            Removal::Answer { answer, .. } => (Some((**answer).clone()), Why::Cleared { record, at }),
-            Removal::Instance { group, .. } => (group.first_answer().cloned(), Why::Removed { record, at }),
+        let why = match &removed.what {
+            Removal::Answer { .. } => Why::Cleared { record, at },
+            Removal::Instance { .. } => Why::Removed { record, at },
         };
-        let place = removed.what.place();
+        let (answer, place) = (removed.what.first_answer(), removed.what.place());
         Aside {
             around: around(&place),
             place,
@@ -69,7 +69,9 @@ pub fn aside(outline: &Outline) -> Vec<Aside> {
     });
     let standing = |place: Place, why| Aside {
         around: around(&place),
-        answer: answers.answer(&place).cloned(),
+        answer: answers
+            .answer(&place)
+            .map(|answer| (place.clone(), answer.clone())),
         place,
         why,
     };
@@ -90,7 +92,7 @@ fn is_blank(aside: &Aside) -> bool {
     let blank = aside
         .answer
         .as_ref()
-        .is_some_and(|answer| answer.value.is_blank());
+        .is_some_and(|(_, answer)| answer.value.is_blank());
     blank && !matches!(aside.why, Why::Removed { .. })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::answers::{InstanceId, Place};
 use crate::outline::{Form, ItemId, Meaning, Outline};
-use crate::questionnaire::{Kind, NodeId, Repetition};
+use crate::questionnaire::{Kind, NodeId, Reference, Repetition};
 use std::collections::HashMap;
 
 /// A repeated section with what other sections hold for each of its instances.
@@ -73,7 +73,7 @@ fn table(outline: &Outline, group: ItemId) -> Option<PairTable> {
     };
     let columns = followers.iter().map(|follower| column(outline, follower));
     let columns = [own].into_iter().chain(columns).collect();
-    let mut following: Vec<Following> = followers.iter().map(|follower| all(outline, follower)).collect();
+    let mut following: Vec<ByOwner> = followers.iter().map(|follower| all(outline, follower)).collect();
     let rows = outline.children(group).filter_map(|(id, instance)| {
         let own = instance.place.instance()?;
         let found = following
@@ -136,10 +136,10 @@ fn followers(outline: &Outline, node: NodeId) -> Vec<Follower> {
 }
 
 /// The instances of a follower, by the instance that they belong to.
-type Following = HashMap<InstanceId, Vec<ItemId>>;
+type ByOwner = HashMap<InstanceId, Vec<ItemId>>;
 
-fn all(outline: &Outline, follower: &Follower) -> Following {
-    let mut all = Following::new();
+fn all(outline: &Outline, follower: &Follower) -> ByOwner {
+    let mut all = ByOwner::new();
     let (Follower::Paired(group) | Follower::Linked(group, _)) = follower;
     for (id, item) in outline.children(*group) {
         let owners = match follower {
@@ -168,6 +168,52 @@ pub fn paired_with(outline: &Outline, instance: &Place) -> Vec<ItemId> {
         .filter(|follower| matches!(follower, Follower::Paired(_)))
         .flat_map(|follower| all(outline, follower).remove(own).unwrap_or_default())
         .collect()
+}
+
+/// The short names of the sections in which something is there only because an instance is.
+pub fn paired_titles(outline: &Outline, instance: &Place) -> Vec<String> {
+    paired_with(outline, instance)
+        .into_iter()
+        .filter_map(|id| outline.get(id)?.parent)
+        .map(|group| outline.title(group))
+        .collect()
+}
+
+/// A paired section, and the one that decides which instances it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Following {
+    /// The paired section as a whole.
+    pub own: ItemId,
+    /// The section that decides, as a whole.
+    pub source: ItemId,
+    /// The instance in it that the present one is there for; none outside of any.
+    pub partner: Option<ItemId>,
+}
+
+/// The nearest paired section around an item.
+pub fn following_around(outline: &Outline, id: ItemId) -> Option<Following> {
+    let mut at = Some(id);
+    let mut instance = None;
+    while let Some(id) = at {
+        let item = outline.get(id)?;
+        let repetition = outline.node(item).section().map(|section| section.repetition);
+        match (item.form, repetition) {
+            (Form::Instance { .. }, _) => instance = item.place.instance().cloned(),
+            (Form::Group, Some(Repetition::ForEach(_))) => {
+                let root = outline.questionnaire().pair_root(item.node);
+                let source = outline.resolve(&item.place, Reference::Node(root))?;
+                let partner = instance.and_then(|own| outline.find(&source.with_instance(&own)));
+                return Some(Following {
+                    own: id,
+                    source: outline.find(&source)?,
+                    partner,
+                });
+            }
+            _ => {}
+        }
+        at = item.parent;
+    }
+    None
 }
 
 /// What an instance links to by a question of its own.

@@ -1,6 +1,5 @@
 //! Answers that are kept although their question is not part of the document at present.
 
-use crate::answers::sensitive::is_sensitive;
 use crate::answers::{Group, Place};
 use crate::outline::{ItemId, Outline};
 use crate::questionnaire::Body;
@@ -45,7 +44,7 @@ pub fn parked(outline: &Outline) -> Vec<Parked> {
                 title: title(outline, &place, around),
                 place,
                 around,
-                words: (!is_sensitive(&answer, outline.questionnaire(), &[])).then(|| first_words(&words)),
+                words: (!outline.hides(&answer)).then(|| first_words(&words)),
             });
         }
     }

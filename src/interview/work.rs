@@ -1,11 +1,12 @@
 //! Answers being worked on: every change gives a new outline and a new document.
 
 use super::answered_about::is_answered_about;
+use super::draft::{BeforeDraft, with_answer};
 use super::history::{History, Step};
 use super::pairs::Linking;
 use crate::answers::{Answer, Answers, InstanceId, Place, Value};
 use crate::document::{Document, assemble};
-use crate::outline::{Form, ItemId, Outline, Veil, outline, with_least_instances};
+use crate::outline::{Form, ItemId, Outline, Progress, Veil, outline, with_least_instances};
 use crate::questionnaire::{Questionnaire, Repetition};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,8 +20,8 @@ pub struct Work {
     outline: Outline,
     document: Document,
     history: History,
-    /// The answers before the writer began to type what is not committed yet, and where.
-    before_draft: Option<Step>,
+    /// What was before the writer began to type what is not committed yet.
+    before_draft: Option<BeforeDraft>,
     /// For an instance that was removed, the blank one that was added because the section must have as many.
     stand_ins: HashMap<Place, InstanceId>,
 }
@@ -42,6 +43,7 @@ impl Work {
     /// Has answers to sensitive questions shown, or no longer.
     pub fn draw_veil(&mut self, veil: Veil) {
         self.outline = self.outline.clone().under(veil);
+        self.document = assemble(&self.outline);
     }
 
     /// The outline of the present answers.
@@ -65,15 +67,18 @@ impl Work {
     pub fn draft(&mut self, place: &Place, value: Value, at: i64) {
         self.settle_draft_elsewhere(place);
         let before = match &self.before_draft {
-            Some(step) => step.answers.clone(),
-            None => self.answers().clone(),
+            Some(before) => before.clone(),
+            None => BeforeDraft {
+                step: Step {
+                    answers: self.answers().clone(),
+                    at: place.clone(),
+                },
+                progress: self.progress(place),
+            },
         };
-        let answers = with_answer(&before, place, value, at, true);
+        let answers = with_answer(&before.step.answers, place, value, at, true);
         if answers != **self.answers() {
-            self.before_draft = Some(Step {
-                answers: before,
-                at: place.clone(),
-            });
+            self.before_draft = Some(before);
             self.replace(answers);
         }
     }
@@ -82,6 +87,7 @@ impl Work {
     /// since 1970.
     pub fn commit(&mut self, place: &Place, value: Value, at: i64) {
         self.settle_draft_elsewhere(place);
+        let was_draft = self.before_draft.is_some();
         let before = self.before_change();
         let answers = with_answer(&before, place, value, at, false);
         let value_of = |answers: &Answers| answers.answer(place).map(|answer| answer.value.clone());
@@ -91,9 +97,14 @@ impl Work {
                 at: place.clone(),
             });
         }
-        if answers != **self.answers() {
+        if was_draft || answers != **self.answers() {
             self.replace(answers);
         }
+    }
+
+    fn progress(&self, place: &Place) -> Progress {
+        let item = self.outline.find(place).and_then(|id| self.outline.get(id));
+        item.map(|item| item.progress).unwrap_or_default()
     }
 
     /// Adds an instance to a group, after one of its instances or at the end, and gives its place.
@@ -327,21 +338,23 @@ impl Work {
 
     /// The answers before the change that is about to be made: what is being typed is part of it.
     fn before_change(&mut self) -> Arc<Answers> {
-        let before = self.before_draft.take().map(|step| step.answers);
+        let before = self.before_draft.take().map(|before| before.step.answers);
         before.unwrap_or_else(|| self.answers().clone())
     }
 
     /// Makes what is being typed a change of its own, if it is typed at another place.
     fn settle_draft_elsewhere(&mut self, place: &Place) {
-        if self.before_draft.as_ref().is_some_and(|step| step.at != *place) {
+        let typed_at = self.before_draft.as_ref().map(|before| &before.step.at);
+        if typed_at.is_some_and(|at| at != place) {
             self.settle_draft();
+            self.replace(Answers::clone(self.answers()));
         }
     }
 
     /// Makes what is being typed a change of its own.
     fn settle_draft(&mut self) {
         if let Some(before) = self.before_draft.take() {
-            self.history.record(before);
+            self.history.record(before.step);
         }
     }
 
@@ -352,42 +365,14 @@ impl Work {
 
     fn replace(&mut self, answers: Answers) {
         let questionnaire = self.outline.questionnaire().clone();
-        let veil = self.outline.veil();
-        self.outline = complete(outline(&questionnaire, &Arc::new(answers))).under(veil);
+        let veil = self.outline.veil().clone();
+        let evaluated = complete(outline(&questionnaire, &Arc::new(answers))).under(veil);
+        self.outline = match &self.before_draft {
+            Some(before) => evaluated.counting(&before.step.at, before.progress),
+            None => evaluated,
+        };
         self.document = assemble(&self.outline);
     }
-}
-
-/// The answers with another one at a place: none where it is blank, the one that was there where it is the same.
-fn with_answer(before: &Answers, place: &Place, value: Value, at: i64, draft: bool) -> Answers {
-    let mut answers = before.clone();
-    let present = before.answer(place);
-    match present {
-        _ if value.is_blank() => {
-            answers.clear(place, at);
-        }
-        // An answer that came from elsewhere and was kept as it is stays one that came from elsewhere.
-        Some(present) if present.value == value => {
-            answers.put(
-                place,
-                Answer {
-                    touched: true,
-                    draft: false,
-                    ..present.clone()
-                },
-            );
-        }
-        _ => {
-            answers.put(
-                place,
-                Answer {
-                    draft,
-                    ..Answer::typed(value)
-                },
-            );
-        }
-    }
-    answers
 }
 
 /// Gives live repeated sections the instances that they must have.

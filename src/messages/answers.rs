@@ -20,6 +20,13 @@ messages! {
     fault_too_late(max) { zh: "不能晚于 {max}", en: "not after {max}" }
     fault_too_few(is, min) { zh: "现有 {is} 项，至少要 {min} 项", en: "{is} so far; at least {min}" }
     fault_too_many(is, max) { zh: "现有 {is} 项，最多 {max} 项", en: "{is}; at most {max}" }
+    // The same of an answer that is not to be shown.
+    fault_hidden_not_a_choice { zh: "不在选项之中", en: "not among the choices" }
+    fault_hidden_not_an_instance { zh: "所关联的一项已不存在", en: "a linked item is no longer there" }
+    fault_hidden_too_short(min, unit) { zh: "太短，至少要 {min} {unit}", en: "too short; at least {min} {unit}" }
+    fault_hidden_too_long(max, unit) { zh: "太长，最多 {max} {unit}", en: "too long; at most {max} {unit}" }
+    fault_hidden_too_few(min) { zh: "太少，至少要 {min} 项", en: "too few; at least {min}" }
+    fault_hidden_too_many(max) { zh: "太多，最多 {max} 项", en: "too many; at most {max}" }
     fault_pattern { zh: "格式不符合要求", en: "not of the form that is wanted" }
 
     unit_zi { zh: "字", en: "zi" }

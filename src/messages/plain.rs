@@ -101,11 +101,29 @@ messages! {
         zh: "移除“{title}”和其中的回答？内容会保留，:找回 可以恢复。",
         en: "Remove “{title}” with the answers in it? They are kept; :removed brings them back."
     }
+    plain_confirm_remove_paired(title, paired) {
+        zh: "移除“{title}”和其中的回答，连同成对的“{paired}”？内容会保留，:找回 可以恢复。",
+        en: "Remove “{title}” with the answers in it, and what is paired with it ({paired})? They are kept; :removed \
+             brings them back."
+    }
+    plain_paired_elsewhere(own, source, number) {
+        zh: "“{own}”与“{source}”成对，要到那边加或移：:到 {number}，再 :添加 或 :移除。",
+        en: "“{own}” follows “{source}”; add or remove there: :jump {number}, then :add or :remove."
+    }
     plain_removed { zh: "已移除；:找回 或 :撤销 可以恢复。", en: "Removed; :removed or :undo brings it back." }
     plain_not_removed { zh: "没有移除。", en: "Nothing was removed." }
     plain_removed_hint { zh: ":找回 加编号，恢复那一项。", en: ":removed and a number brings that one back." }
     plain_another(title) { zh: "再加一项“{title}”", en: "another “{title}”" }
     plain_open_hint { zh: ":到 加编号，就去那里；:下一处未完 去下一处。", en: ":jump and a number goes there; :next open goes to the next." }
+    plain_export_sensitive(count) {
+        zh: "有 {count} 个敏感回答，要写进文稿吗？空行就是不写。",
+        en: "Sensitive answers: {count}. Shall they be in the file? An empty line leaves them out."
+    }
+    plain_sensitive_withheld(count) {
+        zh: "略去了 {count} 个敏感问题的回答。",
+        en: "Answers to sensitive questions that were left out: {count}."
+    }
+    plain_veil_lifted { zh: "敏感回答现在都显示；再写一次 :显示 就遮住。", en: "Sensitive answers are shown now; :reveal hides them again." }
     plain_not_exported { zh: "没有导出。", en: "Not exported." }
 
     // Saving and leaving.

@@ -30,6 +30,36 @@ messages! {
     toml_unclosed { zh: "括号没有收尾", en: "a bracket is not closed" }
     toml_bad_string { zh: "引号没有收尾，或者引号里的反斜杠用法不对", en: "a quotation mark is missing, or an escape sequence is wrong" }
     toml_bad_key { zh: "名字里有不能用的字符；中文名字要加引号", en: "a key holds a character that it cannot hold without quotation marks" }
+    toml_extra_equals { zh: "多了一个等号", en: "there is an equals sign too many" }
+    toml_bad_number { zh: "数字的写法不对", en: "this is not how a number is written" }
+    toml_bad_datetime { zh: "日期或时间的写法不对", en: "this is not how a date or time is written" }
+    toml_bad_boolean { zh: "这里只能是 true 或 false", en: "this can only be `true` or `false`" }
+    toml_lone_return { zh: "有一个单独的回车符", en: "a carriage return stands alone" }
+    toml_bad_comment { zh: "注释里有看不见的控制字符", en: "a comment holds a control character" }
+    toml_extends_value { zh: "这个名字上面已经有了值，不能再当作表", en: "this key has a value already and cannot be a table as well" }
+    toml_unexpected { zh: "这里有不该有的内容", en: "something stands here that does not belong here" }
+    mend_toml_unquoted_string { zh: "请用半角引号括起，如 ask = \"姓名？\"；中文引号不算。",
+        en: "Use straight quotation marks: ask = \"Name?\"." }
+    mend_toml_missing_comma { zh: "各项之间请写半角逗号。", en: "Put a comma between one and the next." }
+    mend_toml_extra_comma { zh: "请删去它。", en: "Remove it." }
+    mend_toml_line { zh: "一行写成 名字 = 值 的样子。", en: "A line is written `name = value`." }
+    mend_toml_extra_equals { zh: "请删去它；值里要有等号，就给值加上引号。",
+        en: "Remove it; a value with an equals sign in it goes into quotation marks." }
+    mend_toml_unclosed { zh: "方括号、花括号都要成对。", en: "Each bracket and each brace needs its other half." }
+    mend_toml_bad_string { zh: "一行的文字前后各一个引号，几行的各三个；反斜杠写两个。",
+        en: "A line has one quotation mark at each end, several lines have three; a backslash is written twice." }
+    mend_toml_bad_key { zh: "名字用小写字母、数字和下划线；别的要加引号。",
+        en: "Use lower-case letters, digits and `_`; anything else goes into quotation marks." }
+    mend_toml_bad_number { zh: "数字写成 12 或 3.5，前面不加 0，中间没有逗号和空格；别的请加引号。",
+        en: "Write 12 or 3.5, without zeros in front, commas or spaces; anything else goes into quotation marks." }
+    mend_toml_bad_datetime { zh: "请加引号，如 \"2026-01-15\"。", en: "Put it into quotation marks, such as \"2026-01-15\"." }
+    mend_toml_bad_boolean { zh: "请写小写的 true 或 false，不加引号；要是文字，就加引号。",
+        en: "Write `true` or `false` in small letters; if it is a text, put it into quotation marks." }
+    mend_toml_lone_return { zh: "请让编辑器用 LF 或 CRLF 换行。", en: "Have the editor end lines in LF or CRLF." }
+    mend_toml_bad_comment { zh: "请删去它，或者重写这一行注释。", en: "Remove it, or write the comment anew." }
+    mend_toml_extends_value { zh: "请给其中一个换个名字。", en: "Give one of the two another name." }
+    mend_toml_unexpected { zh: "一行只写一个 名字 = 值；说明写在 # 后面。",
+        en: "A line holds one `name = value`; remarks stand behind a `#`." }
     mistake_missing_format { zh: "没有写明格式版本", en: "the version of the format is not given" }
     mend_missing_format { zh: "请在开头写上 format = 1。", en: "Write `format = 1` at the top." }
     mistake_newer_format(found) { zh: "这份问卷的格式是第 {found} 版，本程序只认得第 1 版",

@@ -23,6 +23,10 @@ messages! {
         zh: "不再有这个选项：{path} 的“{choice}”（{answers} 个答案选了它）",
         en: "no longer a choice: “{choice}” of {path} (answers that chose it: {answers})"
     }
+    change_sensitive_choice_gone(path, choice) {
+        zh: "不再有这个选项：{path} 的“{choice}”",
+        en: "no longer a choice: “{choice}” of {path}"
+    }
     change_split(from, into) { zh: "拆开了：{from} → {into}", en: "split: {from} → {into}" }
     change_merged(from, into) { zh: "合并了：{from} → {into}", en: "merged: {from} → {into}" }
     change_became_repeated(path) { zh: "现在可以重复：{path}", en: "now repeated: {path}" }

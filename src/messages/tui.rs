@@ -35,15 +35,15 @@ messages! {
         zh: "这份记录的文件被手工改过，已按改后的内容打开。",
         en: "The session's file was edited by hand; it was opened as it now is."
     }
-    leave_unsaved(reason) {
-        zh: "最后的修改没有存上：{reason} 仍要离开吗？离开后未存的内容会丢失；按 n 留下，可先导出。",
-        en: "The last changes are not saved: {reason} Leave all the same? What is not saved is then lost; press n to \
-             stay, and export first if you like."
+    leave_unsaved(reason, no) {
+        zh: "最后的修改没有存上：{reason} 仍要离开吗？离开后未存的内容会丢失；按 {no} 留下，可先导出。",
+        en: "The last changes are not saved: {reason} Leave all the same? What is not saved is then lost; press {no} \
+             to stay, and export first if you like."
     }
     depart_title { zh: "最后的修改没有存上。怎么办？", en: "The last changes are not saved. What is to be done?" }
     depart_elsewhere { zh: "把整份记录写到另一个目录，再离开", en: "Write the whole session to another directory, and leave" }
     depart_try_again { zh: "再试一次", en: "Try again" }
-    depart_stay { zh: "先不离开（还可以 ^E 导出文稿）", en: "Stay (^E exports the text)" }
+    depart_stay(export) { zh: "先不离开（还可以按 {export} 导出文稿）", en: "Stay ({export} exports the text)" }
     depart_anyway { zh: "放弃未存的内容，离开", en: "Give up what is not saved, and leave" }
     prompt_elsewhere { zh: "写到哪个目录（须是新的或空的）：", en: "To which directory (a new or an empty one):" }
     written_elsewhere(path) {
@@ -55,6 +55,7 @@ messages! {
         en: "This session cannot be stored yet and is in memory only: {reason} Go on writing; saving is tried again and \
              again, and on leaving you can choose another place."
     }
+    session_placed { zh: "这份记录现在存到盘上了。", en: "This session is on the disk now." }
     store_not_writable(reason) {
         zh: "写下的内容会存不下来：{reason}",
         en: "What you write could not be stored: {reason}"
@@ -70,36 +71,40 @@ messages! {
         zh: "“{title}”现有 {count} 项。还要再加一项吗？",
         en: "“{title}”: {count} so far. Add another?"
     }
-    another_hint { zh: "回车：再加一项　　Tab：不加了，往下走", en: "Enter: add another    Tab: no, go on" }
+    another_hint(add, next) { zh: "{add}：再加一项　　{next}：不加了，往下走", en: "{add}: add another    {next}: no, go on" }
     other_words { zh: "其他：", en: "Other: " }
     filter_line { zh: "查找：", en: "Find: " }
     filter_nothing { zh: "无此选项", en: "none fits" }
-    filter_other { zh: "无此选项；回车填作“其他”", en: "none fits; Enter: your own words" }
+    filter_other(take) { zh: "无此选项；{take}填作“其他”", en: "none fits; {take}: your own words" }
     chosen_count(count, limits) { zh: "已选 {count}{limits} 项", en: "{count}{limits} chosen" }
     item_count(count, limits) { zh: "{count}{limits} 项", en: "{count}{limits} items" }
     nothing_to_pick { zh: "还没有可选的内容；前面的部分写了就会出现在这里。", en: "Nothing to choose from yet; it appears here once the earlier part is written." }
     page_empty { zh: "文稿会出现在这里。", en: "The text appears here." }
-    no_further_stop { zh: "没有更多的问题了。^R 看还有什么未完，^E 导出。", en: "No further question. ^R shows what is open, ^E exports." }
+    no_further_stop(review, export) { zh: "没有更多的问题了。{review} 看还有什么未完，{export} 导出。", en: "No further question. {review} shows what is open, {export} exports." }
     nothing_open { zh: "没有未完的问题。", en: "Nothing is open." }
     nothing_to_add { zh: "这里不能添加。", en: "Nothing can be added here." }
+    paired_elsewhere(own, source) {
+        zh: "“{own}”与“{source}”成对：到“{source}”那里加一项，这里就有了。",
+        en: "“{own}” follows “{source}”: add one there, and it appears here."
+    }
     group_full(max) { zh: "最多 {max} 项，已经满了。", en: "There are {max} already, as many as there may be." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
     nothing_to_undo { zh: "没有可以撤销的了。", en: "Nothing to undo." }
     nothing_to_redo { zh: "没有可以重做的了。", en: "Nothing to redo." }
-    confirm_remove_instance(title) {
-        zh: "移除“{title}”和其中的回答？内容会保留，F9 可以找回。",
-        en: "Remove “{title}” with the answers in it? They are kept; F9 brings them back."
+    confirm_remove_instance(title, removed) {
+        zh: "移除“{title}”和其中的回答？内容会保留，{removed} 可以找回。",
+        en: "Remove “{title}” with the answers in it? They are kept; {removed} brings them back."
     }
-    confirm_remove_paired(title, paired) {
-        zh: "移除“{title}”和其中的回答，连同成对的“{paired}”？内容会保留，F9 可以找回。",
-        en: "Remove “{title}” with the answers in it, and what is paired with it ({paired})? All is kept; F9 brings it \
-             back together."
+    confirm_remove_paired(title, paired, removed) {
+        zh: "移除“{title}”和其中的回答，连同成对的“{paired}”？内容会保留，{removed} 可以找回。",
+        en: "Remove “{title}” with the answers in it, and what is paired with it ({paired})? All is kept; {removed} \
+             brings it back together."
     }
-    removed_instance { zh: "已移除；F9 可以找回，^Z 撤销。", en: "Removed; F9 brings it back, ^Z undoes it." }
+    removed_instance(removed, undo) { zh: "已移除；{removed} 可以找回，{undo} 撤销。", en: "Removed; {removed} brings it back, {undo} undoes it." }
     pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
     pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
     pairs_gap { zh: "（缺）", en: "(none)" }
-    linked_added(title) { zh: "这一项对应“{title}”；^Z 撤销。", en: "This one is linked to “{title}”; ^Z undoes it." }
+    linked_added(title, undo) { zh: "这一项对应“{title}”；{undo} 撤销。", en: "This one is linked to “{title}”; {undo} undoes it." }
     order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
@@ -107,17 +112,17 @@ messages! {
     restored { zh: "已找回。", en: "Brought back." }
     restore_failed { zh: "找不回原处：那里已经有别的内容。", en: "It cannot come back: something else stands there." }
     review_title(count, length) { zh: "还有什么未完：{count} 处　全文 {length}", en: "What is still open: {count}  Text: {length}" }
-    review_way_back { zh: "改好以后，Esc 回到检查。", en: "Esc leads back to the review." }
+    review_way_back(back) { zh: "改好以后，{back} 回到检查。", en: "{back} leads back to the review." }
     parked_row(words) { zh: "搁置着：现在不问、不印，回答留着——{words}", en: "Parked: neither asked nor printed at present, but kept: {words}" }
     parked_row_hidden { zh: "搁置着：现在不问、不印，回答留着。", en: "Parked: neither asked nor printed at present, but kept." }
     no_rule { zh: "旁边没有别的栏。", en: "There is no other pane beside this one." }
-    outline_hidden { zh: "大纲收起了；^G 时才出现。", en: "The outline is hidden; ^G still goes there." }
+    outline_hidden(focus) { zh: "大纲收起了；{focus} 时才出现。", en: "The outline is hidden; {focus} still goes there." }
     outline_shown { zh: "大纲显示。", en: "The outline is shown." }
-    page_hidden { zh: "文稿收起了；^P 时才出现。", en: "The page is hidden; ^P still goes there." }
+    page_hidden(focus) { zh: "文稿收起了；{focus} 时才出现。", en: "The page is hidden; {focus} still goes there." }
     page_shown { zh: "文稿显示。", en: "The page is shown." }
     prompt_export { zh: "导出到：", en: "Export to:" }
     exported(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
-    exported_unfinished(path, open) { zh: "已导出到 {path}；{open}", en: "Exported to {path}; {open}" }
+    exported_unfinished(path, open) { zh: "已导出；{open}文件在 {path}", en: "Exported; {open} The file is {path}" }
     export_overwrite(path) { zh: "{path} 已经存在，覆盖它吗？", en: "{path} exists already. Write over it?" }
     nothing_filled_in { zh: "没有填写，未做任何事。", en: "Nothing was filled in, so nothing was done." }
     confirm_title { zh: "请确认", en: "Please confirm" }
@@ -135,7 +140,28 @@ messages! {
     legend_untouched { zh: "沿用旧稿，还没看过", en: "carried over, not looked at" }
     legend_invalid { zh: "不合要求", en: "not as it should be" }
     legend_parked { zh: "搁置：条件不成立，不问、不印，回答留着", en: "parked: a condition does not hold; kept, not printed" }
-    help_elsewhere { zh: "其他地方", en: "Elsewhere" }
+
+    // Where keys hold.
+    context_anywhere { zh: "处处", en: "Everywhere" }
+    context_home { zh: "首页", en: "On the first screen" }
+    context_interview { zh: "一份记录里", en: "In a session" }
+    context_text { zh: "打字的回答里", en: "In an answer that is typed" }
+    context_line { zh: "单行的回答里", en: "In an answer of one line" }
+    context_date { zh: "日期的回答里", en: "In an answer that is a date" }
+    context_picker { zh: "选择题里", en: "In an answer that is picked" }
+    context_another { zh: "问要不要再加一项时", en: "Where another is offered" }
+    context_outline { zh: "大纲里", en: "In the outline" }
+    context_page { zh: "文稿里", en: "On the page" }
+    context_calendar { zh: "日历里", en: "In a calendar" }
+    context_find { zh: "在本题里查找时", en: "While finding in an answer" }
+    context_find_everywhere { zh: "在全部回答里查找时", en: "While finding in all answers" }
+    context_menu { zh: "列表里", en: "In a list" }
+    context_prompt { zh: "填一行字时", en: "In a line to fill in" }
+    context_confirm { zh: "请您确认时", en: "Where you are asked to confirm" }
+    context_table { zh: "对应表里", en: "In the table of pairs" }
+    context_filter { zh: "打字筛选时", en: "While narrowing a list by typing" }
+    context_reading { zh: "帮助里", en: "In this help" }
+    context_comparison { zh: "新旧对照里", en: "In a comparison" }
 
     // The person's own editor.
     editor_none {
@@ -149,6 +175,9 @@ messages! {
     editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
 
     // Settings and keys.
+    key_enter { zh: "回车", en: "Enter" }
+    key_space { zh: "空格", en: "Space" }
+    key_none(command) { zh: "“{command}”", en: "“{command}”" }
     settings_wrong(file, error) { zh: "{file} 里的设置没有用上：{error}", en: "The settings in {file} are not in force: {error}" }
     keys_wrong(file, mistakes) { zh: "{file} 里的按键有误：{mistakes}", en: "The keys in {file} are not all in force: {mistakes}" }
     palette_title { zh: "命令：输入几个字来找", en: "Commands: type to find one" }
@@ -163,7 +192,7 @@ messages! {
     }
 
     // Hints by kind of question.
-    hint_prose { zh: "回车另起一段", en: "Enter starts a paragraph" }
+    hint_prose(new_line) { zh: "{new_line}另起一段", en: "{new_line} starts a paragraph" }
     hint_list { zh: "一行一项", en: "One item a line" }
     hint_number { zh: "数字", en: "A number" }
     hint_number_of(unit) { zh: "数字，单位：{unit}", en: "A number, in {unit}" }
@@ -171,9 +200,11 @@ messages! {
     hint_month { zh: "年月，如 2021-07", en: "A month, such as 2021-07" }
     hint_year { zh: "年份，如 2021", en: "A year, such as 2021" }
     hint_yes_no { zh: "按 y 或 n", en: "Press y or n" }
-    hint_one { zh: "选一项：空格或数字键；打字可查找", en: "One of these: Space or its number; type to find" }
-    hint_several { zh: "可选多项：空格或数字键；打字可查找", en: "Any of these: Space or its number; type to find" }
-    hint_optional(hint) { zh: "{hint}　可以不答", en: "{hint}  optional" }
+    hint_one { zh: "选一项", en: "One of these" }
+    hint_several { zh: "可选多项", en: "Any of these" }
+    hint_pick(toggle) { zh: "{toggle}或数字键选定", en: "{toggle} or its number" }
+    hint_type_to_find { zh: "打字可查找", en: "type to find" }
+    hint_optional { zh: "可以不答", en: "optional" }
 
     hint_bounded(hint, bounds) { zh: "{hint}，{bounds}", en: "{hint}, {bounds}" }
     hint_between(min, max) { zh: "{min} 到 {max}", en: "{min} to {max}" }
@@ -188,13 +219,13 @@ messages! {
     find_line { zh: "查找：", en: "Find: " }
     replacement_line { zh: "替换为：", en: "Replace with: " }
     find_none { zh: "没有找到。", en: "Not found." }
-    replaced_all(answers, count) {
-        zh: "已在 {answers} 个回答里替换 {count} 处；^Z 撤销。",
-        en: "Replaced {count} in {answers} answers; ^Z undoes it."
+    replaced_all(answers, count, undo) {
+        zh: "已在 {answers} 个回答里替换 {count} 处；{undo} 撤销。",
+        en: "Replaced {count} in {answers} answers; {undo} undoes it."
     }
 
     typing_aid { zh: "全角标点", en: "full-width marks" }
-    typing_aid_on { zh: "汉字后的半角标点打出来就变成全角；^Z 一次变回。", en: "Marks typed after a Han character become full-width; one ^Z gives a mark back." }
+    typing_aid_on(undo) { zh: "汉字后的半角标点打出来就变成全角；{undo} 一次变回。", en: "Marks typed after a Han character become full-width; one {undo} gives a mark back." }
     typing_aid_off { zh: "标点打什么是什么。", en: "Marks stay as they are typed." }
 
     // The calendar: weeks begin on Monday; parted by spaces.

@@ -6,7 +6,7 @@ use super::Display;
 messages! {
     // Deleted sessions.
     command_trash { zh: "回收的记录", en: "deleted sessions" }
-    trash_title { zh: "删除过的记录：回车找回", en: "Deleted sessions: Enter brings one back" }
+    trash_title(choose) { zh: "删除过的记录：{choose}找回", en: "Deleted sessions: {choose} brings one back" }
     trash_restored { zh: "已找回。", en: "Brought back." }
 
     // A file that makes no sense.
@@ -36,16 +36,16 @@ messages! {
     drawer_hidden(title) { zh: "暂时不问，取决于“{title}”", en: "not asked now; “{title}” decides" }
     drawer_hidden_somehow { zh: "暂时不问", en: "not asked now" }
     drawer_unpaired { zh: "与它成对的一项移除了", en: "what it belongs to was removed" }
-    drawer_orphaned { zh: "问卷不再问；回车移到别的问题", en: "no longer asked; Enter moves it to a question" }
+    drawer_orphaned(choose) { zh: "问卷不再问；{choose}移到别的问题", en: "no longer asked; {choose} moves it to a question" }
     drawer_targets_title(words) { zh: "移到哪一问：{words}", en: "To which question: {words}" }
     drawer_targets_empty { zh: "没有合适的问题可以放它；它会一直留在这里。", en: "No question takes it; it stays here." }
     drawer_target_answered { zh: "已有回答，会换下收好", en: "answered; that answer is kept in the drawers" }
-    drawer_moved { zh: "已移到这里；^Z 撤销。", en: "Moved here; ^Z undoes it." }
+    drawer_moved(undo) { zh: "已移到这里；{undo} 撤销。", en: "Moved here; {undo} undoes it." }
 
     // Sensitive answers.
     command_reveal { zh: "显示或遮住敏感回答", en: "show sensitive answers, or hide them" }
-    veiled_hint { zh: "敏感回答，已遮住；Alt+R 显示", en: "sensitive, and hidden; Alt+R shows it" }
-    veil_lifted { zh: "敏感回答现在看得见；Alt+R 再遮住。", en: "Sensitive answers are shown; Alt+R hides them again." }
+    veiled_hint(reveal) { zh: "敏感回答，已遮住；{reveal} 显示", en: "sensitive, and hidden; {reveal} shows it" }
+    veil_lifted(reveal) { zh: "敏感回答现在看得见；{reveal} 再遮住。", en: "Sensitive answers are shown; {reveal} hides them again." }
     veil_drawn { zh: "敏感回答已遮住。", en: "Sensitive answers are hidden." }
     export_sensitive_title(count) { zh: "有 {count} 个敏感回答，要写进文稿吗？", en: "Sensitive answers: {count}. Shall they be in the file?" }
     export_without_sensitive { zh: "不写进去", en: "Leave them out" }
@@ -53,7 +53,7 @@ messages! {
 
     // A newer questionnaire.
     command_newer { zh: "问卷的新版本", en: "the newer questionnaire" }
-    newer_found { zh: "这份问卷有了新版本；Alt+N 看看有什么不同，不急。", en: "There is a newer questionnaire; Alt+N shows what is different. There is no hurry." }
+    newer_found(newer) { zh: "这份问卷有了新版本；{newer} 看看有什么不同，不急。", en: "There is a newer questionnaire; {newer} shows what is different. There is no hurry." }
     newer_none { zh: "问卷没有别的版本。", en: "There is no other version of the questionnaire." }
     newer_title { zh: "问卷的新版本", en: "The newer questionnaire" }
     newer_said {
@@ -77,10 +77,10 @@ messages! {
     carry_which_session(title) { zh: "新写“{title}”，带哪一份的回答？", en: "A new “{title}”: with the answers of which session?" }
     carry_no_session { zh: "还没有可以带的记录。", en: "There is no session yet to start from." }
     carry_decide_title { zh: "这些回答要带过来吗？", en: "Carry these answers over?" }
-    carry_decide_said { zh: "其余的会照问卷的规定带过来，并标上“未看过”。回车选或不选。", en: "The others go over as the questionnaire says, marked as not looked at. Enter chooses or not." }
+    carry_decide_said(choose) { zh: "其余的会照问卷的规定带过来，并标上“未看过”。{choose}选或不选。", en: "The others go over as the questionnaire says, marked as not looked at. {choose} chooses or not." }
     carry_go_on { zh: "就这样，往下", en: "That is all; go on" }
-    carried_over(count) { zh: "带过来 {count} 个回答，未看过的标着 ↻；Alt+K 照旧保留，改动也算看过。", en: "Carried over: {count}, marked ↻ until looked at. Alt+K keeps one as it is; a change counts too." }
-    untouched_hint { zh: "沿用旧稿，未看过；Alt+K 照旧保留", en: "carried over, not looked at; Alt+K keeps it" }
+    carried_over(count, mark, keep) { zh: "带过来 {count} 个回答，未看过的标着 {mark}；{keep} 照旧保留，改动也算看过。", en: "Carried over: {count}, marked {mark} until looked at. {keep} keeps one as it is; a change counts too." }
+    untouched_hint(keep) { zh: "沿用旧稿，未看过；{keep} 照旧保留", en: "carried over, not looked at; {keep} keeps it" }
     nothing_to_keep { zh: "这一题没有等着看的旧稿。", en: "Nothing carried over waits here to be looked at." }
 
     // The timeline.
@@ -97,7 +97,7 @@ messages! {
     timeline_take_all { zh: "全部回到当时的样子", en: "Make all as it was then" }
     timeline_unusable(reason) { zh: "这个状态用不了：{reason}", en: "This state cannot be used: {reason}" }
     timeline_order_whole { zh: "次序只能随全部一起回去。", en: "The order goes back only with all the rest." }
-    timeline_answer_taken { zh: "已换回；^Z 撤销，F9 找得到换下的内容。", en: "Brought back; ^Z undoes it, F9 has what it replaced." }
+    timeline_answer_taken(undo, removed) { zh: "已换回；{undo} 撤销，{removed} 找得到换下的内容。", en: "Brought back; {undo} undoes it, {removed} has what it replaced." }
     timeline_state_taken(time) {
         zh: "已回到 {time} 的状态；刚才的状态也在时间线里。",
         en: "All is as it was at {time}; the state before this is among the earlier states."
@@ -110,9 +110,9 @@ messages! {
         zh: "全部回到 {time} 的样子？现在的状态会留在时间线里，随时可以回来。",
         en: "Make all as it was at {time}? The present state stays among the earlier ones; you can come back to it."
     }
-    confirm_take_answer(name, time) {
-        zh: "把“{name}”换回 {time} 时的样子？现在的内容会留着，F9 可以找回。",
-        en: "Make “{name}” what it was at {time}? What stands there now is kept; F9 brings it back."
+    confirm_take_answer(name, time, removed) {
+        zh: "把“{name}”换回 {time} 时的样子？现在的内容会留着，{removed} 可以找回。",
+        en: "Make “{name}” what it was at {time}? What stands there now is kept; {removed} brings it back."
     }
     difference_added { zh: "后来新增", en: "new since then" }
     difference_changed { zh: "后来改过", en: "changed since" }

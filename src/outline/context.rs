@@ -6,12 +6,21 @@
 
 use super::{Evaluation, Form, ItemId, Meaning, title};
 use crate::answers::Place;
+use crate::answers::sensitive::Sensitive;
 use crate::questionnaire::template::{DateValue, Piece};
 use crate::questionnaire::{Body, Kind, NodeId, Question, Reference, Template};
 use minijinja::Value;
 use minijinja::value::{Enumerator, Object, ObjectRepr};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// How answers are looked at.
+#[derive(Debug, Clone, Copy)]
+struct Look<'a> {
+    links: Links,
+    /// Answers that are to look as if they had not been given.
+    without: Option<&'a Sensitive>,
+}
 
 /// Whether the instances that a link names are given whole, or only by their short names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,12 +32,18 @@ enum Links {
 }
 
 impl Evaluation {
-    /// Renders a template at an item.
-    pub(super) fn render(&self, id: ItemId, template: &Template) -> Result<Vec<Piece>, minijinja::Error> {
+    /// Renders a template at an item, as if some answers had not been given.
+    pub(super) fn render(
+        &self,
+        id: ItemId,
+        template: &Template,
+        without: Option<&Sensitive>,
+    ) -> Result<Vec<Piece>, minijinja::Error> {
         let context = if template.is_plain() {
             Value::UNDEFINED
         } else {
-            self.context(id, template)
+            let links = Links::Whole;
+            self.context(id, template, Look { links, without })
         };
         self.questionnaire.engine().render(template, context)
     }
@@ -38,11 +53,11 @@ impl Evaluation {
         self.place_of(&self.item(id)?.place, reference)
     }
 
-    fn context(&self, id: ItemId, template: &Template) -> Value {
+    fn context(&self, id: ItemId, template: &Template, look: Look) -> Value {
         let mut tree = Branch::default();
         for (name, reference) in template.references() {
             let depth = self.depth_of_node(name, reference);
-            let value = self.reference_value(id, reference);
+            let value = self.reference_value(id, reference, look);
             tree.insert(name.split('.').take(depth), value);
         }
         tree.into_value()
@@ -68,29 +83,29 @@ impl Evaluation {
             .map_or(1, |depth| depth.max(1))
     }
 
-    fn reference_value(&self, id: ItemId, reference: Reference) -> Value {
+    fn reference_value(&self, id: ItemId, reference: Reference, look: Look) -> Value {
         let place = self.cited_place(id, reference);
         let target = place.and_then(|place| self.by_place.get(&place).copied());
         match (target, reference) {
-            (Some(target), _) => self.item_value(target, Some(id), Links::Whole),
+            (Some(target), _) => self.item_value(target, Some(id), look),
             (None, Reference::Node(node) | Reference::Each(node)) => self.blank(node),
             (None, Reference::Answer) => Value::from(""),
         }
     }
 
     /// The value of a live item. `from` is where it is looked at, which tells a group its present instance.
-    fn item_value(&self, id: ItemId, from: Option<ItemId>, links: Links) -> Value {
+    fn item_value(&self, id: ItemId, from: Option<ItemId>, look: Look) -> Value {
         let Some(item) = self.item(id) else {
             return Value::from("");
         };
         let node = self.node(item.node);
         match (&node.body, item.form) {
             (Body::Text, _) => Value::from(""),
-            (Body::Question(question), _) => self.answer_value(id, question, links),
+            (Body::Question(question), _) => self.answer_value(id, question, look),
             (Body::Section(_), Form::Group) => {
                 let items = self
                     .child_ids(id)
-                    .map(|child| self.item_value(child, None, links))
+                    .map(|child| self.item_value(child, None, look))
                     .collect();
                 let around = from.and_then(|from| self.item(from));
                 let present = around.and_then(|around| {
@@ -100,7 +115,7 @@ impl Evaluation {
                     };
                     self.child_ids(id).find(is_around)
                 });
-                let present = present.map(|present| self.item_value(present, None, links));
+                let present = present.map(|present| self.item_value(present, None, look));
                 Value::from_object(GroupValue { items, present })
             }
             (Body::Section(_), _) => {
@@ -111,7 +126,7 @@ impl Evaluation {
                     };
                     let live = self.by_place.get(&item.place.child(name.as_str()));
                     let value =
-                        live.map_or_else(|| self.blank(child), |live| self.item_value(*live, None, links));
+                        live.map_or_else(|| self.blank(child), |live| self.item_value(*live, None, look));
                     fields.insert(name.to_string(), value);
                 }
                 Value::from_pairs(fields)
@@ -119,10 +134,14 @@ impl Evaluation {
         }
     }
 
-    fn answer_value(&self, id: ItemId, question: &Question, links: Links) -> Value {
+    fn answer_value(&self, id: ItemId, question: &Question, look: Look) -> Value {
         let Some(item) = self.item(id) else {
             return Value::from("");
         };
+        let is_hidden = |without: &Sensitive| without.has(&self.node(item.node).path);
+        if look.without.is_some_and(is_hidden) {
+            return self.blank(item.node);
+        }
         let Some(meaning) = self.meaning(item) else {
             return self.blank(item.node);
         };
@@ -151,9 +170,13 @@ impl Evaluation {
                             .and_then(|item| item.place.instance())
                             .is_some_and(|id| ids.contains(id))
                     });
-                let value = |target| match links {
-                    Links::Whole => self.item_value(target, None, Links::Named),
-                    Links::Named => Value::from(title::of_answers(self, target)),
+                let named = Look {
+                    links: Links::Named,
+                    ..look
+                };
+                let value = |target| match look.links {
+                    Links::Whole => self.item_value(target, None, named),
+                    Links::Named => Value::from(title::of_answers(self, target, look.without)),
                 };
                 linked.map(value).collect()
             }

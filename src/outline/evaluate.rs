@@ -171,7 +171,7 @@ impl Walk {
         if given.is_none()
             && let Some(template) = &question.default
         {
-            let typed = self.evaluation.render(id, template).unwrap_or_default();
+            let typed = self.evaluation.render(id, template, None).unwrap_or_default();
             let typed: String = typed.into_iter().map(|piece| piece.text).collect();
             let default = Some(meaning::from_typed(&question.kind, &typed)).filter(|value| !value.is_blank());
             self.update(id, |item| item.default = default);

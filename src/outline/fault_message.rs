@@ -1,12 +1,15 @@
 //! What the writer is told of a fault.
 
 use super::{Fault, Outline};
+use crate::answers::Place;
 use crate::messages::Locale;
 use crate::text::count::CountBy;
 
 impl Fault {
-    /// What is wrong, in the words of an interface language.
-    pub fn message(&self, locale: Locale, outline: &Outline) -> String {
+    /// What is wrong with what stands at a place, in the words of an interface language. Where that is not to be shown,
+    /// neither what it is nor how long is said.
+    pub fn message(&self, locale: Locale, outline: &Outline, place: &Place) -> String {
+        let is_hidden = outline.hides(place);
         let settings = &outline.questionnaire().settings;
         let unit = match settings.count_by {
             CountBy::Zi => locale.unit_zi(),
@@ -21,6 +24,12 @@ impl Fault {
             Self::NotAMonth => locale.fault_not_a_month().to_owned(),
             Self::NotAYear => locale.fault_not_a_year().to_owned(),
             Self::NotYesOrNo => locale.fault_not_yes_or_no().to_owned(),
+            Self::NotAChoice(_) if is_hidden => locale.fault_hidden_not_a_choice().to_owned(),
+            Self::NotAnInstance(_) if is_hidden => locale.fault_hidden_not_an_instance().to_owned(),
+            Self::TooShort { min, .. } if is_hidden => locale.fault_hidden_too_short(min, unit),
+            Self::TooLong { max, .. } if is_hidden => locale.fault_hidden_too_long(max, unit),
+            Self::TooFew { min, .. } if is_hidden => locale.fault_hidden_too_few(min),
+            Self::TooMany { max, .. } if is_hidden => locale.fault_hidden_too_many(max),
             Self::NotAChoice(given) => locale.fault_not_a_choice(given),
             Self::NotAnInstance(given) => locale.fault_not_an_instance(given),
             Self::TooShort { is, min } => locale.fault_too_short(is, min, unit),

@@ -118,6 +118,12 @@ impl Progress {
     pub fn is_complete(self) -> bool {
         self.answered >= self.total
     }
+
+    /// Counts a part of it in another way.
+    pub(super) fn exchange(&mut self, part: Self, other: Self) {
+        self.answered = (self.answered + other.answered).saturating_sub(part.answered);
+        self.total = (self.total + other.total).saturating_sub(part.total);
+    }
 }
 
 impl std::ops::AddAssign for Progress {

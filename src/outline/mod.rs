@@ -5,7 +5,6 @@
 //! another.
 
 use crate::answers::{Answers, Place, Value};
-use crate::questionnaire::template::Piece;
 use crate::questionnaire::{Node, NodeId, Question, Questionnaire, Reference, Template};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -50,6 +49,8 @@ pub struct Rendered {
     pub text: String,
     /// The questions and sections that the expression names; empty for the questionnaire's own words.
     pub cites: Vec<Place>,
+    /// Whether it says something that the outline's veil hides.
+    pub is_veiled: bool,
 }
 
 impl Outline {
@@ -58,14 +59,46 @@ impl Outline {
         Self(self.0, veil)
     }
 
-    /// Whether it says something of answers to sensitive questions.
-    pub fn veil(&self) -> Veil {
-        self.1
+    /// The same, with a question counted in the progress, its own and that of all around it, as it was before: what is
+    /// being typed neither adds to what is done nor takes from it. Only for an outline that nobody else holds yet.
+    pub fn counting(mut self, place: &Place, before: Progress) -> Self {
+        if let Some(evaluation) = Arc::get_mut(&mut self.0) {
+            evaluation.count(place, before);
+        }
+        self
     }
 
-    /// Whether the answer at a place is not to be shown.
+    /// Whether it says something of answers to sensitive questions.
+    pub fn veil(&self) -> &Veil {
+        &self.1
+    }
+
+    /// Whether the answer at a place is not to be shown: it is sensitive, or a default made of one that is stands there.
     pub fn hides(&self, place: &Place) -> bool {
-        self.1 == Veil::Drawn && crate::answers::sensitive::is_sensitive(place, &self.0.questionnaire, &[])
+        let Veil::Drawn(sensitive) = &self.1 else {
+            return false;
+        };
+        sensitive.holds(place) || (!sensitive.is_empty() && self.defaults_to_hidden(place))
+    }
+
+    fn defaults_to_hidden(&self, place: &Place) -> bool {
+        let Some((id, item)) = self.find(place).and_then(|id| Some((id, self.get(id)?))) else {
+            return false;
+        };
+        let given = self
+            .0
+            .answers
+            .answer(place)
+            .filter(|given| !given.value.is_blank());
+        let default = self
+            .node(item)
+            .question()
+            .and_then(|question| question.default.as_ref());
+        let (None, Some(_), Some(default)) = (given, &item.default, default) else {
+            return false;
+        };
+        let told = self.1.told(&self.0, id, default).unwrap_or_default();
+        told.iter().any(|(_, tells)| *tells)
     }
 
     /// The root's item.
@@ -141,14 +174,15 @@ impl Outline {
         }
     }
 
-    /// A template of an item's node, rendered at that item.
+    /// A template of an item's node, rendered at that item, whole whatever the veil.
     ///
     /// # Errors
     /// minijinja's: a filter that meets a value it cannot take, or a limit reached.
     pub fn render(&self, id: ItemId, template: &Template) -> Result<Vec<Rendered>, minijinja::Error> {
-        let pieces = self.0.render(id, template)?;
-        let resolve = |piece: Piece| Rendered {
+        let pieces = self.1.told(&self.0, id, template)?;
+        let resolve = |(piece, is_veiled): veil::Told| Rendered {
             text: piece.text,
+            is_veiled,
             cites: piece
                 .cites
                 .iter()
@@ -158,25 +192,22 @@ impl Outline {
         Ok(pieces.into_iter().map(resolve).collect())
     }
 
-    /// A template's text at an item. A template that fails gives its source, so that nothing is hidden.
+    /// A template's text at an item, as far as it may be shown. A template that fails gives its source.
     pub fn text(&self, id: ItemId, template: &Template) -> String {
-        match self.0.render(id, template) {
-            Ok(pieces) => pieces.into_iter().map(|piece| piece.text).collect(),
-            Err(_) => template.source().to_owned(),
-        }
+        self.1.text(&self.0, id, template)
     }
 
     /// The question of an item as the writer reads it; empty for an item that does not ask.
     pub fn ask(&self, id: ItemId) -> String {
         let question = self.get(id).and_then(|item| self.node(item).question());
         question
-            .map(|question| title::text(&self.0, id, &question.ask, self.1))
+            .map(|question| self.text(id, &question.ask))
             .unwrap_or_default()
     }
 
     /// The short name of an item: its label, its heading, or what it asks.
     pub fn title(&self, id: ItemId) -> String {
-        title::title(&self.0, id, self.1)
+        title::title(&self.0, id, &self.1)
     }
 
     /// The nearest item around a place, the item itself included. There is always one: the root.
@@ -224,6 +255,16 @@ impl Outline {
 impl Evaluation {
     fn item(&self, id: ItemId) -> Option<&Item> {
         self.items.get(id.index())
+    }
+
+    fn count(&mut self, place: &Place, before: Progress) {
+        let mut at = self.by_place.get(place).copied();
+        let now = at.and_then(|id| self.item(id)).map(|item| item.progress);
+        let now = now.unwrap_or_default();
+        while let Some(item) = at.and_then(|id| self.items.get_mut(id.index())) {
+            item.progress.exchange(now, before);
+            at = item.parent;
+        }
     }
 
     fn node(&self, id: NodeId) -> &Node {

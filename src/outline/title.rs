@@ -1,12 +1,13 @@
 //! Short names of items, for outlines, lists and messages.
 
 use super::{Evaluation, Form, ItemId, Meaning, Veil};
-use crate::questionnaire::{Body, Template};
+use crate::answers::sensitive::Sensitive;
+use crate::questionnaire::Body;
 
 /// Characters of an answer or a question that a short name takes at most.
 const LENGTH: usize = 40;
 
-pub(super) fn title(evaluation: &Evaluation, id: ItemId, veil: Veil) -> String {
+pub(super) fn title(evaluation: &Evaluation, id: ItemId, veil: &Veil) -> String {
     let Some(item) = evaluation.item(id) else {
         return String::new();
     };
@@ -16,7 +17,7 @@ pub(super) fn title(evaluation: &Evaluation, id: ItemId, veil: Veil) -> String {
         _ => None,
     };
     let heading = heading
-        .map(|template| text(evaluation, id, template, veil))
+        .map(|template| veil.text(evaluation, id, template))
         .filter(|text| !text.trim().is_empty());
     let label = node
         .label
@@ -32,23 +33,26 @@ pub(super) fn title(evaluation: &Evaluation, id: ItemId, veil: Veil) -> String {
         (None, Some(label), Form::Instance { position, .. }) => format!("{label} {position}"),
         (None, Some(label), _) => format!("{number}{label}"),
         (None, None, form) => match (&node.body, form) {
-            (Body::Question(question), _) => first_line(&text(evaluation, id, &question.ask, veil)),
+            (Body::Question(question), _) => first_line(&veil.text(evaluation, id, &question.ask)),
             (_, Form::Instance { position, .. }) => format!("{} {position}", fallback(evaluation, id)),
             _ => fallback(evaluation, id),
         },
     }
 }
 
-/// A short name made of answers alone. Templates use it for links, so it renders none itself: a heading may name the
-/// links that lead to it.
-pub(super) fn of_answers(evaluation: &Evaluation, id: ItemId) -> String {
-    let answer =
-        evaluation
-            .child_ids(id)
-            .find_map(|child| match evaluation.meaning(evaluation.item(child)?)? {
-                Meaning::Text(text) | Meaning::Choice(text) => Some(first_line(&text)),
-                _ => None,
-            });
+/// A short name made of answers alone, but for some. Templates use it for links, so it renders none itself: a heading may
+/// name the links that lead to it.
+pub(super) fn of_answers(evaluation: &Evaluation, id: ItemId, without: Option<&Sensitive>) -> String {
+    let answer = evaluation.child_ids(id).find_map(|child| {
+        let item = evaluation.item(child)?;
+        if without.is_some_and(|without| without.has(&evaluation.node(item.node).path)) {
+            return None;
+        }
+        match evaluation.meaning(item)? {
+            Meaning::Text(text) | Meaning::Choice(text) => Some(first_line(&text)),
+            _ => None,
+        }
+    });
     let position = evaluation.item(id).map_or(0, |item| match item.form {
         Form::Instance { position, .. } => position,
         _ => 0,
@@ -65,18 +69,6 @@ fn fallback(evaluation: &Evaluation, id: ItemId) -> String {
         || evaluation.questionnaire.settings.title.clone(),
         ToString::to_string,
     )
-}
-
-/// A template's text at an item, as far as it may be shown. A template that fails gives its source, so that nothing is
-/// hidden.
-pub(super) fn text(evaluation: &Evaluation, id: ItemId, template: &Template, veil: Veil) -> String {
-    match (evaluation.render(id, template), evaluation.item(id)) {
-        (Ok(pieces), Some(item)) => pieces
-            .into_iter()
-            .map(|piece| veil.shown(evaluation, item.node, piece))
-            .collect(),
-        _ => template.source().to_owned(),
-    }
 }
 
 fn first_line(text: &str) -> String {

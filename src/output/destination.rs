@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-/// The file that is meant: `~` stands for the home directory, and in a folder that is there the file gets its own name.
-pub fn of(typed: &Path, home: Option<&Path>, file_name: &str) -> PathBuf {
+/// The file that is meant, seen from a directory: `~` stands for the home directory, and in a folder that is there the
+/// file gets its own name.
+pub fn of(typed: &Path, from: &Path, home: Option<&Path>, file_name: &str) -> PathBuf {
     let path = match (typed.strip_prefix("~"), home) {
         (Ok(rest), Some(home)) => home.join(rest),
-        _ => typed.to_owned(),
+        _ => from.join(typed),
     };
     if path.is_dir() { path.join(file_name) } else { path }
 }
@@ -24,11 +25,14 @@ mod tests {
             ("~/小结.txt", home.join("小结.txt")),
             ("~", home.join("n.txt")),
             ("~/文稿", home.join("文稿/n.txt")),
-            ("~somebody/a", PathBuf::from("~somebody/a")),
+            ("~somebody/a", home.join("~somebody/a")),
             ("/nowhere/a", PathBuf::from("/nowhere/a")),
+            ("文稿", home.join("文稿/n.txt")),
+            ("a", home.join("a")),
         ] {
-            assert_eq!(of(Path::new(typed), Some(home), "n.txt"), meant, "{typed}");
+            assert_eq!(of(Path::new(typed), home, Some(home), "n.txt"), meant, "{typed}");
         }
-        assert_eq!(of(Path::new("~/a"), None, "n.txt"), PathBuf::from("~/a"));
+        let nowhere = Path::new("");
+        assert_eq!(of(Path::new("~/a"), nowhere, None, "n.txt"), PathBuf::from("~/a"));
     }
 }

@@ -16,7 +16,6 @@ pub(super) fn present_answer(
     outline: &Outline,
     id: ItemId,
     item: &Item,
-    hidden: bool,
     locale: Locale,
     lines: &mut Vec<String>,
 ) {
@@ -34,7 +33,7 @@ pub(super) fn present_answer(
         }
         return;
     };
-    let shown = if hidden {
+    let shown = if outline.hides(&item.place) {
         locale.plain_hidden_answer().to_owned()
     } else {
         shown
@@ -54,7 +53,7 @@ pub(super) fn present_answer(
         lines.push(locale.plain_rewrite_hint().to_owned());
     }
     for fault in &item.faults {
-        lines.push(locale.plain_not_yet_right(fault.message(locale, outline)));
+        lines.push(locale.plain_not_yet_right(fault.message(locale, outline, &item.place)));
     }
 }
 
@@ -95,13 +94,16 @@ pub(super) fn receipt(interview: &Interview, locale: Locale) -> Option<String> {
     let (id, item) = interview.stop()?;
     let question = outline.node(item).question()?;
     if !item.faults.is_empty() {
-        let faults = item.faults.iter().map(|fault| fault.message(locale, outline));
+        let faults = item
+            .faults
+            .iter()
+            .map(|fault| fault.message(locale, outline, &item.place));
         let faults = faults.collect::<Vec<_>>().join(locale.plain_joint());
         return Some(locale.plain_taken_but(faults));
     }
     match &question.kind {
         Kind::Line => None,
-        _ if question.sensitive => Some(locale.plain_taken().to_owned()),
+        _ if outline.hides(&item.place) => Some(locale.plain_taken().to_owned()),
         Kind::Prose | Kind::List(_) => {
             let by = outline.questionnaire().settings.count_by;
             let text = shown_answer(outline, id, item)?;

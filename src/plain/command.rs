@@ -92,6 +92,8 @@ commands! {
         ["未完"] ["open"] Nothing, Session, GoesOn;
     Show "The text so far." : plain_help_show
         ["文稿"] ["show"] Nothing, Session, GoesOn;
+    Reveal "Shows answers to sensitive questions, or no longer." : command_reveal
+        ["显示"] ["reveal"] Nothing, Session, GoesOn;
     Append "Goes on writing at the end of the present answer." : plain_help_append
         ["续写"] ["append"] Nothing, Session, Ends;
     Replace "Puts other words in the place of some of the present answer." : plain_help_replace

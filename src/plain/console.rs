@@ -84,7 +84,12 @@ impl<'io> Console<'io> {
 
     /// A line to fill in; an empty one takes the suggestion, and a command leaves it alone. `None` where it is left.
     pub(super) fn fill_in(&mut self, prompt: &str) -> io::Result<Filled> {
-        let Some(text) = self.ask(prompt)? else {
+        self.fill_in_as(prompt, true)
+    }
+
+    /// The same with words that may be echoed or not.
+    pub(super) fn fill_in_as(&mut self, prompt: &str, echo: bool) -> io::Result<Filled> {
+        let Some(text) = self.ask_for(prompt, echo)? else {
             return Ok(Filled::Ended);
         };
         Ok(match line::read(&text) {

@@ -1,9 +1,10 @@
 //! The session in hand, and where the writer is in it.
 
+use crate::answers::sensitive::Sensitive;
 use crate::answers::{Answer, Answers, Place, Value};
 use crate::interview::{Order, Stops, Work, stops, written};
 use crate::messages::Locale;
-use crate::outline::{Form, Item, ItemId, Outline, meaning};
+use crate::outline::{Form, Item, ItemId, Outline, Veil, meaning};
 use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
 use crate::session::library::{Loaded, sealed};
@@ -21,6 +22,8 @@ pub(super) struct Interview {
     pub(super) is_past_end: bool,
     /// Why nothing can be changed.
     pub(super) read_only: Option<String>,
+    /// Which answers are sensitive.
+    pub(super) sensitive: Arc<Sensitive>,
     /// Whether something has changed since [`Interview::take_unsaved`] was last asked.
     is_changed: bool,
 }
@@ -29,7 +32,8 @@ impl Interview {
     /// Takes a session in hand, at the stop where the writer left it.
     pub(super) fn new(loaded: &Loaded, locale: Locale) -> Self {
         let session = loaded.session.clone();
-        let work = Work::new(&loaded.questionnaire, session.answers.clone());
+        let mut work = Work::new(&loaded.questionnaire, session.answers.clone());
+        work.draw_veil(Veil::Drawn(loaded.sensitive.clone()));
         let at = session.at.clone().unwrap_or_else(Place::root);
         let mut interview = Self {
             session,
@@ -38,6 +42,7 @@ impl Interview {
             at: Place::root(),
             is_past_end: false,
             read_only: loaded.read_only.as_ref().map(|reason| reason.message(locale)),
+            sensitive: loaded.sensitive.clone(),
             is_changed: false,
         };
         interview.visit(&at);
@@ -61,6 +66,22 @@ impl Interview {
     pub(super) fn question(&self) -> Option<&Question> {
         let (_, item) = self.stop()?;
         self.outline().node(item).question()
+    }
+
+    /// Whether the answer at the present stop is nobody else's business, be it shown at present or not.
+    pub(super) fn is_at_sensitive(&self) -> bool {
+        self.stop()
+            .is_some_and(|(_, item)| self.sensitive.holds(&item.place))
+    }
+
+    /// Has answers to sensitive questions shown, or no longer; gives whether they are now.
+    pub(super) fn turn_veil(&mut self) -> bool {
+        let is_shown = *self.outline().veil() == Veil::Lifted;
+        self.work.draw_veil(match is_shown {
+            true => Veil::Drawn(self.sensitive.clone()),
+            false => Veil::Lifted,
+        });
+        !is_shown
     }
 
     /// Whether the present stop asks for another instance.

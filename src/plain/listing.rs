@@ -6,7 +6,7 @@ use super::question::way;
 use crate::answers::{Removal, Removed};
 use crate::check::{Finding, check};
 use crate::messages::Locale;
-use crate::outline::{Form, ItemId, Outline};
+use crate::outline::{Form, ItemId, MASK, Outline};
 use crate::questionnaire::HeadingStyle;
 use crate::session::time;
 
@@ -130,15 +130,14 @@ pub(super) fn removed(interview: &Interview, locale: Locale) -> String {
 
 fn removed_row(outline: &Outline, record: &Removed, locale: Locale) -> String {
     let title = |place| outline.title(outline.nearest(place));
+    let first = record.what.first_answer();
+    let words = first.map(|(place, answer)| match outline.hides(&place) {
+        true => MASK.to_owned(),
+        false => answer.value.first_words(FIRST_WORDS),
+    });
+    let words = words.unwrap_or_default();
     match &record.what {
-        Removal::Answer { place, answer } => {
-            locale.removed_answer_row(title(place), answer.value.first_words(FIRST_WORDS))
-        }
-        Removal::Instance { section, group, .. } => {
-            let first = group
-                .first_answer()
-                .map(|answer| answer.value.first_words(FIRST_WORDS));
-            locale.removed_instance_row(title(section), first.unwrap_or_default())
-        }
+        Removal::Answer { place, .. } => locale.removed_answer_row(title(place), words),
+        Removal::Instance { section, .. } => locale.removed_instance_row(title(section), words),
     }
 }

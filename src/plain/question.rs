@@ -13,10 +13,8 @@ use crate::questionnaire::{Kind, Question};
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// Everything, and answers that are not to be seen by others hidden.
-    Full,
     /// Everything.
-    Revealed,
+    Full,
     /// Where the writer is, and the question: enough to go on after something else was shown.
     Brief,
 }
@@ -48,7 +46,7 @@ fn stop(
 ) {
     let outline = interview.outline();
     lines.push(place(interview, id, locale));
-    if extent != Extent::Brief {
+    if extent == Extent::Full {
         lines.extend(section_helps(outline, item, before));
     }
     let node = outline.node(item);
@@ -67,8 +65,7 @@ fn stop(
             .map(|example| locale.example(example.trim())),
     );
     options(outline, id, question, locale, lines);
-    let hidden = question.sensitive && extent != Extent::Revealed;
-    present_answer(outline, id, item, hidden, locale, lines);
+    present_answer(outline, id, item, locale, lines);
     lines.push(takes(outline, node, question, locale));
 }
 
@@ -131,7 +128,7 @@ fn around(outline: &Outline, from: Option<ItemId>) -> impl Iterator<Item = (Item
 /// After the instances of a repeated section: another one?
 fn group(outline: &Outline, id: ItemId, item: &Item, locale: Locale, lines: &mut Vec<String>) {
     for fault in &item.faults {
-        lines.push(fault.message(locale, outline));
+        lines.push(fault.message(locale, outline, &item.place));
     }
     lines.push(locale.another_ask(outline.title(id), outline.children(id).count()));
     lines.push(locale.plain_takes_another().to_owned());

@@ -20,6 +20,8 @@ pub struct Options {
     pub open: Option<SessionDirectory>,
     /// Where exported files go unless the person says otherwise.
     pub export_directory: PathBuf,
+    /// The person's home directory, which `~` stands for.
+    pub home: Option<PathBuf>,
     /// Where a session is put that cannot be saved when the input ends.
     pub rescue_places: Vec<PathBuf>,
     /// Whether the lines read are written too. For input that is not a terminal, so that what was said can be read as

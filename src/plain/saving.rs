@@ -133,6 +133,7 @@ mod tests {
             Ok(Saved {
                 at: now,
                 displaced: None,
+                placed: None,
             })
         }
 

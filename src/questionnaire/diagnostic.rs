@@ -83,9 +83,14 @@ fn without_consequences(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         .flat_map(|found| [found.line, found.line + 1])
         .collect();
     if !torn.is_empty() {
+        // A value without a place is one that the parser has put where it could make nothing of what stands there.
+        let is_made_up =
+            |found: &Diagnostic| found.span.is_empty() && matches!(found.mistake, Mistake::WrongType { .. });
         diagnostics.retain(|found| {
             found.mistake.loses_text()
-                || !(torn.contains(&found.line) || found.mistake.may_follow_from_lost_text())
+                || !(torn.contains(&found.line)
+                    || found.mistake.may_follow_from_lost_text()
+                    || is_made_up(found))
         });
     }
     diagnostics

@@ -52,6 +52,8 @@ pub enum Change {
         choice: String,
         /// The answers in which it was chosen, by the places that they have.
         answers: Vec<Place>,
+        /// Whether it is nobody's business who chose it.
+        is_sensitive: bool,
     },
     /// A node that has become several.
     Split {
@@ -135,7 +137,14 @@ impl Change {
             Self::ChoiceGone {
                 path,
                 choice,
+                is_sensitive: true,
+                ..
+            } => locale.change_sensitive_choice_gone(path, choice),
+            Self::ChoiceGone {
+                path,
+                choice,
                 answers,
+                ..
             } => locale.change_choice_gone(path, choice, answers.len()),
             Self::Split { from, into } => locale.change_split(from, paths(into)),
             Self::Merged { from, into } => locale.change_merged(paths(from), into),

@@ -155,6 +155,7 @@ impl Comparison<'_> {
     }
 
     fn choices(&mut self, source: &Node, before: &Question, node: &Node, now: &Question) {
+        let is_sensitive = before.sensitive || now.sensitive;
         let (
             Kind::Choice { choices: before, .. } | Kind::Choices { choices: before, .. },
             Kind::Choice { choices: now, other }
@@ -185,6 +186,7 @@ impl Comparison<'_> {
                 path: node.path.clone(),
                 choice: choice.label.clone(),
                 answers,
+                is_sensitive,
             });
         }
     }

@@ -5,6 +5,7 @@ use super::format::Session;
 use super::library::{self, LibraryError, Loaded};
 use super::open::Want;
 use super::store::Store;
+use crate::answers::sensitive::Sensitive;
 use crate::answers::{Answers, Place};
 use crate::questionnaire::Questionnaire;
 use crate::revision::{Carried, carry_some};
@@ -31,6 +32,11 @@ impl Earlier {
             questionnaire: loaded.questionnaire,
             answers: loaded.session.answers,
         })
+    }
+
+    /// Which of its answers are sensitive in a new session on a questionnaire.
+    pub fn sensitive(&self, questionnaire: &Questionnaire) -> Sensitive {
+        Sensitive::of(questionnaire, std::slice::from_ref(&self.questionnaire))
     }
 
     /// What a new session on a questionnaire would start with. Of the answers that the author wants the writer to decide

@@ -1,7 +1,7 @@
 //! What is different between two states of the answers, question by question.
 
 use crate::answers::{Answers, InstanceId, Place, Value};
-use crate::outline::{Outline, outline};
+use crate::outline::{Outline, Veil, outline};
 use crate::questionnaire::Questionnaire;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -77,11 +77,21 @@ pub fn differences(
     before: &Arc<Answers>,
     after: &Arc<Answers>,
 ) -> Vec<Difference> {
+    differences_under(&Veil::Lifted, questionnaire, before, after)
+}
+
+/// The same, named so that nothing is said of what a veil hides. The values are there whole.
+pub fn differences_under(
+    veil: &Veil,
+    questionnaire: &Arc<Questionnaire>,
+    before: &Arc<Answers>,
+    after: &Arc<Answers>,
+) -> Vec<Difference> {
     let changes = changes(before, after);
     if changes.is_empty() {
         return Vec::new();
     }
-    let outlines = [outline(questionnaire, after), outline(questionnaire, before)];
+    let outlines = [after, before].map(|answers| outline(questionnaire, answers).under(veil.clone()));
     changes
         .into_iter()
         .map(|(place, change)| {

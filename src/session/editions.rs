@@ -8,12 +8,15 @@
 use super::atomic;
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
+use super::files::FileName;
 use super::format::Reading;
 use super::header::Header;
 use super::state::{self, Flaw};
 use super::trouble::{Attempt, DiskError};
+use crate::answers::sensitive::Sensitive;
 use crate::questionnaire::{self, Questionnaire};
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -137,6 +140,29 @@ pub(super) fn put(
         }
     }
     Ok(Some(edition))
+}
+
+/// Which answers of a session are sensitive, by its present questionnaire and all that it has had, as far as they can be
+/// read.
+pub fn sensitive(
+    disk: &dyn FileSystem,
+    directory: &SessionDirectory,
+    present: &Questionnaire,
+) -> Arc<Sensitive> {
+    let names = disk.entries(directory.path()).unwrap_or_default();
+    let is_edition = |name: &OsString| {
+        let name = FileName::parse(Path::new(name));
+        matches!(name, Some(FileName::Questionnaire(_)))
+    };
+    let sources = names.iter().filter(|name| is_edition(name)).filter_map(|name| {
+        let (source, _) = disk.read(&directory.path().join(name)).ok()?;
+        (source != present.source().as_bytes()).then_some(source)
+    });
+    let earlier: Vec<Arc<Questionnaire>> = sources
+        .filter_map(|source| questionnaire::read_bytes(&source).ok())
+        .map(Arc::new)
+        .collect();
+    Arc::new(Sensitive::of(present, &earlier))
 }
 
 /// Reads states of a session, each with the questionnaire that it was written for.

@@ -183,23 +183,21 @@ impl Session {
     }
 
     fn from_table(mut table: Table, format: i64, questionnaire: &Questionnaire) -> Reading {
-        let string = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
-        let inner = |key: &str| {
-            table
-                .get(key)
-                .and_then(Value::as_table)
-                .cloned()
-                .unwrap_or_default()
+        // Taken out, not copied: this is nearly all of the file.
+        let mut take = |key: &str| match table.remove(key) {
+            Some(Value::Table(inner)) => inner,
+            _ => Table::new(),
         };
-        let file::Reading { mut answers, remarks } =
-            file::read(&inner("answers"), questionnaire, Origin::Typed);
-        file::apply_marks(&mut answers, &inner("marks"));
-        let removed = table
-            .get("removed")
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
+        let (written, marks) = (take("answers"), take("marks"));
+        let file::Reading { mut answers, remarks } = file::read(&written, questionnaire, Origin::Typed);
+        drop(written);
+        file::apply_marks(&mut answers, &marks);
+        let removed = match table.remove("removed") {
+            Some(Value::Array(removed)) => removed,
+            _ => Vec::new(),
+        };
         let left = file::read_removed(&mut answers, &removed, questionnaire);
+        let string = |key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
         let mut session = Session {
             name: string("name").unwrap_or_default(),
             questionnaire: string("questionnaire").unwrap_or_default(),

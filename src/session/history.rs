@@ -1,7 +1,7 @@
 //! The earlier states of a session, what has changed since each of them, and the way back.
 
 use super::change::{self, Changed};
-use super::difference::{Difference, differences};
+use super::difference::{Difference, differences_under};
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
 use super::editions::States;
@@ -12,7 +12,7 @@ use super::open::OpenError;
 use super::state::Flaw;
 use super::store::Store;
 use crate::answers::{Answers, Place};
-use crate::outline::{Outline, Progress, outline};
+use crate::outline::{Outline, Progress, Veil, outline};
 use crate::questionnaire::Questionnaire;
 use crate::revision::rebase;
 use std::sync::Arc;
@@ -33,16 +33,17 @@ pub struct State {
     pub questionnaire: Option<Arc<Questionnaire>>,
 }
 
-/// The earlier states of a session, the newest first. Nothing is locked or changed.
+/// The earlier states of a session, the newest first, with nothing of what a veil hides in the names of what has changed.
+/// Nothing is locked or changed.
 ///
 /// # Errors
 /// [`LibraryError`], if the session's questionnaire is missing or the directory cannot be read.
-pub fn history(store: &Store, directory: &SessionDirectory) -> Result<Vec<State>, LibraryError> {
+pub fn history(store: &Store, directory: &SessionDirectory, veil: &Veil) -> Result<Vec<State>, LibraryError> {
     let disk = &**store.disk();
     let questionnaire = library::questionnaire_of(disk, directory)?;
     let present = States::new(disk, directory, &questionnaire).read(&directory.session_file());
     let present = present.ok().map(|(reading, _)| reading.session.answers);
-    Ok(states(disk, directory, &questionnaire, present.as_ref()).map_err(OpenError::from)?)
+    Ok(states(disk, directory, &questionnaire, present.as_ref(), veil).map_err(OpenError::from)?)
 }
 
 /// The earlier states of a session of which the present answers are at hand, the newest first.
@@ -54,6 +55,7 @@ pub fn states(
     directory: &SessionDirectory,
     questionnaire: &Arc<Questionnaire>,
     present: Option<&Arc<Answers>>,
+    veil: &Veil,
 ) -> Result<Vec<State>, super::trouble::DiskError> {
     let generations = directory.generations();
     let mut next = present.cloned();
@@ -69,7 +71,7 @@ pub fn states(
             Err(flaw) => (Err(flaw), None, None),
         };
         let until = |later: Option<&Arc<Answers>>| match (&answers, later) {
-            (Some(answers), Some(later)) => differences(questionnaire, answers, later),
+            (Some(answers), Some(later)) => differences_under(veil, questionnaire, answers, later),
             _ => Vec::new(),
         };
         let (until_next, until_now) = (until(next.as_ref()), until(present));

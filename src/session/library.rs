@@ -14,6 +14,7 @@ use super::trouble::{Attempt, DiskError};
 use super::writer::{SaveError, SessionWriter};
 use crate::answers::Place;
 use crate::answers::file::Remark;
+use crate::answers::sensitive::Sensitive;
 use crate::interview::Work;
 use crate::messages::Locale;
 use crate::outline::Outline;
@@ -32,6 +33,8 @@ pub struct Loaded {
     pub session: Session,
     /// The questionnaire that it is on.
     pub questionnaire: Arc<Questionnaire>,
+    /// Which answers are sensitive, by it and by the questionnaires that the session had before.
+    pub sensitive: Arc<Sensitive>,
     /// What saves it; `None` where it is only to be read.
     pub writer: Option<SessionWriter>,
     /// Why it is only to be read.
@@ -161,6 +164,7 @@ pub fn open(store: &Store, directory: SessionDirectory, want: Want) -> Result<Lo
     let Examined {
         opened,
         questionnaire,
+        sensitive,
         reading,
     } = examine(store, directory, want)?;
     let reading = match reading {
@@ -174,13 +178,14 @@ pub fn open(store: &Store, directory: SessionDirectory, want: Want) -> Result<Lo
             return Err(LibraryError::Unreadable { file, flaw, earlier });
         }
     };
-    Ok(Loaded::new(opened, questionnaire, reading))
+    Ok(Loaded::new(opened, questionnaire, sensitive, reading))
 }
 
 /// A session that was opened, and what its file says.
 pub(super) struct Examined {
     pub(super) opened: OpenSession,
     pub(super) questionnaire: Arc<Questionnaire>,
+    pub(super) sensitive: Arc<Sensitive>,
     /// A file of a newer version that can be read is no flaw.
     pub(super) reading: Result<Reading, Flaw>,
 }
@@ -211,9 +216,11 @@ pub(super) fn examine(
     if let Ok(reading) = &mut reading {
         reading.session.edition.clone_from(&opened.edition);
     }
+    let sensitive = editions::sensitive(&**store.disk(), &opened.directory, &questionnaire);
     Ok(Examined {
         opened,
         questionnaire,
+        sensitive,
         reading,
     })
 }
@@ -260,7 +267,12 @@ fn read_questionnaire(file: &Path, source: Option<&[u8]>) -> Result<Arc<Question
 
 impl Loaded {
     /// A session whose file could be read.
-    pub(super) fn new(opened: OpenSession, questionnaire: Arc<Questionnaire>, reading: Reading) -> Self {
+    pub(super) fn new(
+        opened: OpenSession,
+        questionnaire: Arc<Questionnaire>,
+        sensitive: Arc<Sensitive>,
+        reading: Reading,
+    ) -> Self {
         let (writer, read_only) = match (opened.access, reading.newer) {
             (_, Some(format)) => (None, Some(Reason::Newer(format))),
             (Access::Writable(writer), None) => (Some(*writer), None),
@@ -271,6 +283,7 @@ impl Loaded {
             directory: opened.directory,
             session: reading.session,
             questionnaire,
+            sensitive,
             writer,
             read_only,
             remarks: reading.remarks,
@@ -299,6 +312,7 @@ pub fn start(
         directory: writer.directory().clone(),
         session,
         questionnaire: questionnaire.clone(),
+        sensitive: Arc::new(Sensitive::of(questionnaire, &[])),
         writer: Some(writer),
         read_only: None,
         edited_by_hand: false,

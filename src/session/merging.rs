@@ -12,7 +12,7 @@ use super::state::Flaw;
 use super::store::Store;
 use super::time;
 use super::trouble::{Attempt, DiskError};
-use crate::answers::sensitive;
+use crate::answers::sensitive::Sensitive;
 use crate::answers::sift::Sieve;
 use crate::answers::{Answer, Answers, Place, Removed};
 use crate::questionnaire::Questionnaire;
@@ -96,13 +96,8 @@ fn common_state(ours: &Files, theirs: &Files) -> Option<(Answers, Arc<Questionna
 
 /// A common state without the answers to sensitive questions that one of the copies lacks: they were left out on the way
 /// to it, and not removed.
-fn without_withheld(
-    base: &Answers,
-    copies: [&Answers; 2],
-    questionnaire: &Questionnaire,
-    earlier: &[Arc<Questionnaire>],
-) -> Answers {
-    let stripped = sensitive::without_sensitive(base, questionnaire, earlier);
+fn without_withheld(base: &Answers, copies: [&Answers; 2], sensitive: &Sensitive) -> Answers {
+    let stripped = sensitive.left_out_of(base);
     let is_in_both = |record: &Removed| {
         copies
             .iter()
@@ -113,7 +108,8 @@ fn without_withheld(
         .filter(|record| stripped.removed().any(|kept| kept == *record) || is_in_both(record))
         .cloned()
         .collect();
-    let missing = sensitive::sensitive(base, questionnaire, earlier)
+    let missing = sensitive
+        .places(base)
         .into_iter()
         .filter(|place| copies.iter().any(|copy| copy.answer(place).is_none()));
     let mut sieve = AllBut(missing.collect());
@@ -246,7 +242,7 @@ fn merged(disk: &dyn FileSystem, ours: &Loaded, theirs: &Copy) -> Proposal {
     let theirs = in_our_shape(&theirs.questionnaire, &theirs.answers);
     let base = base.map(|base| {
         let copies = [&*ours.session.answers, &theirs];
-        without_withheld(&base, copies, &questionnaire, &files.questionnaires())
+        without_withheld(&base, copies, &ours.sensitive)
     });
     Proposal {
         merged: merge(base.as_ref(), &ours.session.answers, &theirs),

@@ -57,6 +57,7 @@ pub mod put_aside;
 pub mod real_disk;
 pub mod rebasing;
 pub mod recovery;
+pub mod refusal;
 pub mod resolve;
 pub mod saver;
 pub mod schedule;

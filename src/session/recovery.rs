@@ -1,7 +1,7 @@
 //! What can be done about a session whose file makes no sense: it is set aside, and the newest earlier state that does
 //! make sense, or what can be made out of the file itself, takes its place – once the person has agreed.
 
-use super::difference::{Difference, differences};
+use super::difference::{Difference, differences_under};
 use super::directory::SessionDirectory;
 use super::editions::States;
 use super::format::{Reading, Session};
@@ -10,7 +10,9 @@ use super::library::{self, Examined, LibraryError, Loaded, Reason};
 use super::open::{Access, Contents, OpenError, Want};
 use super::state::Flaw;
 use super::store::Store;
+use crate::answers::sensitive::Sensitive;
 use crate::interview::Work;
+use crate::outline::Veil;
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,6 +32,8 @@ pub struct Recovery {
     /// What can be made out of the file that the earlier state has not, or has otherwise; and as cleared what only the
     /// earlier state has. Empty where one of the two is missing.
     pub differences: Vec<Difference>,
+    /// Which answers are sensitive. The names of the differences say nothing of them.
+    pub sensitive: Arc<Sensitive>,
 }
 
 /// What takes the place of a file that makes no sense.
@@ -61,6 +65,7 @@ pub fn recovery(store: &Store, directory: SessionDirectory) -> Result<Option<Rec
     let Examined {
         opened,
         questionnaire,
+        sensitive,
         reading,
     } = examined;
     let flaw = match reading {
@@ -70,7 +75,8 @@ pub fn recovery(store: &Store, directory: SessionDirectory) -> Result<Option<Rec
     };
     let offered = library::newest_state(&**store.disk(), &opened.directory, &questionnaire);
     let differences = match (&offered, &salvaged) {
-        (Some((_, earlier)), Some(salvaged)) => differences(
+        (Some((_, earlier)), Some(salvaged)) => differences_under(
+            &Veil::Drawn(sensitive.clone()),
             &questionnaire,
             &earlier.session.answers,
             &salvaged.session.answers,
@@ -83,6 +89,7 @@ pub fn recovery(store: &Store, directory: SessionDirectory) -> Result<Option<Rec
         earlier: offered.map(|(generation, _)| generation),
         can_salvage: salvaged.is_some(),
         differences,
+        sensitive,
     }))
 }
 
@@ -101,6 +108,7 @@ pub fn recover(
     let Examined {
         mut opened,
         questionnaire,
+        sensitive,
         reading,
     } = examined;
     let file = opened.directory.session_file();
@@ -108,7 +116,7 @@ pub fn recover(
         Ok(reading) => {
             return Ok(Recovered {
                 set_aside: None,
-                loaded: Loaded::new(opened, questionnaire, reading),
+                loaded: Loaded::new(opened, questionnaire, sensitive, reading),
             });
         }
         Err(Flaw::Disk(error)) => return Err(OpenError::Disk(error).into()),
@@ -145,7 +153,7 @@ pub fn recover(
     let work = Work::new(&questionnaire, chosen.session.answers.clone());
     chosen.session.answers = work.answers().clone();
     writer.save(library::sealed(&chosen.session, work.outline()).as_bytes(), now)?;
-    let mut loaded = Loaded::new(opened, questionnaire, chosen);
+    let mut loaded = Loaded::new(opened, questionnaire, sensitive, chosen);
     loaded.edited_by_hand = false;
     Ok(Recovered { set_aside, loaded })
 }

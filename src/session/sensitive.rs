@@ -2,10 +2,8 @@
 
 use super::files::{FileName, Files};
 use super::library;
-use super::library::Loaded;
 use super::state::Flaw;
-use super::store::Store;
-use crate::answers::sensitive;
+use crate::answers::sensitive::Sensitive;
 use crate::answers::{Answers, Place};
 use crate::interview::Work;
 use crate::questionnaire::Questionnaire;
@@ -23,22 +21,13 @@ pub struct Withheld {
     pub places: Vec<Place>,
 }
 
-/// The answers of a session without those to questions that are sensitive, or were in a questionnaire that it had before.
-pub fn without_sensitive(store: &Store, loaded: &Loaded) -> Withheld {
-    // Where they cannot be read there is the present one.
-    let files = Files::read(&**store.disk(), &loaded.directory);
-    let earlier = files.map(|files| files.questionnaires()).unwrap_or_default();
-    withheld(&loaded.session.answers, &loaded.questionnaire, &earlier)
-}
-
-fn withheld(
-    answers: &Arc<Answers>,
-    questionnaire: &Questionnaire,
-    earlier: &[Arc<Questionnaire>],
-) -> Withheld {
-    Withheld {
-        answers: Arc::new(sensitive::without_sensitive(answers, questionnaire, earlier)),
-        places: sensitive::sensitive(answers, questionnaire, earlier),
+impl Withheld {
+    /// What may be handed on of answers.
+    pub fn of(answers: &Arc<Answers>, sensitive: &Sensitive) -> Self {
+        Self {
+            answers: Arc::new(sensitive.left_out_of(answers)),
+            places: sensitive.places(answers),
+        }
     }
 }
 
@@ -93,7 +82,8 @@ impl Files {
     ) -> Result<(Vec<u8>, Vec<Place>), Flaw> {
         let (reading, questionnaire) = self.state(name)?;
         let mut session = reading.session;
-        let withheld = withheld(&session.answers, &questionnaire, questionnaires);
+        let sensitive = Sensitive::of(&questionnaire, questionnaires);
+        let withheld = Withheld::of(&session.answers, &sensitive);
         let had_unread = session.unknown.remove(UNREAD).is_some();
         if withheld.answers == session.answers && !had_unread {
             return Ok((bytes.to_vec(), withheld.places));

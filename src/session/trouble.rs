@@ -1,5 +1,6 @@
 //! What a disk answers when it refuses, in words that a person can act on.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -98,11 +99,28 @@ impl DiskError {
             Attempt::Lock => locale.cannot_lock(path),
             Attempt::Move => locale.cannot_move(path),
         };
-        let why = match self.trouble() {
+        match self.reason(locale) {
+            Some(why) => locale.disk_trouble(what, why),
+            None => locale.disk_other(what, &self.source),
+        }
+    }
+
+    /// Why, and what to do, without saying where; `None` where there is no place at all.
+    pub fn why(&self, locale: Locale) -> Option<String> {
+        if self.nowhere().is_some() {
+            return None;
+        }
+        let reason = self.reason(locale).map(Cow::into_owned);
+        reason.or_else(|| Some(self.source.to_string()))
+    }
+
+    /// Why, in our own words; `None` where there are none.
+    fn reason(&self, locale: Locale) -> Option<Cow<'static, str>> {
+        let words = match self.trouble() {
             Trouble::DiskFull => locale.disk_full(),
             Trouble::QuotaReached => locale.disk_quota_reached(),
             Trouble::FileTooLarge => locale.disk_file_too_large(),
-            Trouble::TooLong => return locale.disk_trouble(what, locale.disk_too_long(LONGEST >> 20)),
+            Trouble::TooLong => return Some(locale.disk_too_long(LONGEST >> 20).into()),
             Trouble::ReadOnlyDisk => locale.disk_read_only(),
             Trouble::NotPermitted => locale.disk_not_permitted(),
             Trouble::DeviceFailing => locale.disk_device_failing(),
@@ -111,9 +129,9 @@ impl DiskError {
             Trouble::TooManyOpenFiles => locale.disk_too_many_open_files(),
             Trouble::NotAFile => locale.disk_not_a_file(),
             Trouble::AlreadyThere => locale.disk_already_there(),
-            Trouble::Other => return locale.disk_other(what, &self.source),
+            Trouble::Other => return None,
         };
-        locale.disk_trouble(what, why)
+        Some(words.into())
     }
 }
 

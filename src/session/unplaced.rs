@@ -10,6 +10,7 @@ use super::keeper::Keeper;
 use super::library::Loaded;
 use super::store::Store;
 use super::writer::{SaveError, Saved, SessionWriter};
+use crate::answers::sensitive::Sensitive;
 use crate::interview::Work;
 use crate::questionnaire::Questionnaire;
 
@@ -33,6 +34,7 @@ impl Unplaced {
                 ..session
             },
             questionnaire: Arc::clone(questionnaire),
+            sensitive: Arc::new(Sensitive::of(questionnaire, &[])),
             writer: None,
             read_only: None,
             edited_by_hand: false,
@@ -58,10 +60,13 @@ impl Keeper for Unplaced {
             Some(writer) => writer.save(bytes, now),
             None => {
                 let created = self.store.create(&self.questionnaire, bytes);
-                self.writer = Some(created.map_err(SaveError::NotCreated)?);
+                let created = created.map_err(SaveError::NotCreated)?;
+                let placed = Some(created.directory().clone());
+                self.writer = Some(created);
                 Ok(Saved {
                     at: now,
                     displaced: None,
+                    placed,
                 })
             }
         }

@@ -53,6 +53,8 @@ pub struct Saved {
     pub at: SystemTime,
     /// The file had been changed by somebody else; this is where their version was put before it was replaced.
     pub displaced: Option<PathBuf>,
+    /// The session had no place on the disk before; this is the one that it got.
+    pub placed: Option<SessionDirectory>,
 }
 
 /// Why a session was not saved. The text is still in memory, and nothing on the disk was lost.
@@ -173,6 +175,7 @@ impl SessionWriter {
                 Ok(Saved {
                     at: now,
                     displaced: displaced.map(|generation| generations.path(&generation)),
+                    placed: None,
                 })
             }
             Err(ReplaceError { error, perhaps }) => {

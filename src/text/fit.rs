@@ -23,10 +23,48 @@ pub fn truncate(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &s
     fitting.chain([ellipsis]).collect()
 }
 
+/// The text if it fits, else its beginning and its end with the ellipsis between them: for paths, of which the end says
+/// most.
+pub fn truncate_middle(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &str) -> String {
+    if columns(text, ambiguous) <= most {
+        return text.to_owned();
+    }
+    let Some(room) = most.checked_sub(columns(ellipsis, ambiguous)) else {
+        return truncate(text, most, ambiguous, ellipsis);
+    };
+    let start = truncate(text, room / 3, ambiguous, "");
+    let mut taken = columns(&start, ambiguous);
+    let mut end: Vec<&str> = clusters(text).collect();
+    let mut from = end.len();
+    while let Some(cluster) = from.checked_sub(1).and_then(|before| end.get(before)) {
+        taken += cluster_columns(cluster, ambiguous);
+        if taken > room {
+            break;
+        }
+        from -= 1;
+    }
+    let end = end.split_off(from).concat();
+    [start.as_str(), ellipsis, &end].concat()
+}
+
 /// The text with spaces behind it up to a number of columns; unchanged if it is that wide.
 pub fn pad(text: &str, least: usize, ambiguous: AmbiguousWidth) -> String {
     let missing = least.saturating_sub(columns(text, ambiguous));
     [text, &" ".repeat(missing)].concat()
+}
+
+/// Which of some pieces stand whole in a row of so many columns, the first ones first, with a gap between them.
+pub fn whole(widths: impl Iterator<Item = usize>, gap: usize, room: usize) -> Vec<bool> {
+    let mut taken = 0;
+    let fits = |width: usize| {
+        let end = if taken == 0 { width } else { taken + gap + width };
+        let fits = end <= room;
+        if fits {
+            taken = end;
+        }
+        fits
+    };
+    widths.map(fits).collect()
 }
 
 #[cfg(test)]
@@ -62,9 +100,37 @@ mod tests {
                 "{text:?} in {most}"
             );
         }
+        for (most, fitting) in [
+            (23, "/home/甲乙/session.toml"),
+            (12, "/ho…ion.toml"),
+            (9, "/h…n.toml"),
+            (2, "…l"),
+            (1, "…"),
+            (0, ""),
+        ] {
+            let is = truncate_middle("/home/甲乙/session.toml", most, one, "…");
+            assert_eq!(is, fitting, "{most}");
+        }
         assert_eq!(pad("甲", 4, one), "甲  ");
         assert_eq!(pad("“", 4, two), "“  ");
         assert_eq!(pad("甲乙", 3, one), "甲乙");
+    }
+
+    #[test]
+    fn what_stands_in_a_row_stands_whole() {
+        for (widths, room, fits) in [
+            ([3, 3, 3].as_slice(), 13, [true, true, true].as_slice()),
+            (&[3, 3, 3], 12, &[true, true, false]),
+            (&[3, 9, 3], 12, &[true, false, true]),
+            (&[9, 3], 8, &[false, true]),
+            (&[], 8, &[]),
+        ] {
+            assert_eq!(
+                whole(widths.iter().copied(), 2, room),
+                fits,
+                "{widths:?} in {room}"
+            );
+        }
     }
 
     proptest! {
@@ -73,6 +139,8 @@ mod tests {
             for ambiguous in [AmbiguousWidth::One, AmbiguousWidth::Two] {
                 let fitting = truncate(&text, most, ambiguous, "…");
                 prop_assert!(columns(&fitting, ambiguous) <= most, "{:?}", fitting);
+                let middle = truncate_middle(&text, most, ambiguous, "…");
+                prop_assert!(columns(&middle, ambiguous) <= most, "{:?}", middle);
                 prop_assert!(columns(&pad(&fitting, most, ambiguous), ambiguous) == most);
             }
         }

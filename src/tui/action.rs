@@ -9,6 +9,7 @@ use crate::session::generations::Generation;
 use crate::session::history::State;
 use crate::session::library::Loaded;
 use crate::session::recovery::Recovery;
+use crate::session::refusal::Refusal;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -72,9 +73,9 @@ pub enum Action {
     /// All is saved up to a time of the day.
     Saved(String),
     /// Saving failed; it is tried again.
-    SaveFailed(String),
+    SaveFailed(Refusal),
     /// The last words before leaving could not be saved.
-    LeaveFailed(String),
+    LeaveFailed(Refusal),
     /// The whole session was written to a directory that the person named.
     Written(PathBuf),
     /// The text was written to a file.

@@ -1,8 +1,10 @@
 //! The program's whole state.
 
-use super::command::Context;
+use super::command::{Command, Context};
 use super::dialog::Dialog;
 use super::find::Scope;
+use super::footer::Footer;
+use super::hints::Hints;
 use super::home::Home;
 use super::interview::{Focus, Interview};
 use super::keys::Keys;
@@ -64,7 +66,11 @@ pub struct App {
     /// How it shows itself.
     pub looks: Looks,
     /// The keys in force.
-    pub keys: Keys,
+    keys: Keys,
+    /// What is said of keys again and again.
+    pub hints: Hints,
+    /// The keys that stand in the lowest row.
+    pub footer: Footer,
     /// The size of the terminal.
     pub size: Size,
     /// The screen.
@@ -96,6 +102,8 @@ impl App {
     pub fn new(looks: Looks, size: Size, export_directory: String, random: fastrand::Rng) -> Self {
         Self {
             looks,
+            hints: Hints::new(&Keys::default(), &looks),
+            footer: Footer::default(),
             keys: Keys::default(),
             size,
             screen: Screen::Home(Home::default()),
@@ -110,6 +118,29 @@ impl App {
             export_directory,
             random,
         }
+    }
+
+    /// The keys in force.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Takes other keys, and says from now on what goes with them.
+    pub fn use_keys(&mut self, keys: Keys) {
+        self.hints = Hints::new(&keys, &self.looks);
+        self.footer = Footer::default();
+        self.keys = keys;
+    }
+
+    /// Makes the lowest row for these contexts, where it was made for others.
+    pub fn renew_footer(&mut self, contexts: Vec<Context>) {
+        self.footer
+            .renew(&self.keys, contexts, &self.looks, self.size.width);
+    }
+
+    /// How the person is told which key gives a command in a context.
+    pub fn key_of(&self, command: Command, context: Context) -> String {
+        self.keys.in_words(command, context, &self.looks)
     }
 
     /// The session in hand.
@@ -135,6 +166,8 @@ impl App {
             (Some(Dialog::Confirm(_)), _) => vec![Context::Confirm],
             (Some(Dialog::Prompt(_)), _) => vec![Context::Prompt],
             (Some(Dialog::Menu(_)), _) => vec![Context::Menu],
+            // While something is looked for, letters are letters.
+            (Some(Dialog::Table(table)), _) if table.filter().is_some() => vec![Context::Filter],
             (Some(Dialog::Table(_)), _) => vec![Context::Table],
             (Some(Dialog::Find(find)), _) => match find.scope {
                 Scope::Answer => vec![Context::Find, Context::Prompt],
@@ -142,12 +175,14 @@ impl App {
             },
             (Some(Dialog::Calendar(_)), _) => vec![Context::Calendar],
             (Some(Dialog::Comparison(_)), _) => vec![Context::Comparison],
-            // While something is looked for, letters are letters.
-            (None, Screen::Home(home)) if home.filter().is_some() => vec![Context::Menu],
+            (None, Screen::Home(home)) if home.filter().is_some() => vec![Context::Filter],
             (None, Screen::Home(_)) => vec![Context::Home],
             (None, Screen::Interview(interview)) => {
                 let mut contexts = match interview.focus {
-                    Focus::Outline => vec![Context::Outline],
+                    Focus::Outline => match interview.outline_pane.narrowing.typed() {
+                        Some(_) => vec![Context::Filter],
+                        None => vec![Context::Outline],
+                    },
                     Focus::Page => vec![Context::Page],
                     Focus::Answer => interview.field.contexts(),
                 };

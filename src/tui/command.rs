@@ -6,7 +6,7 @@ use crate::messages::Locale;
 use crossterm::event::KeyCode;
 
 macro_rules! contexts {
-    ($($name:ident $text:literal $doc:literal)*) => {
+    ($($name:ident $text:literal $message:ident $doc:literal)*) => {
         /// Where a command can be given. A key is looked up in the innermost context first.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Context {
@@ -15,30 +15,43 @@ macro_rules! contexts {
 
         impl Context {
             const ALL: &[(Self, &'static str)] = &[$((Self::$name, $text)),*];
+
+            /// All of them.
+            pub fn all() -> impl Iterator<Item = Self> {
+                Self::ALL.iter().map(|(context, _)| *context)
+            }
+
+            /// Where it is, as the help says it.
+            pub fn title(self, locale: Locale) -> &'static str {
+                match self {
+                    $(Self::$name => locale.$message()),*
+                }
+            }
         }
     };
 }
 
 contexts! {
-    Anywhere "anywhere" "Everywhere."
-    Home "home" "The list of sessions and questionnaires."
-    Interview "interview" "A session, whichever of its panes has the keys."
-    Text "text" "The answer, where it is typed."
-    Line "line" "The answer, where it is typed on a single line."
-    Date "date" "The answer, where it is a day, a month or a year."
-    Picker "picker" "The answer, where it is picked from a list."
-    Another "another" "The stop after a repeated section's instances."
-    Outline "outline" "The outline pane."
-    Page "page" "The page pane."
-    Calendar "calendar" "A calendar in a dialog."
-    Find "find" "What to find in the answer."
-    FindEverywhere "find-everywhere" "What to find in all answers."
-    Menu "menu" "A list in a dialog."
-    Prompt "prompt" "A line to fill in, in a dialog."
-    Confirm "confirm" "A question in a dialog that is answered by yes or no."
-    Table "table" "A table in a dialog."
-    Reading "reading" "A text in a dialog."
-    Comparison "comparison" "An answer as it was and as it is, in a dialog."
+    Anywhere "anywhere" context_anywhere "Everywhere."
+    Home "home" context_home "The list of sessions and questionnaires."
+    Interview "interview" context_interview "A session, whichever of its panes has the keys."
+    Text "text" context_text "The answer, where it is typed."
+    Line "line" context_line "The answer, where it is typed on a single line."
+    Date "date" context_date "The answer, where it is a day, a month or a year."
+    Picker "picker" context_picker "The answer, where it is picked from a list."
+    Another "another" context_another "The stop after a repeated section's instances."
+    Outline "outline" context_outline "The outline pane."
+    Page "page" context_page "The page pane."
+    Calendar "calendar" context_calendar "A calendar in a dialog."
+    Find "find" context_find "What to find in the answer."
+    FindEverywhere "find-everywhere" context_find_everywhere "What to find in all answers."
+    Menu "menu" context_menu "A list in a dialog."
+    Prompt "prompt" context_prompt "A line to fill in, in a dialog."
+    Confirm "confirm" context_confirm "A question in a dialog that is answered by yes or no."
+    Table "table" context_table "A table in a dialog."
+    Filter "filter" context_filter "A list whose letters are commands otherwise, while it is narrowed by typing."
+    Reading "reading" context_reading "A text in a dialog."
+    Comparison "comparison" context_comparison "An answer as it was and as it is, in a dialog."
 }
 
 impl Context {
@@ -155,7 +168,7 @@ commands! {
         Interview: [Key::ctrl('y')], Prompt: [Key::ctrl('y')], Table: [Key::ctrl('y')] }
     Choose "Choose what is under the cursor.": command_choose @ 88 {
         Home: [Key::plain(Enter)], Outline: [Key::plain(Enter)], Page: [Key::plain(Enter)],
-        Menu: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)],
+        Menu: [Key::plain(Enter)], Filter: [Key::plain(Enter)], Prompt: [Key::plain(Enter)], Table: [Key::plain(Enter)],
         Calendar: [Key::plain(Enter)] }
     Toggle "Choose, or no longer.": command_toggle @ 87 { Picker: [Key::plain(Char(' '))] }
     Calendar "Pick from a calendar.": command_calendar @ 89 {
@@ -180,7 +193,8 @@ commands! {
     Fold "Fold or unfold a section.": command_fold @ 40 {
         Outline: [Key::plain(Char(' ')), Key::plain(Left), Key::plain(Right)] }
     Filter "Narrow a list by typing.": command_filter @ 41 {
-        Home: [Key::plain(Char('/')), Key::ctrl('f')] }
+        Home: [Key::plain(Char('/')), Key::ctrl('f')], Outline: [Key::plain(Char('/')), Key::ctrl('f')],
+        Table: [Key::plain(Char('/')), Key::ctrl('f')] }
     Rename "Rename the session.": command_rename @ 40 { Home: [Key::plain(Char('r'))] }
     Duplicate "Copy the session.": command_duplicate @ 39 { Home: [Key::plain(Char('c'))] }
     Delete "Delete the session, to the trash.": command_delete @ 38 {
@@ -199,12 +213,12 @@ commands! {
     Up "Up.": command_up {
         Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],
         Outline: [Key::plain(Up), Key::plain(Char('k'))], Page: [Key::plain(Up), Key::plain(Char('k'))],
-        Menu: [Key::plain(Up)], FindEverywhere: [Key::plain(Up)], Table: [Key::plain(Up)], Calendar: [Key::plain(Up)],
+        Menu: [Key::plain(Up)], Filter: [Key::plain(Up)], FindEverywhere: [Key::plain(Up)], Table: [Key::plain(Up)], Calendar: [Key::plain(Up)],
         Reading: [Key::plain(Up), Key::plain(Char('k'))], Comparison: [Key::plain(Up), Key::plain(Char('k'))] }
     Down "Down.": command_down {
         Text: [Key::plain(Down)], Picker: [Key::plain(Down)], Home: [Key::plain(Down), Key::plain(Char('j'))],
         Outline: [Key::plain(Down), Key::plain(Char('j'))], Page: [Key::plain(Down), Key::plain(Char('j'))],
-        Menu: [Key::plain(Down)], FindEverywhere: [Key::plain(Down)], Table: [Key::plain(Down)], Calendar: [Key::plain(Down)],
+        Menu: [Key::plain(Down)], Filter: [Key::plain(Down)], FindEverywhere: [Key::plain(Down)], Table: [Key::plain(Down)], Calendar: [Key::plain(Down)],
         Reading: [Key::plain(Down), Key::plain(Char('j'))], Comparison: [Key::plain(Down), Key::plain(Char('j'))] }
     PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
     PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
@@ -215,10 +229,10 @@ commands! {
     TextEnd "To the end of the answer.": command_text_end { Text: [Key::ctrl_code(End)] }
     Left "One character left.": command_left {
         Text: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)],
-        Calendar: [Key::plain(Left)] }
+        Filter: [Key::plain(Left)], Calendar: [Key::plain(Left)] }
     Right "One character right.": command_right {
         Text: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)],
-        Calendar: [Key::plain(Right)] }
+        Filter: [Key::plain(Right)], Calendar: [Key::plain(Right)] }
     WordLeft "One word or clause left.": command_word_left {
         Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }
     WordRight "One word or clause right.": command_word_right {
@@ -233,7 +247,8 @@ commands! {
     NewLine "A new paragraph.": command_new_line { Text: [Key::plain(Enter)] }
     DeleteBack "Delete to the left.": command_delete_back {
         Text: [Key::plain(Backspace), Key::ctrl('h')], Picker: [Key::plain(Backspace)],
-        Prompt: [Key::plain(Backspace), Key::ctrl('h')], Menu: [Key::plain(Backspace)] }
+        Prompt: [Key::plain(Backspace), Key::ctrl('h')], Menu: [Key::plain(Backspace)],
+        Filter: [Key::plain(Backspace)] }
     DeleteForward "Delete to the right.": command_delete_forward {
         Text: [Key::plain(KeyCode::Delete)], Prompt: [Key::plain(KeyCode::Delete)] }
     DeleteWordBack "Delete a word or clause to the left.": command_delete_word_back {

@@ -7,8 +7,8 @@ use super::field::Calendar;
 use super::find::Find;
 pub use super::menu::{Menu, MenuChoice, MenuLine, MenuRow};
 use super::step::{Sensitive, Step};
+pub use super::table::{Cell, Table};
 use crate::answers::Place;
-use crate::interview::pairs::{Column, Linking};
 use std::path::PathBuf;
 
 /// Something that stands over the screen until it is answered or left.
@@ -30,57 +30,6 @@ pub enum Dialog {
     Calendar(Calendar),
     /// An answer as it was, and as it is.
     Comparison(Comparison),
-}
-
-/// Repeated sections side by side: one row per instance, with what is paired with it and what links to it.
-#[derive(Debug)]
-pub struct Table {
-    /// The repeated section as a whole.
-    pub group: Place,
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// The rows.
-    pub rows: Vec<Vec<Cell>>,
-    /// The row and the column under the cursor.
-    pub cursor: (usize, usize),
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// What stands there; empty for a gap.
-    pub text: String,
-    /// Where it leads.
-    pub place: Option<Place>,
-    /// Whether something in it is still open.
-    pub open: bool,
-}
-
-impl Table {
-    /// The cell under the cursor.
-    pub fn cell(&self) -> Option<&Cell> {
-        self.rows.get(self.cursor.0)?.get(self.cursor.1)
-    }
-
-    /// How what is missing in the column under the cursor is linked, where it is.
-    pub fn linking(&self) -> Option<&Linking> {
-        self.columns.get(self.cursor.1)?.linking.as_ref()
-    }
-
-    /// The instance in the row under the cursor.
-    pub fn instance(&self) -> Option<&Place> {
-        self.rows.get(self.cursor.0)?.first()?.place.as_ref()
-    }
-
-    /// Moves the cursor, stopping at the edges.
-    pub fn move_by(&mut self, rows: isize, columns: isize) {
-        let clamp =
-            |at: usize, by: isize, len: usize| at.saturating_add_signed(by).min(len.saturating_sub(1));
-        self.cursor = (
-            clamp(self.cursor.0, rows, self.rows.len()),
-            clamp(self.cursor.1, columns, self.columns.len()),
-        );
-    }
 }
 
 /// A text to read.

@@ -1,6 +1,7 @@
 //! The first screen: sessions to go on with, questionnaires to start.
 
 use super::filter::{self, Searchable};
+use super::narrowing::{Narrowed, Narrowing};
 use crate::answers::Place;
 use crate::outline::Progress;
 use crate::revision::Carried;
@@ -78,8 +79,7 @@ pub struct Home {
     pub loaded: bool,
     /// What a new session is about to start with.
     pub carrying: Option<Box<Carrying>>,
-    /// What was typed to narrow the list, while something is.
-    filter: Option<String>,
+    narrowing: Narrowing,
     searchable: Vec<Searchable>,
     /// The rows that the filter leaves, in their order.
     shown: Vec<usize>,
@@ -138,36 +138,7 @@ impl Home {
 
     /// What was typed to narrow the list; `None` while nothing is looked for.
     pub fn filter(&self) -> Option<&str> {
-        self.filter.as_deref()
-    }
-
-    /// Narrows the list to what fits, the cursor on what fits best. An empty filter leaves all rows.
-    pub fn narrow_to(&mut self, filter: &str) {
-        let filter: String = filter.chars().filter(|c| !c.is_control()).collect();
-        let mut fitting = filter::fitting(&filter, self.searchable.iter());
-        self.selected = fitting.first().copied().unwrap_or(0);
-        fitting.sort_unstable();
-        self.shown = fitting;
-        self.filter = Some(filter);
-    }
-
-    /// Adds to what narrows the list.
-    pub fn narrow_by(&mut self, typed: &str) {
-        let filter = format!("{}{typed}", self.filter().unwrap_or_default());
-        self.narrow_to(&filter);
-    }
-
-    /// Takes the last character of the filter away.
-    pub fn delete_back(&mut self) {
-        let filter = filter::without_last(self.filter().unwrap_or_default());
-        self.narrow_to(&filter);
-    }
-
-    /// Shows all rows again, the cursor where it was. Tells whether there was a filter.
-    pub fn clear_filter(&mut self) -> bool {
-        let was_filtered = self.filter.take().is_some();
-        self.shown = (0..self.len()).collect();
-        was_filtered
+        self.narrowing.typed()
     }
 
     /// Takes a new list, keeping the selection and the filter where they can be.
@@ -188,11 +159,23 @@ impl Home {
             .map(|text| Searchable::new(&text))
             .collect();
         let selected = self.selected;
-        match self.filter.clone() {
-            Some(filter) => self.narrow_to(&filter),
-            None => drop(self.clear_filter()),
-        }
+        self.narrow();
         self.selected = selected.min(self.len().saturating_sub(1));
         self.move_by(0);
+    }
+}
+
+impl Narrowed for Home {
+    fn narrowing(&mut self) -> &mut Narrowing {
+        &mut self.narrowing
+    }
+
+    fn narrow(&mut self) {
+        let mut fitting = filter::fitting(self.filter().unwrap_or_default(), self.searchable.iter());
+        if self.filter().is_some() {
+            self.selected = fitting.first().copied().unwrap_or(0);
+        }
+        fitting.sort_unstable();
+        self.shown = fitting;
     }
 }

@@ -1,8 +1,10 @@
 //! The interview's state: the session in hand, the present stop with its widget, and the panes.
 
 use super::field::Field;
+use super::narrowing::{Narrowed, Narrowing};
 use super::outline_pane::OutlinePane;
 use super::page::Page;
+use crate::answers::sensitive::Sensitive;
 use crate::answers::{Place, Value};
 use crate::check::{Budget, budget_around, printed};
 use crate::document::Document;
@@ -11,6 +13,7 @@ use crate::outline::{Item, ItemId, MASK, Outline, Standing, Veil};
 use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
 use crate::session::catalogue::Entry;
+use crate::session::refusal::Refusal;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -35,7 +38,7 @@ pub enum Saving {
     /// All is saved, since a time of the day.
     Saved(String),
     /// It cannot be saved, for this reason; it is tried again.
-    Failed(String),
+    Failed(Refusal),
     /// It is not to be saved, for this reason.
     ReadOnly(String),
 }
@@ -75,6 +78,8 @@ pub struct Interview {
     pub newer: Option<Arc<Entry>>,
     /// The length of the document, in the questionnaire's way of counting.
     pub length: usize,
+    /// Which answers are sensitive.
+    pub sensitive: Arc<Sensitive>,
     /// The budget of the nearest section around the present stop that has one, with that section's short name.
     pub section: Option<(String, Budget)>,
 }
@@ -95,9 +100,9 @@ const SMALL_OUTLINE: usize = 500;
 
 impl Interview {
     /// Takes a session in hand, at the stop where the writer left it.
-    pub fn new(session: Session, work: Work, saving: Saving) -> Self {
+    pub fn new(session: Session, work: Work, sensitive: Arc<Sensitive>, saving: Saving) -> Self {
         let mut work = work;
-        work.draw_veil(Veil::Drawn);
+        work.draw_veil(Veil::Drawn(sensitive.clone()));
         let found = stops(work.outline(), Order::Document);
         let from = session.at.clone().unwrap_or_else(Place::root);
         let mut interview = Self {
@@ -117,6 +122,7 @@ impl Interview {
             saving,
             newer: None,
             length: 0,
+            sensitive,
             section: None,
         };
         interview.visit(&from);
@@ -195,8 +201,8 @@ impl Interview {
     /// Has answers to sensitive questions shown, or no longer; gives whether they are now.
     pub fn turn_veil(&mut self) -> bool {
         let (veil, shown) = match self.outline().veil() {
-            Veil::Drawn => (Veil::Lifted, true),
-            Veil::Lifted => (Veil::Drawn, false),
+            Veil::Drawn(_) => (Veil::Lifted, true),
+            Veil::Lifted => (Veil::Drawn(self.sensitive.clone()), false),
         };
         self.work.draw_veil(veil);
         self.refresh();
@@ -258,6 +264,14 @@ impl Interview {
             .question()
             .zip(given)
             .map(|(question, given)| (self.field.value(&question.kind), given));
+    }
+
+    /// Gives the keys to a pane. The outline stays narrowed only as long as it has them.
+    pub fn focus_on(&mut self, focus: Focus) {
+        self.focus = focus;
+        if focus != Focus::Outline {
+            self.end_narrowing();
+        }
     }
 
     /// Brings the panes up to date with the outline, the document and the present stop, and turns the page to it.
@@ -325,20 +339,26 @@ impl Interview {
     }
 }
 
+impl Narrowed for Interview {
+    fn narrowing(&mut self) -> &mut Narrowing {
+        &mut self.outline_pane.narrowing
+    }
+
+    fn narrow(&mut self) {
+        let under_cursor = self.outline_pane.place().cloned();
+        self.outline_pane.refresh(self.work.outline(), &self.at);
+        if let (None, Some(place)) = (self.outline_pane.narrowing.typed(), under_cursor) {
+            self.outline_pane.show(&place);
+        }
+    }
+}
+
 /// What of the document is shown on the page.
 fn shown(work: &Work) -> Cow<'_, Document> {
-    let outline = work.outline();
-    if outline.veil() == Veil::Lifted || !outline.questionnaire().has_sensitive() {
+    if !work.document().spans().any(|span| span.is_veiled) {
         return Cow::Borrowed(work.document());
     }
     let mut document = work.document().clone();
-    let hides = |place: &Place| outline.hides(place);
-    for span in document.blocks.iter_mut().flat_map(|block| &mut block.spans) {
-        if !span.text.is_empty() && (hides(&span.place) || span.cites.iter().any(hides)) {
-            MASK.clone_into(&mut span.text);
-            // A span that is made from something is not typed on in its place.
-            span.cites.push(span.place.clone());
-        }
-    }
+    document.veil(MASK);
     Cow::Owned(document)
 }

@@ -1,5 +1,6 @@
 //! Keys with their modifiers, as the command table and its readers write them: `Ctrl+G`, `Shift+Tab`, `F1`.
 
+use crate::messages::Locale;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::fmt;
 use std::str::FromStr;
@@ -119,7 +120,7 @@ impl Key {
             if self.modifiers.contains(modifier) {
                 out.push_str(match modifier {
                     KeyModifiers::CONTROL => "^",
-                    KeyModifiers::ALT => "M-",
+                    KeyModifiers::ALT => "Alt+",
                     _ if ascii => "S-",
                     _ => "⇧",
                 });
@@ -134,6 +135,17 @@ impl Key {
             (None, other) => out.push_str(&format!("{other:?}")),
         }
         out
+    }
+}
+
+impl Key {
+    /// The key as a sentence names it: short, but in words where a symbol would be hard to read.
+    pub fn in_words(self, locale: Locale, ascii: bool) -> String {
+        match self.code {
+            KeyCode::Enter if self.modifiers.is_empty() => locale.key_enter().to_owned(),
+            KeyCode::Char(' ') if self.modifiers.is_empty() => locale.key_space().to_owned(),
+            _ => self.short(ascii),
+        }
     }
 }
 
@@ -205,7 +217,7 @@ mod tests {
             ("ctrl+g", "Ctrl+G", "^G"),
             ("Shift+Tab", "Shift+Tab", "⇧Tab"),
             ("f1", "F1", "F1"),
-            ("Alt+Up", "Alt+Up", "M-↑"),
+            ("Alt+Up", "Alt+Up", "Alt+↑"),
             ("?", "?", "?"),
             ("Space", "Space", "Space"),
             ("Ctrl+Shift+Left", "Ctrl+Shift+Left", "^⇧←"),

@@ -10,7 +10,7 @@ pub fn action(app: &App, event: Event) -> Option<Action> {
     match event {
         Event::Key(event) if event.kind != KeyEventKind::Release => {
             let key = Key::from(event);
-            app.keys
+            app.keys()
                 .lookup(&app.contexts(), key)
                 .map(Action::Command)
                 .or_else(|| key.typed().map(Action::Type))

@@ -1,5 +1,6 @@
 //! The keys in force: those of the command table, with what the person has changed.
 
+use super::app::Looks;
 use super::command::{Command, Context, Row, TABLE};
 use super::key::Key;
 use crate::messages::Locale;
@@ -177,9 +178,38 @@ impl Keys {
         keys
     }
 
-    /// The commands that a footer shows in these contexts, each with its first key: those of the innermost context
+    /// The key by which the person is told of a command in these contexts; `None` where they left it without.
+    pub fn first(&self, command: Command, contexts: &[Context]) -> Option<Key> {
+        let gives = |binding: &&Binding| {
+            let holds = binding.command == command && contexts.contains(&binding.context);
+            holds && self.lookup(contexts, binding.key) == Some(command)
+        };
+        self.0.iter().find(gives).map(|binding| binding.key)
+    }
+
+    /// How the person is told which key gives a command in a context: the key's name, or else the command's.
+    pub fn in_words(&self, command: Command, context: Context, looks: &Looks) -> String {
+        let key = self.first(command, &[context, Context::Anywhere]);
+        let key = key.map(|key| key.in_words(looks.locale, looks.glyphs.ascii));
+        key.unwrap_or_else(|| {
+            let help = super::command::row(command).map_or("", |row| (row.help)(looks.locale));
+            looks.locale.key_none(help)
+        })
+    }
+
+    /// The commands that have keys in a context of its own, in the order of the table, with those keys.
+    pub fn own(&self, context: Context) -> Vec<(&'static Row, Vec<Key>)> {
+        let keys = |row: &'static Row| {
+            let of_row = |binding: &&Binding| (binding.command, binding.context) == (row.command, context);
+            let keys: Vec<Key> = self.0.iter().filter(of_row).map(|binding| binding.key).collect();
+            (!keys.is_empty()).then_some((row, keys))
+        };
+        TABLE.iter().filter_map(keys).collect()
+    }
+
+    /// The commands that a footer would show in these contexts, each with its first key: those of the innermost context
     /// first, then those that matter most.
-    pub fn footer(&self, contexts: &[Context]) -> Vec<(&'static Row, Key)> {
+    pub fn wanted_in_footer(&self, contexts: &[Context]) -> Vec<(&'static Row, Key)> {
         let in_force = self.in_force(contexts);
         let is_inner = |key: &Key| {
             let own = |binding: &Binding| Some(&binding.context) == contexts.first() && binding.key == *key;

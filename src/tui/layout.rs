@@ -12,6 +12,7 @@ use super::find::Scope;
 use super::interview::Interview;
 use super::page::PageRow;
 use super::paint::wrapped;
+use super::status::{Setting, Status};
 use crate::outline::Form;
 use crate::settings::panes::Panes;
 use crate::text::width::columns;
@@ -46,6 +47,8 @@ pub struct InterviewLayout {
     pub outline: Option<Rect>,
     /// The first row of the outline that is shown.
     pub outline_top: usize,
+    /// The line above the outline in which is typed what narrows it; none while nothing is.
+    pub outline_filter: Option<Rect>,
     /// The question with its answer.
     pub question: Option<QuestionLayout>,
     /// The page.
@@ -69,16 +72,16 @@ pub struct QuestionLayout {
     pub field: Rect,
     /// What is shown of an answer that is typed, or of the writer's own words below a list.
     pub view: Option<View>,
-    /// The length of an answer that is typed, in the questionnaire's way of counting.
-    pub length: Option<usize>,
     /// The line where what narrows a picker's list is typed; none while nothing is.
     pub filter: Option<Rect>,
     /// The rows of a picker.
     pub list: Rect,
     /// The first row of a picker that is shown.
     pub picker_top: usize,
-    /// The line below the answer: what is wrong, and its length.
-    pub status: Rect,
+    /// What is said of the answer below it.
+    pub status: Status,
+    /// Where that stands.
+    pub status_area: Rect,
 }
 
 /// A part of what stands above the answer.
@@ -110,8 +113,14 @@ pub fn lay_out(app: &mut App) -> Layout {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return Layout::TooSmall;
     }
-    let looks = app.looks;
+    let contexts = app.contexts();
+    app.renew_footer(contexts);
     let (above, _) = footer(area);
+    let setting = Setting {
+        looks: &app.looks,
+        hints: &app.hints,
+        typing_aid: app.typing_aid,
+    };
     match &mut app.screen {
         Screen::Home(_) => Layout::Home { body: above },
         Screen::Interview(interview) => {
@@ -122,12 +131,18 @@ pub fn lay_out(app: &mut App) -> Layout {
                 }
                 _ => above,
             };
-            Layout::Interview(Box::new(lay_out_interview(interview, &app.panes, looks, above)))
+            Layout::Interview(Box::new(lay_out_interview(interview, &app.panes, setting, above)))
         }
     }
 }
 
-fn lay_out_interview(interview: &mut Interview, panes: &Panes, looks: Looks, area: Rect) -> InterviewLayout {
+fn lay_out_interview(
+    interview: &mut Interview,
+    panes: &Panes,
+    setting: Setting,
+    area: Rect,
+) -> InterviewLayout {
+    let looks = *setting.looks;
     let (header, body) = split_top(area, 1);
     let (_, body) = split_top(body, 1);
     let columns = panes::columns(panes, area.width, interview.focus, interview.prefers_page);
@@ -148,6 +163,11 @@ fn lay_out_interview(interview: &mut Interview, panes: &Panes, looks: Looks, are
     let question = take(columns.question, columns.outline.map(|_| Side::Outline));
     let page = take(columns.page, columns.question.map(|_| Side::Page));
     let outline = outline.map(inset);
+    let is_narrowed = interview.outline_pane.narrowing.typed().is_some();
+    let (outline_filter, outline) = match outline.map(|area| split_top(area, 1)) {
+        Some((line, below)) if is_narrowed => (Some(line), Some(below)),
+        _ => (None, outline),
+    };
     let page = page.map(inset);
     let outline_top = outline.map_or(0, |area| {
         top_of(
@@ -159,11 +179,12 @@ fn lay_out_interview(interview: &mut Interview, panes: &Panes, looks: Looks, are
     let page_rows = page
         .map(|area| page_rows(interview, looks, area))
         .unwrap_or_default();
-    let question = question.map(|area| lay_out_question(interview, looks, inset(area)));
+    let question = question.map(|area| lay_out_question(interview, setting, inset(area)));
     InterviewLayout {
         header,
         outline,
         outline_top,
+        outline_filter,
         question,
         page,
         page_rows,
@@ -181,10 +202,18 @@ fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow
     interview.page.rows(height)
 }
 
-fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> QuestionLayout {
+fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> QuestionLayout {
+    let looks = *setting.looks;
+    let by = interview.outline().questionnaire().settings.count_by;
+    let length = match &mut interview.field {
+        Field::Text(text) => Some(text.editor.count(by)),
+        _ => None,
+    };
+    let status = Status::of(interview, setting, length, area.width);
     let (crumbs, rest) = split_top(area, 1);
     let (budget, rest) = split_top(rest, 1);
-    let (rest, status) = split_bottom(rest, 1);
+    let rows = u16::try_from(status.rows.len()).unwrap_or(1).max(1);
+    let (rest, status_area) = split_bottom(rest, rows);
     let (prompt, rest) = lay_out_prompt(interview, looks, rest);
     let field = Rect {
         x: rest.x.saturating_add(2).min(rest.right()),
@@ -192,8 +221,6 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
         ..rest
     };
     let mut view = None;
-    let mut length = None;
-    let by = interview.outline().questionnaire().settings.count_by;
     let (mut filter, mut list, mut picker_top) = (None, field, 0);
     match &mut interview.field {
         Field::Text(text) => {
@@ -203,7 +230,6 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
                 ambiguous: looks.ambiguous,
             };
             view = Some(text.editor.view(size));
-            length = Some(text.editor.count(by));
         }
         Field::Picker(picker) => {
             if !picker.filter().is_empty() {
@@ -227,11 +253,11 @@ fn lay_out_question(interview: &mut Interview, looks: Looks, area: Rect) -> Ques
         prompt,
         field,
         view,
-        length,
         filter,
         list,
         picker_top,
         status,
+        status_area,
     }
 }
 

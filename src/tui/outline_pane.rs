@@ -1,5 +1,7 @@
 //! The outline pane: sections and instances with their progress, the questions of the present section.
 
+use super::filter::{self, Searchable};
+use super::narrowing::Narrowing;
 use crate::answers::Place;
 use crate::interview::{Parked, parked};
 use crate::outline::{Form, Item, ItemId, Outline, Progress, Standing};
@@ -19,6 +21,8 @@ pub struct OutlinePane {
     folded: HashSet<Place>,
     /// Whether what is parked is left out.
     hides_parked: bool,
+    /// What narrows it. All that is folded is looked through as well.
+    pub narrowing: Narrowing,
 }
 
 /// What is kept in a parked row.
@@ -56,6 +60,8 @@ pub struct Row {
     pub parked: Option<Kept>,
     /// Whether the present stop is here, or inside a section that is folded.
     pub present: bool,
+    /// Whether it is only shown for what was found in it.
+    pub is_around: bool,
 }
 
 impl OutlinePane {
@@ -68,6 +74,35 @@ impl OutlinePane {
         };
         self.walk(outline, Outline::ROOT, at, 0, &parked);
         self.show_present();
+        self.narrow();
+    }
+
+    /// Leaves the rows that fit and those around them, the cursor on what fits best.
+    fn narrow(&mut self) {
+        let Some(typed) = self.narrowing.typed().filter(|typed| !typed.trim().is_empty()) else {
+            return;
+        };
+        let titles: Vec<Searchable> = self.rows.iter().map(|row| Searchable::new(&row.title)).collect();
+        let fitting = filter::fitting(typed, titles.iter());
+        let best = fitting.first().and_then(|best| self.rows.get(*best));
+        let best = best.map(|row| row.place.clone());
+        let fitting: HashSet<usize> = fitting.into_iter().collect();
+        let mut kept = Vec::new();
+        // From the last row up: what stands less far in than what was kept last is around that.
+        let mut inside = 0;
+        for (index, mut row) in std::mem::take(&mut self.rows).into_iter().enumerate().rev() {
+            row.is_around = !fitting.contains(&index);
+            if !row.is_around || row.indent < inside {
+                inside = row.indent;
+                kept.push(row);
+            }
+        }
+        kept.reverse();
+        self.rows = kept;
+        self.cursor = 0;
+        if let Some(best) = best {
+            self.show(&best);
+        }
     }
 
     /// Puts the cursor on the row of the present stop.
@@ -136,6 +171,10 @@ impl OutlinePane {
             .unwrap_or(self.cursor);
     }
 
+    fn is_narrowed(&self) -> bool {
+        self.narrowing.typed().is_some()
+    }
+
     fn walk(&mut self, outline: &Outline, id: ItemId, at: &Place, indent: usize, parked: &[Parked]) {
         let Some(item) = outline.get(id) else { return };
         if item.form == Form::Group {
@@ -181,7 +220,7 @@ impl OutlinePane {
             Form::Question => self.push(outline, id, item, at, indent),
             Form::Section | Form::Instance { .. } => {
                 self.push(outline, id, item, at, indent);
-                if !self.folded.contains(&item.place) {
+                if self.is_narrowed() || !self.folded.contains(&item.place) {
                     self.walk(outline, id, at, indent + 1, parked);
                 }
             }
@@ -190,7 +229,7 @@ impl OutlinePane {
 
     /// Questions stand in the pane where the writer is, where a section was unfolded, and at the top of the tree.
     fn shows_questions(&self, outline: &Outline, place: &Place, at: &Place) -> bool {
-        let Some(around) = place.parent() else {
+        let Some(around) = place.parent().filter(|_| !self.is_narrowed()) else {
             return true;
         };
         let section = outline.nearest(&around);
@@ -212,6 +251,7 @@ impl OutlinePane {
             progress: (!is_question).then_some(item.progress),
             parked: None,
             present: at.is_within(&item.place),
+            is_around: false,
         });
     }
 
@@ -235,13 +275,14 @@ impl OutlinePane {
                 words: parked.words.clone(),
             }),
             present: false,
+            is_around: false,
         });
     }
 }
 
 /// The mark of an item: of a section the worst of what is in it, but that it was begun rather than that something in it is
 /// still unanswered.
-fn mark(item: &Item) -> Mark {
+pub(super) fn mark(item: &Item) -> Mark {
     let is_begun = item.form != Form::Question && item.progress.answered > 0;
     match shown_standing(item) {
         Standing::Unanswered if is_begun => Mark::Begun,

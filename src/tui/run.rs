@@ -5,7 +5,8 @@ use super::app::{App, Looks};
 use super::effect::Effect;
 use super::in_hand::InHand;
 use super::keys::Keys;
-use super::runtime::{Input, Message, Screen, ScreenOptions, Signal};
+use super::paint::Runs;
+use super::runtime::{Inbox, Message, Outbox, Screen, ScreenOptions, Signal};
 use super::runtime::{clipboard, external_editor, hangup, leaving, panic_hook, probe, signals};
 use super::theme::{Glyphs, Theme};
 use super::{keymap, layout, listing, update, view};
@@ -25,7 +26,6 @@ use crate::text::width::AmbiguousWidth;
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 /// The exit code where the terminal has gone: 128 and the number of SIGHUP.
@@ -88,9 +88,9 @@ pub fn run(options: Options) -> io::Result<u8> {
     let in_hand = InHand::new(options.rescue_places);
     let last = in_hand.clone();
     leaving::save_on_leaving(move || last.save_last(locale), locale.last_save_stuck());
-    let (sender, receiver) = mpsc::channel();
-    signals::watch::<Incoming>(sender.clone())?;
-    hangup::watch::<Incoming>(sender.clone())?;
+    let (outbox, mut inbox) = Inbox::<Incoming>::new()?;
+    signals::watch(outbox.clone())?;
+    hangup::watch(outbox.clone())?;
     let screen = Screen::enter(ScreenOptions {
         mouse: options.mouse,
         ..ScreenOptions::default()
@@ -102,7 +102,7 @@ pub fn run(options: Options) -> io::Result<u8> {
         },
         None => probe::ambiguous_width(probe::PATIENCE),
     };
-    let input = Input::spawn::<Incoming>(sender.clone())?;
+    inbox.listen()?;
     let glyphs = Glyphs {
         ascii: options.ascii || probed.width == AmbiguousWidth::Two,
     };
@@ -114,17 +114,17 @@ pub fn run(options: Options) -> io::Result<u8> {
     };
     let export_directory = options.export_directory.display().to_string();
     let mut app = App::new(looks, screen.size()?, export_directory, fastrand::Rng::new());
-    app.keys = options.keys;
+    app.use_keys(options.keys);
     app.typing_aid = options.typing_aid;
     app.panes = options.store.place().map(Panes::read).unwrap_or_default();
     let mut program = Program {
         app,
         screen,
-        input,
+        runs: Runs::default(),
         store: options.store,
         in_hand,
         directory: None,
-        sender,
+        outbox,
         pause: Pause::default(),
         farewell: None,
         exit_code: None,
@@ -140,7 +140,7 @@ pub fn run(options: Options) -> io::Result<u8> {
     for event in probed.typed {
         program.event(event);
     }
-    let code = program.main_loop(&receiver)?;
+    let code = program.main_loop(&mut inbox)?;
     let farewell = program.farewell.take();
     // The screen is left before anything is said.
     drop(program);
@@ -153,12 +153,12 @@ pub fn run(options: Options) -> io::Result<u8> {
 struct Program {
     app: App,
     screen: Screen,
-    input: Input,
+    runs: Runs,
     store: Store,
     in_hand: InHand,
     /// Where the session in hand is, if it has a place.
     directory: Option<SessionDirectory>,
-    sender: Sender<Incoming>,
+    outbox: Outbox<Incoming>,
     pause: Pause,
     farewell: Option<String>,
     exit_code: Option<u8>,
@@ -186,32 +186,24 @@ impl Pause {
 }
 
 impl Program {
-    fn main_loop(&mut self, receiver: &Receiver<Incoming>) -> io::Result<u8> {
+    fn main_loop(&mut self, inbox: &mut Inbox<Incoming>) -> io::Result<u8> {
         while !self.over {
             if self.draw().is_err() {
                 // The terminal is gone, and the word of it has not come yet.
                 self.terminate(HANGUP);
                 break;
             }
-            let first = match self.pause.due_in(Instant::now()) {
-                Some(wait) => match receiver.recv_timeout(wait) {
-                    Ok(incoming) => Some(incoming),
-                    Err(RecvTimeoutError::Timeout) => None,
-                    Err(RecvTimeoutError::Disconnected) => break,
-                },
-                None => match receiver.recv() {
-                    Ok(incoming) => Some(incoming),
-                    Err(mpsc::RecvError) => break,
-                },
-            };
-            if first.is_none() {
+            let mut next = inbox.next(self.pause.due_in(Instant::now()));
+            if next.is_none() {
                 self.act(Action::Pause);
             }
             // What has come in meanwhile is shown in one frame.
-            let mut next = first;
             while let Some(incoming) = next {
                 self.take(incoming);
-                next = if self.over { None } else { receiver.try_recv().ok() };
+                next = match self.over {
+                    true => None,
+                    false => inbox.next(Some(Duration::ZERO)),
+                };
             }
         }
         Ok(self.exit_code.unwrap_or(0))
@@ -219,8 +211,8 @@ impl Program {
 
     fn draw(&mut self) -> io::Result<()> {
         let layout = layout::lay_out(&mut self.app);
-        let app = &self.app;
-        self.screen.draw(|frame| view::draw(app, &layout, frame))
+        let (app, runs) = (&self.app, &mut self.runs);
+        self.screen.draw(|frame| view::draw(app, &layout, frame, runs))
     }
 
     fn take(&mut self, incoming: Incoming) {
@@ -229,6 +221,12 @@ impl Program {
             Incoming::Outside(Message::Signal(signal)) => self.signal(signal),
             Incoming::Outside(Message::Hangup | Message::InputFailed(_)) => self.terminate(HANGUP),
             Incoming::Saved(Report::Saved(saved)) => {
+                // What could be had in memory only has its earlier states from now on.
+                if let Some(placed) = saved.placed.filter(|_| self.directory.is_none()) {
+                    self.directory = Some(placed);
+                    let said = self.app.looks.locale.session_placed();
+                    self.act(Action::Said(said.to_owned()));
+                }
                 self.act(Action::Saved(time::time_of_day(saved.at)));
                 if let Some(path) = saved.displaced {
                     let said = self.app.looks.locale.session_displaced(path.display());
@@ -236,8 +234,8 @@ impl Program {
                 }
             }
             Incoming::Saved(Report::Failed { error, .. }) => {
-                let reason = error.message(self.app.looks.locale);
-                self.act(Action::SaveFailed(reason));
+                let refusal = error.refusal(self.app.looks.locale);
+                self.act(Action::SaveFailed(refusal));
             }
         }
     }
@@ -253,7 +251,7 @@ impl Program {
             Signal::Stop => {
                 self.act(Action::Pause);
                 if let Err(error) = self.in_hand.settle() {
-                    self.act(Action::SaveFailed(error.message(self.app.looks.locale)));
+                    self.act(Action::SaveFailed(error.refusal(self.app.looks.locale)));
                 }
                 self.screen.suspend();
                 let _ = signals::stop();
@@ -283,7 +281,12 @@ impl Program {
     fn export_destination(&self, typed: &Path) -> PathBuf {
         let home = directories::BaseDirs::new();
         let name = update::export_file_name(&self.app);
-        output::destination::of(typed, home.as_ref().map(|home| home.home_dir()), &name)
+        output::destination::of(
+            typed,
+            Path::new(""),
+            home.as_ref().map(|home| home.home_dir()),
+            &name,
+        )
     }
 
     fn act(&mut self, action: Action) {
@@ -344,7 +347,7 @@ impl Program {
             }
             Effect::Close => vec![match self.in_hand.close() {
                 Ok(()) => Action::Left,
-                Err(error) => Action::LeaveFailed(error.message(locale)),
+                Err(error) => Action::LeaveFailed(error.refusal(locale)),
             }],
             Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
             Effect::ReadEarlier(directory, row) => self.read_earlier(directory, &row),
@@ -364,7 +367,7 @@ impl Program {
                 let written = elsewhere::write_to(&RealDisk, &path, &questionnaire, &session);
                 vec![match written {
                     Ok(_) => Action::Written(path),
-                    Err(error) => Action::LeaveFailed(error.message(locale)),
+                    Err(error) => Action::LeaveFailed(error.refusal(locale)),
                 }]
             }
             Effect::Remember(panes) => {
@@ -401,7 +404,7 @@ impl Program {
                     Ok(()) => self.store.root().to_owned(),
                     Err(_) => std::env::temp_dir(),
                 };
-                match external_editor::edit(&mut self.screen, &self.input, &directory, &text) {
+                match external_editor::edit(&mut self.screen, &directory, &text) {
                     Ok(text) => vec![Action::Edited(text)],
                     Err(error) => vec![Action::Failed(error.message(locale))],
                 }

@@ -4,7 +4,10 @@ use super::outline_pane::Mark;
 use crate::outline::Standing;
 use ratatui::style::{Color, Modifier, Style};
 
-/// The styles of the screen. One accent; everything that is not the text is dim.
+/// The styles of the screen. Everything that is not the text is dim; what matters is bold. Colours are two of the
+/// terminal's own, never the only sign of anything, and no text but a fault's stands in one: the same colour that is
+/// easy to read on black can be hard to read on white. Bright black is not used for what is dim, as there are palettes in
+/// which it is the background.
 #[derive(Debug, Clone, Copy)]
 pub struct Theme {
     /// The text.
@@ -13,7 +16,7 @@ pub struct Theme {
     pub dim: Style,
     /// What the eye should find first.
     pub strong: Style,
-    /// The one accent colour.
+    /// Marks: the one accent colour.
     pub accent: Style,
     /// What is wrong.
     pub wrong: Style,
@@ -21,34 +24,28 @@ pub struct Theme {
     pub selected: Style,
     /// Text that the present question yields.
     pub highlight: Style,
+    /// A heading that the present question yields.
+    pub highlighted_heading: Style,
 }
 
 impl Theme {
     /// The theme, in colours or, where the person wants none (`NO_COLOR`), without.
     pub fn new(colours: bool) -> Self {
-        let colour = |colour| {
-            if colours {
-                Style::new().fg(colour)
-            } else {
-                Style::new()
-            }
-        };
+        let plain = Style::new();
+        let colour = |style: Style, colour| if colours { style.fg(colour) } else { style };
+        let strong = plain.add_modifier(Modifier::BOLD);
         Self {
-            text: Style::new(),
-            dim: if colours {
-                Style::new().fg(Color::DarkGray)
-            } else {
-                Style::new().add_modifier(Modifier::DIM)
+            text: plain,
+            dim: plain.add_modifier(Modifier::DIM),
+            strong,
+            accent: match colours {
+                true => plain.fg(Color::Cyan),
+                false => strong,
             },
-            strong: Style::new().add_modifier(Modifier::BOLD),
-            accent: colour(Color::Cyan).add_modifier(Modifier::BOLD),
-            wrong: colour(Color::Red),
-            selected: Style::new().add_modifier(Modifier::REVERSED),
-            highlight: colour(Color::Cyan).add_modifier(if colours {
-                Modifier::empty()
-            } else {
-                Modifier::UNDERLINED
-            }),
+            wrong: colour(strong, Color::Red),
+            selected: plain.add_modifier(Modifier::REVERSED),
+            highlight: strong,
+            highlighted_heading: strong.add_modifier(Modifier::UNDERLINED),
         }
     }
 }
@@ -108,6 +105,11 @@ impl Glyphs {
     /// A full and an empty piece of a bar.
     pub fn bar(self) -> (&'static str, &'static str) {
         if self.ascii { ("=", "-") } else { ("━", "─") }
+    }
+
+    /// The mark before what an answer is read as.
+    pub fn arrow(self) -> &'static str {
+        if self.ascii { "->" } else { "→" }
     }
 
     /// The mark beside text that the present question yields.

@@ -5,6 +5,7 @@ mod documents;
 mod history;
 mod pages;
 mod portability;
+mod sensitive;
 mod sessions;
 mod streams;
 #[cfg(unix)]

@@ -212,3 +212,30 @@ fn colours_are_for_terminals_that_want_them() {
         );
     }
 }
+
+#[test]
+fn what_is_asked_about_sensitive_answers_is_asked_without_showing_them() {
+    let desk = Desk::new();
+    let source = "format = 1\ntitle = 'Q'\n[secret]\nask = '?'\nsensitive = true\ncarry = 'ask'\n";
+    desk.file("data/questionnaires/q.toml", source);
+    let one = desk.start("q", "one", "secret = 'xyzzy'\n");
+    let two = desk.start("q", "two", "secret = 'xyzzy too'\n");
+    let merge = ["merge", &one, &two];
+    let which = [("Which one, 1 or 2?", "2\r")];
+    let (shown, code) = on_terminal(&desk, &merge, "xterm", &which);
+    assert!(code == 0 && !shown.contains("xyzzy"), "{shown}");
+    assert!(shown.contains("(sensitive, not shown)"), "{shown}");
+    assert!(
+        desk.ok(["answers", &one, "--with-sensitive"])
+            .contains("xyzzy too")
+    );
+    desk.ok(["restore", &one, "1"]);
+    let merge = ["merge", &one, &two, "--with-sensitive"];
+    let (shown, _) = on_terminal(&desk, &merge, "xterm", &which);
+    assert!(shown.contains("xyzzy too"), "{shown}");
+
+    let carry = ["new", "q", "--from", &one];
+    let script = [("[y/N] ", "y\r"), ("Alt+R shows it", "\x11")];
+    let (shown, code) = on_terminal(&desk, &carry, "xterm", &script);
+    assert!(code == 0 && !shown.contains("xyzzy"), "{shown}");
+}

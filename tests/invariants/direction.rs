@@ -47,6 +47,7 @@ const USES: [(&str, &[&str]); 16] = [
         &[
             "answers",
             "check",
+            "document",
             "export",
             "interview",
             "messages",

@@ -75,7 +75,8 @@ fn another_is_offered_until_the_group_is_full() {
         "有何表现？",
         // The third is the last: from its last question the way leads on to the causes.
         "第 7 问，共 11 问；一、问题；（一）不重视，第 1 项，共 3 项\n",
-        "这里不能添加。",
+        // Nor can one be added for a cause.
+        "最多 3 项，已经满了。",
         "最多 3 项，已经满了。",
     ]);
 }
@@ -118,4 +119,22 @@ fn what_cannot_be_done_is_said() {
     ] {
         Talk::on(GROUPS, TWO).hear(script).says(&[said]);
     }
+}
+
+#[test]
+fn what_follows_others_is_added_and_removed_where_they_are() {
+    let talk = Talk::on(GROUPS, TWO);
+    for (script, number) in [
+        (":到 6\n:添加\n", 1),
+        (":到 7\n:添加\n", 3),
+        (":到 6\n:移除\n", 1),
+    ] {
+        let said = format!("“原因”与“问题”成对，要到那边加或移：:到 {number}，再 :添加 或 :移除。");
+        talk.hear(script).says(&[&said]);
+    }
+    // What goes with an instance is said before it goes.
+    talk.hear(":到 1\n:移除\n\n").says(&[
+        "移除“（一）学习不深”和其中的回答，连同成对的“原因”？",
+        "没有移除。",
+    ]);
 }

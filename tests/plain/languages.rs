@@ -20,7 +20,7 @@ fn everything_is_said_in_the_language_of_the_interface() {
     talk.hear(":到 3\nno\n:到 3\n是\nb\n:移除\nyes\n:removed\n:找回 1\n:list\n:open\n").says(&[
         "“问题”: 1 so far. Add another?\nTakes: yes adds another; no or an empty line goes on.\nYes or no: ",
         "一、问题; 问题 2, 2 of 2\n",
-        "Remove “（二）b” with the answers in it? They are kept; :removed brings them back.\nYes or no: ",
+        "Remove “（二）b” with the answers in it, and what is paired with it (原因)? They are kept; :removed brings them back.\nYes or no: ",
         "Removed; :removed or :undo brings it back.",
         "1. One of 问题: b ",
         "Brought back.",

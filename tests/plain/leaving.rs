@@ -245,6 +245,11 @@ fn the_text_is_exported_to_where_it_was_asked_for() {
         // Nobody is left to ask.
         (":export old.txt\n", "old.txt", "没有导出。", 1, false),
         (":export nowhere/a.txt\n", "nowhere/a.txt", "写不进 ", 1, false),
+        // The home directory, and a folder, in which the file gets its own name.
+        (":export ~/a.txt\n", "home/a.txt", "已导出到 ", 0, true),
+        (":export ~\n", "home/小结.txt", "已导出到 ", 0, true),
+        (":export home\n", "home/小结.txt", "已导出到 ", 0, true),
+        (":export\nhome/\n", "home/小结.txt", "已导出到 ", 0, true),
         (
             ":export nowhere/a.txt\n:export a.txt\n",
             "a.txt",
@@ -255,6 +260,7 @@ fn the_text_is_exported_to_where_it_was_asked_for() {
     ] {
         let talk = Talk::on(KINDS, answers);
         std::fs::write(talk.file("old.txt"), "旧的").unwrap();
+        std::fs::create_dir(talk.file("home")).unwrap();
         let heard = talk.hear(script);
         heard.says(&[said]);
         assert_eq!(heard.code, code, "{script:?}\n{}", heard.text);

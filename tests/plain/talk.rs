@@ -76,6 +76,7 @@ impl Talk {
             locale: self.locale,
             open: Some(self.session.clone()),
             export_directory: self.root.path().to_owned(),
+            home: Some(self.root.path().join("home")),
             rescue_places: vec![self.root.path().to_owned()],
             echo: self.echo,
         }

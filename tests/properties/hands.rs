@@ -96,12 +96,12 @@ impl<'a> Hands<'a> {
                 }
                 self.saved = Some(text);
                 if self.dice.chance(10) {
-                    Action::SaveFailed("满".to_owned())
+                    Action::SaveFailed("满".to_owned().into())
                 } else {
                     Action::Saved("12:00:00".to_owned())
                 }
             }
-            Effect::Close if self.dice.chance(20) => Action::LeaveFailed("满".to_owned()),
+            Effect::Close if self.dice.chance(20) => Action::LeaveFailed("满".to_owned().into()),
             Effect::Close => {
                 self.settle();
                 Action::Left
@@ -161,6 +161,10 @@ impl<'a> Hands<'a> {
             directory: SessionDirectory::new("/nowhere".into()),
             session,
             questionnaire: self.case.questionnaire.clone(),
+            sensitive: std::sync::Arc::new(tigang::answers::sensitive::Sensitive::of(
+                &self.case.questionnaire,
+                &[],
+            )),
             writer: None,
             read_only,
             edited_by_hand: false,

@@ -247,3 +247,38 @@ fn a_new_session_starts_with_the_answers_of_an_earlier_one() {
     terminal.wait_for_text("↻ 哪一项");
     quit(terminal);
 }
+
+#[test]
+fn a_session_that_gets_its_place_late_has_earlier_states_from_then_on() {
+    let home = Home::new();
+    let data = home.path().join("data/tigang");
+    std::fs::create_dir_all(data.join("questionnaires")).unwrap();
+    std::fs::write(data.join("questionnaires/duties.toml"), QUESTIONNAIRE).unwrap();
+    // Where the sessions belong there is something else.
+    std::fs::write(data.join("sessions"), "").unwrap();
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("自查自评");
+    terminal.keys("/");
+    terminal.type_text("述职");
+    terminal.keys("enter");
+    terminal.wait_for_text("给这一份起个名字");
+    terminal.keys("enter");
+    terminal.wait_for_text("只在内存里");
+    terminal.type_text("调研六次");
+    terminal.wait_for_text("没有存上");
+    std::fs::remove_file(data.join("sessions")).unwrap();
+    terminal.keys("ctrl+s");
+    terminal.wait_for_text("已保存");
+    terminal.type_text("，座谈三次");
+    terminal.keys("tab");
+    terminal.wait_for(|screen| screen.contains("已保存") && screen.contains("第 2/2 问"));
+    // What was said of it is no longer so, and is gone.
+    terminal.wait_for(|screen| !screen.contains("只在内存里"));
+    terminal.keys("f12");
+    terminal.wait_for_text("此后改动 1");
+    terminal.keys("esc");
+    terminal.wait_for(|screen| !screen.contains("此后改动 1"));
+    quit(terminal);
+    let saved = std::fs::read_to_string(session(&home).join("session.toml")).unwrap();
+    assert!(saved.contains("调研六次，座谈三次"), "{saved}");
+}

@@ -4,7 +4,6 @@
 //! the events that it gets and the text that was typed; keys with Ctrl make it do things.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, SystemTime};
 use std::{env, fs, io, process};
@@ -19,7 +18,7 @@ use tigang::session::last_save::save_last;
 use tigang::session::saver::Saver;
 use tigang::session::writer::{SaveError, Saved};
 use tigang::tui::runtime::{
-    Input, Message, Screen, ScreenOptions, Signal, clipboard, external_editor, hangup, leaving, panic_hook,
+    Inbox, Message, Screen, ScreenOptions, Signal, clipboard, external_editor, hangup, leaving, panic_hook,
     probe, signals,
 };
 
@@ -73,6 +72,7 @@ impl Keeper for Keeping {
         Ok(Saved {
             at: now,
             displaced: None,
+            placed: None,
         })
     }
 
@@ -119,12 +119,12 @@ fn run() {
         }
     };
     leaving::save_on_leaving(save, "STUCK");
-    let (sender, messages) = mpsc::channel::<Heard>();
-    signals::watch(sender.clone()).expect("signals");
-    hangup::watch(sender.clone()).expect("hang-up");
+    let (outbox, mut inbox) = Inbox::<Heard>::new().expect("an inbox");
+    signals::watch(outbox.clone()).expect("signals");
+    hangup::watch(outbox).expect("hang-up");
     let mut screen = Screen::enter(ScreenOptions::default()).expect("the screen");
     let probe = probe::ambiguous_width(probe::PATIENCE);
-    let input = Input::spawn(sender).expect("input");
+    inbox.listen().expect("input");
     let mut text = String::new();
     let mut last = format!("width {:?}, {} typed ahead", probe.width, probe.typed.len());
     loop {
@@ -133,11 +133,11 @@ fn run() {
             wait_for_ever();
         }
         // What has come in the meantime is shown in one frame.
-        let message = match messages.try_recv() {
-            Ok(Heard(message)) => message,
-            Err(_) => {
+        let message = match inbox.next(Some(Duration::ZERO)) {
+            Some(Heard(message)) => message,
+            None => {
                 draw(&mut screen, &last, &text);
-                messages.recv().expect("a message").0
+                inbox.next(None).expect("a message").0
             }
         };
         last = format!("{message:?}");
@@ -152,7 +152,7 @@ fn run() {
                 KeyCode::Char('t') => {
                     let _ = thread::spawn(|| panic!("written in the source")).join();
                 }
-                KeyCode::Char('e') => match external_editor::edit(&mut screen, &input, &home, &text) {
+                KeyCode::Char('e') => match external_editor::edit(&mut screen, &home, &text) {
                     Ok(edited) => text = edited,
                     Err(error) => last = error.to_string(),
                 },

@@ -8,6 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::{Position, Size};
 use std::sync::Arc;
+use tigang::answers::sensitive::Sensitive;
 use tigang::answers::{Origin, file};
 use tigang::messages::Locale;
 use tigang::questionnaire;
@@ -20,6 +21,7 @@ use tigang::tui::action::Action;
 use tigang::tui::app::{App, Looks};
 use tigang::tui::effect::Effect;
 use tigang::tui::key::Key;
+use tigang::tui::paint::Runs;
 use tigang::tui::theme::{Glyphs, Theme};
 use tigang::tui::{keymap, layout, update, view};
 
@@ -28,6 +30,8 @@ pub(crate) struct Desk {
     pub(crate) app: App,
     pub(crate) effects: Vec<Effect>,
     ambiguous: AmbiguousWidth,
+    /// What was drawn at the last look.
+    runs: Runs,
 }
 
 /// A questionnaire with all that the tests of the screen need.
@@ -94,12 +98,22 @@ impl Desk {
         Self::on(QUESTIONNAIRE, answers, (120, 36), AmbiguousWidth::One)
     }
 
-    pub(crate) fn on(
+    pub(crate) fn on(source: &str, answers: &str, size: (u16, u16), ambiguous: AmbiguousWidth) -> Self {
+        Self::moved(source, &[], answers, size, ambiguous)
+    }
+
+    /// The program with a session that had other questionnaires before.
+    pub(crate) fn moved(
         source: &str,
+        earlier: &[&str],
         answers: &str,
         (width, height): (u16, u16),
         ambiguous: AmbiguousWidth,
     ) -> Self {
+        let earlier = earlier
+            .iter()
+            .map(|source| Arc::new(questionnaire::read(source).unwrap()));
+        let earlier: Vec<_> = earlier.collect();
         let questionnaire = Arc::new(questionnaire::read(source).expect("a sound questionnaire"));
         let table: toml::Table = toml::from_str(answers).expect("sound answers");
         let reading = file::read(&table, &questionnaire, Origin::Typed);
@@ -125,11 +139,13 @@ impl Desk {
             app,
             effects: Vec::new(),
             ambiguous,
+            runs: Runs::default(),
         };
         desk.act(Action::Opened(Box::new(Loaded {
             directory: SessionDirectory::new("/nowhere".into()),
             session,
-            questionnaire,
+            questionnaire: questionnaire.clone(),
+            sensitive: Arc::new(Sensitive::of(&questionnaire, &earlier)),
             writer: None,
             read_only: None,
             edited_by_hand: false,
@@ -198,9 +214,16 @@ impl Desk {
         let layout = layout::lay_out(&mut self.app);
         let mut cursor = None;
         terminal.hide_cursor().unwrap();
+        let mut fresh = Runs::default();
         terminal
-            .draw(|frame| view::draw(&self.app, &layout, frame))
+            .draw(|frame| view::draw(&self.app, &layout, frame, &mut fresh))
             .unwrap();
+        let anew = terminal.backend().buffer().clone();
+        terminal
+            .draw(|frame| view::draw(&self.app, &layout, frame, &mut self.runs))
+            .unwrap();
+        let kept = terminal.backend().buffer();
+        assert_eq!(kept, &anew, "what was drawn before shows");
         if terminal.backend().cursor_visible() {
             cursor = Some(terminal.backend().cursor_position());
         }

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use std::path::PathBuf;
 use tigang::session::library::Loaded;
+use tigang::session::refusal::Refusal;
 use tigang::session::seal::{SealState, unseal};
 use tigang::tui::action::Action;
 use tigang::tui::app::Screen;
@@ -23,7 +24,7 @@ fn stuck(keys: &str) -> Desk {
     let mut desk = Desk::new("");
     desk.write("2021-07").press(keys);
     assert_eq!(effects(&mut desk), ["Save", "Close"]);
-    desk.act(Action::LeaveFailed(REASON.to_owned()));
+    desk.act(Action::LeaveFailed(REASON.to_owned().into()));
     let screen = desk.screen();
     assert!(screen.contains("没有存上，正在重试"), "{screen}");
     assert!(screen.contains("最后的修改没有存上。怎么办？"), "{screen}");
@@ -33,7 +34,7 @@ fn stuck(keys: &str) -> Desk {
 #[test]
 fn that_saving_fails_stays_to_be_seen_while_the_person_types_on() {
     let mut desk = Desk::new("");
-    desk.write("2").act(Action::SaveFailed(REASON.to_owned()));
+    desk.write("2").act(Action::SaveFailed(REASON.to_owned().into()));
     desk.write("0");
     assert!(desk.screen().contains("没有存上，正在重试"), "{}", desk.screen());
     desk.act(Action::Saved("14:02:31".to_owned()));
@@ -50,7 +51,7 @@ fn a_failed_save_is_tried_again_on_leaving_a_question() {
     let mut desk = Desk::new("");
     desk.write("2021-07")
         .act(Action::Pause)
-        .act(Action::SaveFailed(REASON.to_owned()));
+        .act(Action::SaveFailed(REASON.to_owned().into()));
     effects(&mut desk);
     desk.press("Ctrl+S");
     assert_eq!(effects(&mut desk), ["Save"]);
@@ -81,7 +82,9 @@ fn the_whole_session_can_be_written_somewhere_else() {
         assert!(unsealed.text.contains("since = \"2021-07\""), "{}", unsealed.text);
 
         // A place that does not take it either: asked again.
-        desk.act(Action::LeaveFailed("建不了目录 /out/小结：没有权限。".to_owned()));
+        desk.act(Action::LeaveFailed(
+            "建不了目录 /out/小结：没有权限。".to_owned().into(),
+        ));
         assert!(desk.screen().contains("怎么办？"), "{}", desk.screen());
         effects(&mut desk);
         desk.press("Enter Enter").act(Action::Written(path));
@@ -128,13 +131,49 @@ fn a_session_in_memory_keeps_reminding() {
         directory: tigang::session::directory::SessionDirectory::new("/data/sessions".into()),
         session: interview.session.clone(),
         questionnaire: interview.outline().questionnaire().clone(),
+        sensitive: interview.sensitive.clone(),
         writer: None,
         read_only: None,
         edited_by_hand: false,
         remarks: Vec::new(),
     };
     desk.act(Action::Opened(Box::new(loaded)))
-        .act(Action::SaveFailed(REASON.to_owned()));
+        .act(Action::SaveFailed(REASON.to_owned().into()));
     desk.write("2021-07").press("Tab").write("县委").press("Tab");
     assert!(desk.screen().contains("没有存上，正在重试"), "{}", desk.screen());
+}
+
+#[test]
+fn why_nothing_is_saved_is_seen_at_any_width_and_where_as_far_as_it_fits() {
+    let path = "/home/某某/.local/share/tigang/sessions/k3f9ab/session.toml";
+    for ((width, height), seen) in [
+        (
+            (120, 36),
+            "没有存上，正在重试：磁盘满了。请腾出一些空间。 /home/某某/",
+        ),
+        ((80, 24), "没有存上，正在重试：磁盘满了。请腾出一些空间。"),
+        ((40, 12), "没有存上，正在重试：磁盘满了。请"),
+    ] {
+        let mut desk = Desk::new("");
+        desk.resize(width, height);
+        desk.act(Action::SaveFailed(Refusal {
+            whole: format!("写不进 {path}：磁盘满了。请腾出一些空间。"),
+            why: "磁盘满了。请腾出一些空间。".to_owned(),
+            path: Some(path.to_owned()),
+        }));
+        let screen = desk.screen();
+        let line = screen.lines().next().unwrap();
+        assert!(line.contains(seen), "{width}: {line}");
+        assert_eq!(width == 120, line.contains("session.toml"), "{width}: {line}");
+    }
+}
+
+#[test]
+fn what_is_still_open_in_an_exported_text_is_said_before_a_long_path() {
+    let path = format!("/home/{}/小结.txt", "很长的目录/".repeat(40));
+    let mut desk = Desk::new("");
+    desk.resize(40, 12);
+    desk.act(Action::Exported(path.into()));
+    let screen = desk.screen();
+    assert!(screen.contains("已导出；") && screen.contains("未答"), "{screen}");
 }

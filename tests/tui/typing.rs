@@ -2,6 +2,8 @@
 
 use super::desk::{Desk, QUESTIONNAIRE};
 use ratatui::layout::Position;
+use tigang::text::AmbiguousWidth;
+use tigang::tui::action::Action;
 
 #[test]
 fn each_widget_gives_its_kind_of_answer() {
@@ -93,4 +95,55 @@ fn what_is_deleted_while_typing_is_on_record_at_once() {
     assert!(!desk.saved().unwrap().contains("[[removed]]"));
     desk.press("Ctrl+Z");
     assert!(desk.text().contains("由县委任命"));
+}
+
+#[test]
+fn an_answer_counts_as_it_did_until_what_is_typed_is_committed() {
+    const SOURCE: &str = r#"
+format = 1
+title = "甲"
+[part]
+heading = "一"
+[part.asked]
+ask = "问？"
+kind = "prose"
+min_length = 3
+text = "（{{ answer }}）"
+[part.free]
+ask = "再问？"
+required = false
+kind = "prose"
+text = "（{{ answer }}）"
+[part.last]
+ask = "又问？"
+"#;
+    let answers = "[part]\nasked = \"已经答过\"\n";
+    for (way, typed, while_typing, after) in [
+        // Changed, made too short, cleared; and what is answered for the first time, asked for and not.
+        ("Esc", "改", "1/2", "1/2"),
+        ("Ctrl+U", "短", "1/2", "0/2"),
+        ("Ctrl+U", "", "1/2", "0/2"),
+        ("Ctrl+U", "另外写过的话", "1/2", "1/2"),
+        ("Tab", "可答的", "1/2", "2/3"),
+        ("Tab Tab", "末了", "1/2", "2/2"),
+    ] {
+        let mut desk = Desk::on(SOURCE, answers, (80, 24), AmbiguousWidth::One);
+        if way != "Esc" {
+            desk.press(way);
+        }
+        desk.write(typed).act(Action::Pause);
+        let counts = |desk: &mut Desk| {
+            let screen = desk.screen();
+            let header = screen.lines().next().unwrap_or_default().to_owned();
+            let section = screen.lines().nth(2).unwrap_or_default().to_owned();
+            (header, section)
+        };
+        let (header, section) = counts(&mut desk);
+        assert!(header.contains(while_typing), "{way} {typed}: {header}");
+        assert!(section.contains(while_typing), "{way} {typed}: {section}");
+        desk.press("Ctrl+S");
+        let (header, section) = counts(&mut desk);
+        assert!(header.contains(after), "{way} {typed}: {header}");
+        assert!(section.contains(after), "{way} {typed}: {section}");
+    }
 }

@@ -109,7 +109,7 @@ impl Conversation<'_, '_> {
             if let Some(text) = self.interview.unfinished(lines.join("\n")) {
                 self.saving.submit(text);
             }
-            let line = if self.is_sensitive() {
+            let line = if self.interview.is_at_sensitive() {
                 self.console.ask_hidden("")?
             } else {
                 self.console.ask("")?

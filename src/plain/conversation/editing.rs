@@ -3,6 +3,7 @@
 use super::super::console::Filled;
 use super::{After, Conversation, now};
 use crate::interview::choosables;
+use crate::outline::MASK;
 use std::io;
 
 impl Conversation<'_, '_> {
@@ -48,7 +49,9 @@ impl Conversation<'_, '_> {
             self.console.say(self.locale.nothing_filled_in())?;
             return Ok(After::Reminder);
         };
-        let new = match self.console.fill_in(self.locale.plain_prompt_new_words())? {
+        let echo = !self.interview.is_at_sensitive();
+        let prompt = self.locale.plain_prompt_new_words();
+        let new = match self.console.fill_in_as(prompt, echo)? {
             Filled::Words(new) => new,
             // Nothing in its place: the words go.
             Filled::Suggestion => String::new(),
@@ -70,15 +73,20 @@ impl Conversation<'_, '_> {
     /// Asks for words that stand once in a text, until they do; `None` where the person gives up.
     fn words_in(&mut self, text: &str) -> io::Result<Option<String>> {
         loop {
-            let Filled::Words(words) = self.console.fill_in(self.locale.plain_prompt_old_words())? else {
+            let (echo, prompt) = (
+                !self.interview.is_at_sensitive(),
+                self.locale.plain_prompt_old_words(),
+            );
+            let Filled::Words(words) = self.console.fill_in_as(prompt, echo)? else {
                 return Ok(None);
             };
+            let shown = if echo { words.as_str() } else { MASK };
             match text.matches(&words).count() {
                 1 => return Ok(Some(words)),
-                0 => self.console.say(self.locale.plain_words_not_there(&words))?,
+                0 => self.console.say(self.locale.plain_words_not_there(shown))?,
                 times => self
                     .console
-                    .say(self.locale.plain_words_several_times(&words, times))?,
+                    .say(self.locale.plain_words_several_times(shown, times))?,
             }
         }
     }

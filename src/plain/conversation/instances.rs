@@ -3,6 +3,7 @@
 use super::super::listing;
 use super::{After, Conversation, now};
 use crate::answers::Place;
+use crate::interview::pairs::{following_around, paired_titles};
 use crate::interview::written::number;
 use crate::outline::{Form, ItemId};
 use std::io;
@@ -17,6 +18,28 @@ impl Conversation<'_, '_> {
         self.interview.work.instance_around(self.subject()?)
     }
 
+    /// Where instances are added and removed that this stop has only because others are there.
+    fn elsewhere(&self) -> Option<String> {
+        let outline = self.interview.outline();
+        let following = following_around(outline, self.subject()?)?;
+        let to = following.partner.unwrap_or(following.source);
+        let stop = self.interview.stops.nearest(outline, &outline.get(to)?.place)?;
+        let (position, _) = self
+            .interview
+            .stops
+            .position(outline, &outline.get(stop)?.place)?;
+        let (own, source) = (outline.title(following.own), outline.title(following.source));
+        Some(self.locale.plain_paired_elsewhere(own, source, position + 1))
+    }
+
+    /// How many instances there may be where one would be added, where there are as many.
+    fn limit_reached(&self) -> Option<usize> {
+        let subject = self.subject()?;
+        let following = following_around(self.interview.outline(), subject);
+        let group = following.map_or(subject, |following| following.source);
+        self.interview.work.limit_reached(group)
+    }
+
     pub(super) fn add(&mut self) -> io::Result<After> {
         if self.refuses_changes()? {
             return Ok(After::Prompt);
@@ -24,13 +47,13 @@ impl Conversation<'_, '_> {
         self.interview.keep(now());
         let group = self.subject().and_then(|id| self.interview.work.group_around(id));
         let Some(group) = group else {
-            let full = self
-                .subject()
-                .and_then(|id| self.interview.work.limit_reached(id));
-            match full {
-                Some(max) => self.console.say(self.locale.group_full(max))?,
-                None => self.console.say(self.locale.nothing_to_add())?,
-            }
+            let said = match self.limit_reached() {
+                Some(max) => self.locale.group_full(max),
+                None => self
+                    .elsewhere()
+                    .unwrap_or_else(|| self.locale.nothing_to_add().to_owned()),
+            };
+            self.console.say(said)?;
             return Ok(After::Prompt);
         };
         let after = self.instance().filter(|after| after.without_instance() == group);
@@ -60,10 +83,19 @@ impl Conversation<'_, '_> {
             .and_then(|place| self.interview.outline().find(place))
             .map(|id| self.interview.outline().title(id));
         let (Some(instance), Some(title)) = (instance, title) else {
-            self.console.say(self.locale.nothing_to_remove())?;
+            let elsewhere = self.elsewhere();
+            let said = elsewhere.unwrap_or_else(|| self.locale.nothing_to_remove().to_owned());
+            self.console.say(said)?;
             return Ok(After::Prompt);
         };
-        let question = self.locale.plain_confirm_remove(title);
+        let paired = paired_titles(self.interview.outline(), &instance);
+        let question = match paired.is_empty() {
+            true => self.locale.plain_confirm_remove(title),
+            false => {
+                let paired = paired.join(self.locale.enumeration_joint());
+                self.locale.plain_confirm_remove_paired(title, paired)
+            }
+        };
         if self.console.confirm(&question)? != Some(true) {
             self.console.say(self.locale.plain_not_removed())?;
             return Ok(After::Reminder);

@@ -2,22 +2,24 @@
 
 use super::super::console::Filled;
 use super::{After, Conversation, Leaving};
+use crate::document::Document;
 use crate::export::{Format, PlainText};
-use crate::output::{self, OutputError, file_name};
+use crate::interview::handed_on;
+use crate::output::{self, OutputError, destination, file_name};
 use std::io;
 use std::path::{Path, PathBuf};
 
 impl Conversation<'_, '_> {
     /// Writes the text to a file; asks for its name where none was given.
     pub(super) fn export(&mut self, argument: Option<&str>) -> io::Result<After> {
-        let suggestion = self.suggested_file();
         let path = match argument {
-            Some(path) => self.export_directory.join(path),
+            Some(path) => self.meant(path),
             None => {
+                let suggestion = self.export_directory.join(self.file_name());
                 let prompt = self.locale.plain_prompt_export(suggestion.display());
                 match self.console.fill_in(&prompt)? {
                     Filled::Suggestion => suggestion,
-                    Filled::Words(path) => self.export_directory.join(path),
+                    Filled::Words(path) => self.meant(&path),
                     Filled::Left | Filled::Ended => {
                         self.console.say(self.locale.nothing_filled_in())?;
                         return Ok(After::Reminder);
@@ -29,15 +31,39 @@ impl Conversation<'_, '_> {
         Ok(After::Reminder)
     }
 
-    fn suggested_file(&self) -> PathBuf {
+    /// The name that the text's file gets by itself.
+    fn file_name(&self) -> String {
         let name = file_name::of(&self.interview.session.name, self.locale.document_file());
-        self.export_directory
-            .join(format!("{name}.{}", Format::Text.extension()))
+        format!("{name}.{}", Format::Text.extension())
+    }
+
+    /// The file that is meant by a path.
+    fn meant(&self, typed: &str) -> PathBuf {
+        destination::of(
+            Path::new(typed),
+            self.export_directory,
+            self.home,
+            &self.file_name(),
+        )
+    }
+
+    /// The document as it is to be handed on. Where it holds answers to sensitive questions, it is asked first whether
+    /// they are to be in it; where nobody is there to say so, they are not.
+    fn handed_on(&mut self) -> io::Result<Document> {
+        let outline = self.interview.outline();
+        let held = self.interview.sensitive.places(outline.answers()).len();
+        let question = self.locale.plain_export_sensitive(held);
+        if held == 0 || self.console.confirm(&question)? == Some(true) {
+            return Ok(self.interview.work.document().clone());
+        }
+        self.console.say(self.locale.plain_sensitive_withheld(held))?;
+        Ok(handed_on(self.interview.outline(), &self.interview.sensitive))
     }
 
     fn write_to(&mut self, path: &Path) -> io::Result<()> {
         let format = format_of(path);
-        let bytes = format.export(self.interview.work.document(), &PlainText::default());
+        let document = self.handed_on()?;
+        let bytes = format.export(&document, &PlainText::default());
         let mut written = output::write(path, &bytes, false);
         if matches!(written, Err(OutputError::Exists(_))) {
             let question = self.locale.export_overwrite(path.display());

@@ -59,6 +59,7 @@ pub(super) struct Conversation<'a, 'io> {
     interview: Interview,
     saving: Saving,
     export_directory: &'a Path,
+    home: Option<&'a Path>,
     random: fastrand::Rng,
     /// The stop that was described last.
     described: Option<Place>,
@@ -81,6 +82,7 @@ pub(super) fn talk<'io>(
         interview: Interview::new(&loaded, locale),
         saving,
         export_directory: &options.export_directory,
+        home: options.home.as_deref(),
         random: fastrand::Rng::new(),
         described: None,
         has_failed: false,
@@ -112,7 +114,7 @@ impl Conversation<'_, '_> {
                 After::Leave(leaving) => return Ok(leaving),
             }
             let prompt = self.prompt();
-            let line = if self.is_sensitive() {
+            let line = if self.interview.is_at_sensitive() {
                 self.console.ask_hidden(prompt)?
             } else {
                 self.console.ask(prompt)?
@@ -157,12 +159,6 @@ impl Conversation<'_, '_> {
         } else {
             self.locale.plain_prompt_answer()
         }
-    }
-
-    fn is_sensitive(&self) -> bool {
-        self.interview
-            .question()
-            .is_some_and(|question| question.sensitive)
     }
 
     /// Has everything saved, and says so where that fails or works again.

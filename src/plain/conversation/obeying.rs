@@ -7,6 +7,7 @@ use super::{After, Conversation, Leaving, now};
 use crate::answers::Place;
 use crate::export::{Format, PlainText};
 use crate::messages::Locale;
+use crate::outline::{MASK, Veil};
 use std::io;
 
 impl Conversation<'_, '_> {
@@ -17,9 +18,14 @@ impl Conversation<'_, '_> {
             Command::Back => self.back(),
             Command::NextOpen => self.next_open(),
             Command::Jump => self.jump(argument.unwrap_or_default()),
-            Command::Again => {
-                self.describe(Extent::Revealed)?;
-                Ok(After::Prompt)
+            Command::Again => self.again(),
+            Command::Reveal => {
+                let said = match self.interview.turn_veil() {
+                    true => self.locale.plain_veil_lifted(),
+                    false => self.locale.veil_drawn(),
+                };
+                self.console.say(said)?;
+                Ok(After::Reminder)
             }
             Command::List => {
                 let text = listing::outline(&self.interview, self.locale);
@@ -58,9 +64,24 @@ impl Conversation<'_, '_> {
         Ok(After::Reminder)
     }
 
-    /// The text as it would be exported.
+    /// The present question with its whole answer, be it sensitive.
+    fn again(&mut self) -> io::Result<After> {
+        let is_hidden = *self.interview.outline().veil() != Veil::Lifted;
+        if is_hidden {
+            self.interview.turn_veil();
+        }
+        let described = self.describe(Extent::Full);
+        if is_hidden {
+            self.interview.turn_veil();
+        }
+        described.map(|()| After::Prompt)
+    }
+
+    /// The text as it would be exported, as far as it may be shown.
     fn text(&self) -> String {
-        let bytes = Format::Text.export(self.interview.work.document(), &PlainText::default());
+        let mut document = self.interview.work.document().clone();
+        document.veil(MASK);
+        let bytes = Format::Text.export(&document, &PlainText::default());
         let text = String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_owned();
         if text.is_empty() {
             self.locale.page_empty().to_owned()

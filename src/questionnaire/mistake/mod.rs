@@ -1,6 +1,7 @@
 //! Every mistake that an author can make in a questionnaire.
 
 mod code;
+mod toml_words;
 mod words;
 
 pub use code::CODES;

@@ -1,6 +1,6 @@
 //! What mistakes say, in each language of the interface.
 
-use super::{Expected, Holder, Mistake};
+use super::{Expected, Holder, Mistake, toml_words};
 use crate::messages::Locale;
 use crate::questionnaire::{Kind, template};
 
@@ -19,7 +19,7 @@ impl Mistake {
             Self::TooManyMistakes { limit } => locale.mistake_too_many_mistakes(limit),
             Self::TooManyPatterns { limit } => locale.mistake_too_many_patterns(limit),
             Self::TooDeep { limit } => locale.mistake_too_deep(limit),
-            Self::Syntax { detail } => locale.mistake_syntax(toml_detail(detail, locale)),
+            Self::Syntax { detail } => locale.mistake_syntax(toml_words::detail(detail, locale)),
             Self::MissingFormat => locale.mistake_missing_format().to_owned(),
             Self::NewerFormat { found } => locale.mistake_newer_format(found),
             Self::BadId { id } => locale.mistake_bad_id(id),
@@ -89,7 +89,7 @@ impl Mistake {
     pub fn hint(&self, locale: Locale) -> Option<String> {
         let fixed = |words: &'static str| Some(words.to_owned());
         match self {
-            Self::Syntax { .. } => None,
+            Self::Syntax { detail } => fixed(toml_words::mend(detail, locale)),
             Self::NotUtf8 => fixed(locale.mend_not_utf8()),
             Self::FileTooLarge { .. }
             | Self::TooManyNodes { .. }
@@ -246,33 +246,5 @@ fn toml_type(name: &'static str, locale: Locale) -> &'static str {
         "array" => locale.toml_array(),
         "table" => locale.toml_table(),
         other => other,
-    }
-}
-
-/// The usual errors of the TOML parser in the words of the interface; others as the parser gives them.
-fn toml_detail(detail: &str, locale: Locale) -> &str {
-    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| detail.starts_with(beginning));
-    if begins(&["string values must be quoted"]) {
-        locale.toml_unquoted_string()
-    } else if begins(&["missing comma"]) {
-        locale.toml_missing_comma()
-    } else if begins(&["extra comma"]) {
-        locale.toml_extra_comma()
-    } else if begins(&["missing assignment", "key with no value"]) {
-        locale.toml_missing_equals()
-    } else if begins(&["missing value"]) {
-        locale.toml_missing_value()
-    } else if begins(&["unclosed"]) {
-        locale.toml_unclosed()
-    } else if begins(&[
-        "invalid basic string",
-        "invalid literal string",
-        "invalid multi-line",
-    ]) {
-        locale.toml_bad_string()
-    } else if begins(&["invalid unquoted key"]) {
-        locale.toml_bad_key()
-    } else {
-        detail
     }
 }

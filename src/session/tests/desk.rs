@@ -102,7 +102,7 @@ impl Desk {
     }
 
     pub(super) fn history(&self) -> Vec<State> {
-        history(&self.store, &self.directory).unwrap()
+        history(&self.store, &self.directory, &crate::outline::Veil::Lifted).unwrap()
     }
 
     pub(super) fn file(&self) -> PathBuf {

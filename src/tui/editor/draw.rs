@@ -1,16 +1,10 @@
 //! Putting a [`View`] on the screen.
 
-use std::borrow::Cow;
-
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{View, VisibleRow};
-use crate::text::sanitise::visible_cluster;
-use crate::text::width::cluster_columns;
-use crate::text::{AmbiguousWidth, cluster_indices, clusters};
-use crate::tui::paint::put;
+use crate::tui::paint::Canvas;
 
 /// How an editor is coloured.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,64 +21,30 @@ pub struct EditorStyles {
 ///
 /// Each cluster is drawn at the column that the view has counted, whatever the terminal makes of the clusters
 /// before it. The caret is not drawn: the real cursor of the terminal belongs at [`View::caret`].
-pub fn draw(view: &View, area: Rect, buffer: &mut Buffer, styles: EditorStyles) {
-    let area = area.intersection(buffer.area);
+pub fn draw(view: &View, area: Rect, canvas: &mut Canvas, styles: EditorStyles) {
+    let area = area.intersection(canvas.buffer.area);
     for (row, y) in view.rows.iter().zip(area.top()..area.bottom()) {
-        draw_row(row, Line { buffer, area, y }, view.size.ambiguous, styles);
+        draw_row(row, Rect { y, height: 1, ..area }, canvas, styles);
     }
 }
 
-/// The line of the screen that a row goes to.
-struct Line<'a> {
-    buffer: &'a mut Buffer,
-    area: Rect,
-    y: u16,
-}
-
-impl Line<'_> {
-    /// Puts one cluster at a column of the area, if all of it fits.
-    fn put(&mut self, column: usize, symbol: &str, columns: usize, style: Style) {
-        let (Ok(column), Ok(columns)) = (u16::try_from(column), u16::try_from(columns)) else {
-            return;
-        };
-        if column.saturating_add(columns) > self.area.width {
-            return;
-        }
-        let x = self.area.x + column;
-        put(self.buffer, (x, self.y), columns, symbol, style);
-    }
-}
-
-fn draw_row(row: &VisibleRow, mut line: Line, ambiguous: AmbiguousWidth, styles: EditorStyles) {
-    let mut column = 0;
-    for (at, cluster) in cluster_indices(&row.text) {
-        let is_selected = row.selection.as_ref().is_some_and(|range| range.contains(&at));
-        let style = if is_selected {
-            styles.text.patch(styles.selection)
-        } else {
-            styles.text
-        };
-        match visible_cluster(cluster) {
-            Cow::Borrowed(shown) => {
-                let columns = cluster_columns(shown, ambiguous);
-                line.put(column, shown, columns, style);
-                column += columns;
-            }
-            Cow::Owned(shown) => {
-                let style = if shown.trim().is_empty() {
-                    style
-                } else {
-                    style.patch(styles.invisible)
-                };
-                for shown in clusters(&shown) {
-                    let columns = cluster_columns(shown, ambiguous);
-                    line.put(column, shown, columns, style);
-                    column += columns;
-                }
+fn draw_row(row: &VisibleRow, line: Rect, canvas: &mut Canvas, styles: EditorStyles) {
+    let selected = styles.text.patch(styles.selection);
+    let mut x = line.x;
+    let mut put = |text: &str, style: Style| {
+        let room = line.right().saturating_sub(x);
+        x += canvas.marked_text(x, line.y, room, text, [style, styles.invisible]);
+    };
+    match row.selection.clone() {
+        None => put(&row.text, styles.text),
+        Some(range) => {
+            let parts = [0..range.start, range.clone(), range.end..row.text.len()];
+            for (part, style) in parts.into_iter().zip([styles.text, selected, styles.text]) {
+                put(row.text.get(part).unwrap_or_default(), style);
             }
         }
     }
     if row.selects_paragraph_end {
-        line.put(column, " ", 1, styles.text.patch(styles.selection));
+        put(" ", selected);
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::history::{Change, Run};
+use super::layout::Follows;
 use super::refusal::{PARAGRAPH_LIMIT, Refusal};
 use super::{Caret, Editor, Position, clusters, typing_aid, words};
 use crate::text::clean_paste;
@@ -197,7 +198,7 @@ impl Editor {
         // A mark put behind a letter joins its cluster, and what was deleted may have parted two: a caret
         // cannot stand where it would be by counting.
         self.caret = Caret::at(self.snap(position));
-        self.layout.follow_caret();
+        self.layout.follow(Follows::Typing);
     }
 
     fn end_of_paragraph_before(&self) -> Option<Position> {

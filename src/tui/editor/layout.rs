@@ -21,9 +21,24 @@ pub(super) struct Layout {
     size: Size,
     paragraphs: Vec<RowStarts>,
     top: RowId,
-    /// Whether the view moves to the caret; not after the person has scrolled away from it.
-    follows_caret: bool,
+    follows: Follows,
+    /// How many rows at the bottom may be blank.
+    room: usize,
 }
+
+/// Whether the view moves to the caret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Follows {
+    /// The person has scrolled away from it.
+    No,
+    /// As far as it must.
+    Motion,
+    /// Down by several rows at once, for what is typed next: not each new row moves all others.
+    Typing,
+}
+
+/// What is left free below a caret that typing has moved out of view: this part of the pane.
+const ROOM: usize = 4;
 
 impl Layout {
     pub(super) fn new(buffer: &Buffer, size: Size) -> Self {
@@ -32,7 +47,8 @@ impl Layout {
             size,
             paragraphs,
             top: RowId::default(),
-            follows_caret: true,
+            follows: Follows::Motion,
+            room: 0,
         }
     }
 
@@ -71,7 +87,8 @@ impl Layout {
             );
         }
         self.size = size;
-        self.follows_caret = true;
+        self.follows = Follows::Motion;
+        self.room = 0;
     }
 
     fn top_position(&self) -> Position {
@@ -92,9 +109,9 @@ impl Layout {
         self.paragraphs.splice(first..last, vec![empty(self.size); added]);
     }
 
-    /// Keeps the caret in view from now on.
-    pub(super) fn follow_caret(&mut self) {
-        self.follows_caret = true;
+    /// Whether the caret is kept in view from now on, and how.
+    pub(super) fn follow(&mut self, follows: Follows) {
+        self.follows = follows;
     }
 
     fn index_of(&mut self, buffer: &Buffer, position: Position) -> usize {
@@ -199,7 +216,7 @@ impl Layout {
     /// Moves the view and leaves the caret where it is.
     pub(super) fn scroll(&mut self, buffer: &Buffer, caret: Caret, rows: isize) {
         self.top = self.away(buffer, caret, self.top, rows);
-        self.follows_caret = false;
+        self.follows = Follows::No;
     }
 
     /// Moves the view so that it is filled, and holds the caret if it follows it.
@@ -212,13 +229,17 @@ impl Layout {
                 None => break,
             }
         }
-        if self.follows_caret {
+        if self.follows != Follows::No {
             let target = self.row_of_caret(buffer, caret);
             let bottom = self.away(buffer, caret, self.top, height.cast_signed() - 1);
             if target < self.top {
                 self.top = target;
             } else if target > bottom {
-                self.top = self.away(buffer, caret, target, 1 - height.cast_signed());
+                if self.follows == Follows::Typing {
+                    self.room = height / ROOM;
+                }
+                let above = (height - 1).saturating_sub(self.room);
+                self.top = self.away(buffer, caret, target, -above.cast_signed());
             }
         }
         let mut bottom = self.top;
@@ -230,12 +251,9 @@ impl Layout {
             bottom = below;
             filled += 1;
         }
-        self.top = self.away(
-            buffer,
-            caret,
-            self.top,
-            filled.cast_signed() - height.cast_signed(),
-        );
+        let blank = height - filled;
+        self.room = self.room.min(blank);
+        self.top = self.away(buffer, caret, self.top, -(blank - self.room).cast_signed());
     }
 }
 

@@ -35,7 +35,7 @@ use std::ops::Range;
 use crate::text::{AmbiguousWidth, CountBy};
 use buffer::Buffer;
 use history::{History, State};
-use layout::Layout;
+use layout::{Follows, Layout};
 use tally::Tally;
 
 pub use draw::{EditorStyles, draw};
@@ -196,7 +196,7 @@ impl Editor {
         };
         self.caret = Caret::at(self.snap(position));
         self.history.break_run();
-        self.layout.follow_caret();
+        self.layout.follow(Follows::Motion);
     }
 
     /// The nearest place, not before this one, where a caret can stand.

@@ -4,7 +4,7 @@ use super::{split_top, top_of};
 use crate::questionnaire::date::Precision;
 use crate::text::AmbiguousWidth;
 use crate::text::width::columns;
-use crate::tui::dialog::{Menu, MenuLine, MenuRow};
+use crate::tui::dialog::{Menu, MenuLine, MenuRow, Table};
 use crate::tui::field::{Calendar, CalendarCell};
 use crate::tui::find::{Find, Scope};
 use crate::tui::paint::wrapped;
@@ -137,6 +137,63 @@ fn whole(position: usize, row: &MenuRow, width: u16, ambiguous: AmbiguousWidth) 
         lines.map(move |line| MenuPart::Piece(position, line, is_note))
     };
     pieces(&row.text, false).chain(pieces(&row.note, true)).collect()
+}
+
+/// The least columns of a cell in a table.
+const NARROWEST_CELL: u16 = 18;
+
+/// A table.
+#[derive(Debug)]
+pub struct TableLayout {
+    /// The panel.
+    pub panel: Panel,
+    /// The line in which is typed what narrows it; none while nothing is.
+    pub filter: Option<Rect>,
+    /// The titles of the columns that are shown.
+    pub titles: Vec<(usize, Rect)>,
+    /// The cells that are shown, by row and column.
+    pub cells: Vec<((usize, usize), Rect)>,
+}
+
+/// A table: columns of the same width; on a narrow screen only those around the cursor.
+pub fn table(table: &Table, above: Rect) -> TableLayout {
+    let rows = table.rows().count();
+    let is_narrowed = table.filter().is_some();
+    let panel = panel(rows + 1 + usize::from(is_narrowed), above);
+    let (filter, inside) = match is_narrowed {
+        true => {
+            let (line, below) = split_top(panel.inside, 1);
+            (Some(line), below)
+        }
+        false => (None, panel.inside),
+    };
+    let columns = table.columns.len().max(1);
+    let fitting = usize::from(inside.width / NARROWEST_CELL).clamp(1, columns);
+    let first = table.cursor.1.saturating_sub(fitting - 1);
+    let width = inside.width / u16::try_from(fitting).unwrap_or(1).max(1);
+    let cell = |(column, y): (usize, u16)| {
+        let offset = u16::try_from(column - first).unwrap_or(0).saturating_mul(width);
+        Rect::new(inside.x + offset, y, width.saturating_sub(2), 1)
+    };
+    let shown = first..(first + fitting).min(columns);
+    let (titles, body) = split_top(inside, 1);
+    let top = top_of(table.cursor.0, rows, usize::from(body.height));
+    let cells = (top..rows).zip(body.top()..body.bottom()).flat_map(|(row, y)| {
+        let columns = shown.clone();
+        columns.map(move |column| ((row, column), cell((column, y))))
+    });
+    TableLayout {
+        panel,
+        filter,
+        cells: cells.collect(),
+        titles: match titles.is_empty() {
+            true => Vec::new(),
+            false => shown
+                .clone()
+                .map(|column| (column, cell((column, titles.y))))
+                .collect(),
+        },
+    }
 }
 
 /// What was found, below the lines that say what to find.

@@ -1,9 +1,12 @@
 //! What is kept of the session in hand on the disk: its earlier states.
 
 use super::super::action::Action;
+use super::super::command::{Command, Context};
 use super::super::home::{Carrying, StartRow};
 use super::Program;
 use crate::answers::{Answers, Place};
+use crate::outline::Standing;
+use crate::outline::Veil;
 use crate::session::Session;
 use crate::session::carrying::Earlier;
 use crate::session::catalogue::{self, Entry};
@@ -30,7 +33,7 @@ impl Program {
         let questionnaire = interview.outline().questionnaire();
         let disk = &**self.store.disk();
         vec![
-            match history::states(disk, directory, questionnaire, Some(present)) {
+            match history::states(disk, directory, questionnaire, Some(present), &Veil::Lifted) {
                 Ok(states) => Action::Timeline(states.into_iter().map(Arc::new).collect(), is_offer),
                 Err(error) => Action::Failed(error.message(locale)),
             },
@@ -105,7 +108,11 @@ impl Program {
         let mut session = Session::new(name, carrying.entry.name.clone(), time::now());
         session.answers = Arc::new(carried.answers);
         let mut actions = self.start_on(questionnaire, session);
-        let said = self.app.looks.locale.carried_over(count);
+        let said = self.app.looks.locale.carried_over(
+            count,
+            self.app.looks.glyphs.standing(Standing::Untouched),
+            self.app.key_of(Command::Keep, Context::Interview),
+        );
         actions.push(Action::Insisted(said, false));
         actions
     }

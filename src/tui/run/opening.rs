@@ -11,6 +11,7 @@ use crate::session::library::{self, LibraryError, Loaded};
 use crate::session::open::Want;
 use crate::session::rebasing;
 use crate::session::recovery::{self, Replacement};
+use crate::session::refusal::Refusal;
 use crate::session::saver::Saver;
 use crate::session::unplaced::Unplaced;
 use crate::session::writer::SessionWriter;
@@ -35,8 +36,8 @@ impl Program {
         match library::start(&self.store, questionnaire, session.clone()) {
             Ok(loaded) => self.opened(Ok(loaded)),
             Err(LibraryError::Store(refused)) => {
-                let reason = refused.message(self.app.looks.locale);
-                self.start_in_memory(questionnaire, session, reason)
+                let refusal = refused.refusal(self.app.looks.locale);
+                self.start_in_memory(questionnaire, session, refusal)
             }
             Err(error) => self.opened(Err(error)),
         }
@@ -47,7 +48,7 @@ impl Program {
         &mut self,
         questionnaire: &Arc<Questionnaire>,
         session: Session,
-        reason: String,
+        refusal: Refusal,
     ) -> Vec<Action> {
         let (loaded, keeper) = Unplaced::start(&self.store, questionnaire, session);
         let work = Work::new(questionnaire, loaded.session.answers.clone());
@@ -55,8 +56,8 @@ impl Program {
         self.directory = None;
         let mut actions = self.take_up(loaded, Some(keeper));
         self.in_hand.submit(Box::new(|| text));
-        let said = self.app.looks.locale.session_in_memory(&reason);
-        actions.extend([Action::SaveFailed(reason), Action::Insisted(said, true)]);
+        let said = self.app.looks.locale.session_in_memory(&refusal.whole);
+        actions.extend([Action::SaveFailed(refusal), Action::Insisted(said, true)]);
         actions
     }
 
@@ -113,9 +114,9 @@ impl Program {
     }
 
     fn take_up(&mut self, loaded: Loaded, keeper: Option<impl Keeper>) -> Vec<Action> {
-        let sender = self.sender.clone();
+        let outbox = self.outbox.clone();
         // The main loop may have ended; nobody is left to tell.
-        let report = move |report| drop(sender.send(Incoming::Saved(report)));
+        let report = move |report| outbox.send(Incoming::Saved(report));
         match keeper.map(|keeper| Saver::start(keeper, report)).transpose() {
             Ok(saver) => {
                 self.in_hand.take_up(saver, &loaded.questionnaire);

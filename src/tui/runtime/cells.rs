@@ -3,8 +3,9 @@
 //! crossterm's own backend moves the cursor before every Han character, because it expects a cell to take one column, and
 //! ends each frame with five sequences whether they change anything or not. Here the cursor is moved only where it is
 //! not known to stand already – it is known behind characters of which all terminals think alike –, and colours are
-//! set only where they change. Nothing is taken over from one frame to the next but whether the cursor is shown, so that
-//! whatever else has written to the terminal does no lasting harm.
+//! set only where they change, the sixteen basic ones as every terminal knows them. The row in which the cursor stood is
+//! written last: behind a letter that was typed it often stands where it belongs. Nothing else is taken over from one frame
+//! to the next but whether the cursor is shown, so that whatever else has written to the terminal does no lasting harm.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -20,6 +21,10 @@ pub(super) struct Cells<W: Write> {
     inner: CrosstermBackend<W>,
     /// Whether the cursor is shown, where it is known.
     shows_cursor: Option<bool>,
+    /// Where the cursor was put last.
+    cursor: Option<Position>,
+    /// Where it stands within this frame, where it is known.
+    at: Option<Position>,
 }
 
 impl<W: Write> Cells<W> {
@@ -27,6 +32,8 @@ impl<W: Write> Cells<W> {
         Self {
             inner: CrosstermBackend::new(writer),
             shows_cursor: None,
+            cursor: None,
+            at: None,
         }
     }
 
@@ -56,16 +63,30 @@ impl<W: Write> Backend for Cells<W> {
         let mut bytes = String::new();
         let mut at = None;
         let mut pen = None;
-        for (x, y, cell) in content {
-            if at != Some((x, y)) {
+        let mut write = |(x, y, cell): (u16, u16, &Cell)| {
+            if at != Some(Position { x, y }) {
                 move_to(&mut bytes, Position { x, y });
             }
             let own = Pen::of(cell);
             own.set(pen, &mut bytes);
             pen = Some(own);
             bytes.push_str(cell.symbol());
-            at = sure_columns(cell).map(|columns| (x.saturating_add(columns), y));
+            at = sure_columns(cell).map(|columns| Position {
+                x: x.saturating_add(columns),
+                y,
+            });
+        };
+        let row = self.cursor.map(|cursor| cursor.y);
+        let mut in_row = Vec::new();
+        for drawn in content {
+            if Some(drawn.1) == row {
+                in_row.push(drawn);
+            } else {
+                write(drawn);
+            }
         }
+        in_row.into_iter().for_each(&mut write);
+        self.at = at;
         self.inner.write_all(bytes.as_bytes())
     }
 
@@ -82,8 +103,13 @@ impl<W: Write> Backend for Cells<W> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        self.cursor = Some(position);
+        if self.at.replace(position) == Some(position) {
+            return Ok(());
+        }
         let mut bytes = String::new();
-        move_to(&mut bytes, position.into());
+        move_to(&mut bytes, position);
         self.inner.write_all(bytes.as_bytes())
     }
 
@@ -98,6 +124,11 @@ impl<W: Write> Backend for Cells<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
+        // Asked before each frame, for which crossterm opens the terminal anew.
+        #[cfg(unix)]
+        if let Some(size) = super::tty::size_of_output() {
+            return Ok(size);
+        }
         self.inner.size()
     }
 
@@ -106,6 +137,7 @@ impl<W: Write> Backend for Cells<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.at = None;
         Backend::flush(&mut self.inner)
     }
 }
@@ -177,18 +209,21 @@ impl Pen {
     }
 }
 
+/// From the basic colours to their bright twins, as aixterm numbers them.
+const BRIGHT: u8 = 60;
+
 /// The parameters of a colour with a `;` behind them; `base` is 30 for the foreground, 40 for the background.
 fn colour(bytes: &mut String, colour: Color, base: u8) {
-    let index = match colour {
-        Color::Reset => {
-            let _ = write!(bytes, "{};", base + 9);
-            return;
-        }
+    let basic = match colour {
+        Color::Reset => 9,
         Color::Rgb(red, green, blue) => {
             let _ = write!(bytes, "{};2;{red};{green};{blue};", base + 8);
             return;
         }
-        Color::Indexed(index) => index,
+        Color::Indexed(index) => {
+            let _ = write!(bytes, "{};5;{index};", base + 8);
+            return;
+        }
         Color::Black => 0,
         Color::Red => 1,
         Color::Green => 2,
@@ -197,16 +232,16 @@ fn colour(bytes: &mut String, colour: Color, base: u8) {
         Color::Magenta => 5,
         Color::Cyan => 6,
         Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
+        Color::DarkGray => BRIGHT,
+        Color::LightRed => BRIGHT + 1,
+        Color::LightGreen => BRIGHT + 2,
+        Color::LightYellow => BRIGHT + 3,
+        Color::LightBlue => BRIGHT + 4,
+        Color::LightMagenta => BRIGHT + 5,
+        Color::LightCyan => BRIGHT + 6,
+        Color::White => BRIGHT + 7,
     };
-    let _ = write!(bytes, "{};5;{index};", base + 8);
+    let _ = write!(bytes, "{};", base + basic);
 }
 
 fn move_to(bytes: &mut String, Position { x, y }: Position) {
@@ -262,7 +297,8 @@ mod tests {
         let plain = Style::new();
         let dim = Style::new().dark_gray();
         let strong = Style::new().bold();
-        let table: [(&[Drawn], &str); 8] = [
+        let (cyan, far) = (Style::new().cyan(), Style::new().fg(Color::Indexed(208)));
+        let table: [(&[Drawn], &str); 9] = [
             (&[], ""),
             // The cursor stands behind a Han character, a mark and a letter as behind a letter.
             (
@@ -279,18 +315,68 @@ mod tests {
             (&[(0, 0, "👍🏽", plain), (2, 0, "a", plain)], "^[1;1H^[0m👍🏽^[1;3Ha"),
             (&[(0, 0, "a", plain), (3, 0, "b", plain)], "^[1;1H^[0ma^[1;4Hb"),
             (&[(1, 0, "a", plain), (0, 1, "b", plain)], "^[1;2H^[0ma^[2;1Hb"),
-            (
-                &[(0, 0, "a", dim), (1, 0, "b", plain)],
-                "^[1;1H^[0;38;5;8ma^[39mb",
-            ),
+            (&[(0, 0, "a", dim), (1, 0, "b", plain)], "^[1;1H^[0;90ma^[39mb"),
             (
                 &[(0, 0, "a", plain), (1, 0, "b", strong), (2, 0, "c", dim)],
-                "^[1;1H^[0ma^[1mb^[0;38;5;8mc",
+                "^[1;1H^[0ma^[1mb^[0;90mc",
+            ),
+            (
+                &[(0, 0, "a", cyan), (1, 0, "b", far)],
+                "^[1;1H^[0;36ma^[38;5;208mb",
             ),
         ];
         for (cells, bytes) in table {
             assert_eq!(drawn(cells), bytes);
         }
+    }
+
+    #[test]
+    fn the_cursors_row_is_written_last_and_the_cursor_is_moved_only_if_it_must() {
+        let cell = |symbol: &str| {
+            let mut cell = Cell::default();
+            cell.set_symbol(symbol);
+            cell
+        };
+        let (letter, count) = (cell("我"), cell("7"));
+        let mut bytes = Vec::new();
+        let mut backend = Cells::new(&mut bytes);
+        let mut frame = |cursor: (u16, u16)| {
+            backend
+                .draw([(0, 0, &letter), (5, 1, &count)].into_iter())
+                .unwrap();
+            backend.set_cursor_position(cursor).unwrap();
+            Backend::flush(&mut backend).unwrap();
+        };
+        for cursor in [(2, 0), (2, 0), (3, 0)] {
+            frame(cursor);
+        }
+        let frames = [
+            "^[1;1H^[0m我^[2;6H7^[1;3H",
+            "^[2;6H^[0m7^[1;1H我",
+            "^[2;6H^[0m7^[1;1H我^[1;4H",
+        ];
+        let bytes = String::from_utf8(bytes).unwrap().replace('\x1b', "^");
+        assert_eq!(bytes, frames.concat());
+    }
+
+    #[test]
+    fn the_basic_colours_are_said_as_every_terminal_knows_them() {
+        let table = [
+            (Color::Reset, "39;"),
+            (Color::Red, "31;"),
+            (Color::DarkGray, "90;"),
+            (Color::White, "97;"),
+            (Color::Indexed(200), "38;5;200;"),
+            (Color::Rgb(1, 2, 3), "38;2;1;2;3;"),
+        ];
+        for (of, said) in table {
+            let mut bytes = String::new();
+            colour(&mut bytes, of, 30);
+            assert_eq!(bytes, said, "{of:?}");
+        }
+        let mut bytes = String::new();
+        colour(&mut bytes, Color::LightCyan, 40);
+        assert_eq!(bytes, "106;");
     }
 
     #[test]

@@ -10,8 +10,8 @@ use thiserror::Error;
 
 use crate::messages::Locale;
 
+use super::Screen;
 use super::signals::ForegroundChild;
-use super::{Input, Screen};
 
 /// The name of the file that the editor sees.
 const FILE_NAME: &str = "answer.txt";
@@ -160,18 +160,17 @@ impl Editor {
 
 /// Gives the terminal to the person's editor with the text in it, and takes it back together with the text.
 ///
-/// `directory` is a private one of the program's own. If the screen cannot be entered again, the next frame
+/// To be called by the thread that reads the terminal, which reads nothing meanwhile. `directory` is a private one of the
+/// program's own. If the screen cannot be entered again, the next frame
 /// says so: the text comes first.
-pub fn edit(screen: &mut Screen, input: &Input, directory: &Path, text: &str) -> Result<String, EditError> {
+pub fn edit(screen: &mut Screen, directory: &Path, text: &str) -> Result<String, EditError> {
     let editor = Editor::from_environment().ok_or(EditError::NoEditor)?;
-    let pause = input.pause();
     screen.suspend();
     let edited = {
         let _child = ForegroundChild::new();
         edit_with(&editor, directory, text)
     };
     let _ = screen.resume();
-    drop(pause);
     edited
 }
 

@@ -5,14 +5,13 @@
 //! sends it to every process.
 
 use std::io;
-use std::sync::mpsc::Sender;
 
-use super::Message;
+use super::{Message, Outbox};
 
 /// Starts a thread that waits for the hang-up, sends [`Message::Hangup`], and leaves by itself if the main
 /// loop does not.
 #[cfg(unix)]
-pub fn watch<M>(sender: Sender<M>) -> io::Result<()>
+pub fn watch<M>(outbox: Outbox<M>) -> io::Result<()>
 where
     M: From<Message> + Send + 'static,
 {
@@ -23,7 +22,7 @@ where
         if wait_for_hangup(&tty) {
             leaving::leave_after_grace(Signal::Hangup.exit_code().unwrap_or(1));
             // The main loop may have ended.
-            let _ = sender.send(Message::Hangup.into());
+            outbox.send(Message::Hangup);
         }
     })?;
     Ok(())
@@ -31,7 +30,7 @@ where
 
 /// There is nothing to wait for here.
 #[cfg(not(unix))]
-pub fn watch<M>(_sender: Sender<M>) -> io::Result<()>
+pub fn watch<M>(_outbox: Outbox<M>) -> io::Result<()>
 where
     M: From<Message> + Send + 'static,
 {

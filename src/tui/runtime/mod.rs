@@ -1,14 +1,15 @@
 //! The program's dealings with the terminal and the operating system: everything that is not a pure function.
 //!
 //! - [`terminal`]: the [`Screen`], and the one [`restore`](terminal::restore) that undoes all of its modes.
-//! - [`input`], [`signals`], [`hangup`]: one thread each, which turn what happens outside into a [`Message`].
+//! - [`inbox`]: where the main loop waits for a [`Message`]: of the terminal, or of another thread.
+//! - [`signals`], [`hangup`]: one thread each, which turn what happens outside into such a message.
 //! - [`leaving`], [`panic_hook`]: how the program ends out of turn, with every answer saved.
 //! - [`probe`]: what can only be learnt by asking the terminal.
 //! - [`clipboard`], [`external_editor`]: text out, and out and back.
 //!
 //! The order of a start: [`panic_hook::install`], [`leaving::save_on_leaving`], [`signals::watch`],
-//! [`hangup::watch`], [`Screen::enter`], [`probe::ambiguous_width`], [`Input::spawn`]. The probe comes before
-//! the input thread, because both read from the terminal.
+//! [`hangup::watch`], [`Screen::enter`], [`probe::ambiguous_width`], [`Inbox::listen`]. The probe comes before
+//! listening, because both read from the terminal.
 //!
 //! What the main loop owes in return:
 //!
@@ -18,13 +19,14 @@
 //! - On [`Signal::Stop`]: [`Screen::suspend`], [`signals::stop`], [`Screen::resume`]. On [`Signal::Continue`]:
 //!   [`Screen::resume`].
 //! - Never call crossterm's `event::read`, `event::poll` or `cursor::position`, nor what calls them, such as
-//!   ratatui's `Terminal::clear`: they would take the input thread's bytes.
+//!   ratatui's `Terminal::clear`: they would take the inbox's bytes.
 
 mod cells;
 pub mod clipboard;
 pub mod external_editor;
 pub mod hangup;
-pub mod input;
+pub mod inbox;
+mod input;
 pub mod leaving;
 mod message;
 mod output;
@@ -35,6 +37,6 @@ pub mod terminal;
 #[cfg(unix)]
 mod tty;
 
-pub use input::Input;
+pub use inbox::{Inbox, Outbox};
 pub use message::{Message, Signal};
 pub use terminal::{Screen, ScreenOptions};

@@ -52,7 +52,7 @@ impl fmt::Display for Crash {
 /// [`save_on_leaving`](leaving::save_on_leaving), prints what `describe` says and ends the program with
 /// code 101. It is told whether all was saved.
 ///
-/// A panic anywhere ends everything: a program that has lost its saving or its input thread would only look
+/// A panic anywhere ends everything: a program that has lost its saving or its signals would only look
 /// as if it worked.
 pub fn install(describe: impl Fn(&Crash, bool) -> String + Send + Sync + 'static) {
     panic::set_hook(Box::new(move |info| {

@@ -15,13 +15,13 @@ pub const PATIENCE: Duration = Duration::from_millis(150);
 pub struct Probe {
     /// The width; `One` if the terminal has not answered.
     pub width: AmbiguousWidth,
-    /// Keys that were typed while the probe waited. They come before those of the input thread.
+    /// Keys that were typed while the probe waited. They come before those of the inbox.
     pub typed: Vec<Event>,
 }
 
 /// Draws one ambiguous character and asks where the cursor is, before the first frame.
 ///
-/// The screen has to be entered, and the input thread not yet started. A terminal that does not answer in
+/// The screen has to be entered, and nobody else may read from the terminal yet. A terminal that does not answer in
 /// time, or is known not to, costs nothing but the time.
 pub fn ambiguous_width(patience: Duration) -> Probe {
     if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {

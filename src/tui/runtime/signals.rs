@@ -11,7 +11,6 @@ pub use sys::{job_control, stop, watch};
 mod sys {
     use std::io;
     use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-    use std::sync::mpsc::Sender;
     use std::sync::{Condvar, Mutex, PoisonError};
     use std::thread;
     use std::time::{Duration, Instant};
@@ -22,7 +21,7 @@ mod sys {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level;
 
-    use crate::tui::runtime::{Message, Signal, leaving, tty};
+    use crate::tui::runtime::{Message, Outbox, Signal, leaving, tty};
 
     /// Another program has the terminal; the keys that make signals are meant for it.
     static CHILD_IS_IN_FRONT: AtomicBool = AtomicBool::new(false);
@@ -39,7 +38,7 @@ mod sys {
     static HAS_CONTINUED: Condvar = Condvar::new();
 
     /// Starts the thread. From here on no signal but SIGKILL and SIGSTOP acts by itself.
-    pub fn watch<M>(sender: Sender<M>) -> io::Result<()>
+    pub fn watch<M>(outbox: Outbox<M>) -> io::Result<()>
     where
         M: From<Message> + Send + 'static,
     {
@@ -48,7 +47,7 @@ mod sys {
             for number in &mut signals {
                 if let Some(message) = receive(number) {
                     // Without a main loop the rest still has to be done.
-                    let _ = sender.send(message.into());
+                    outbox.send(message);
                 }
             }
         })?;
@@ -162,12 +161,11 @@ mod sys {
 #[cfg(not(unix))]
 mod sys {
     use std::io;
-    use std::sync::mpsc::Sender;
 
-    use crate::tui::runtime::Message;
+    use crate::tui::runtime::{Message, Outbox};
 
     /// There are no signals here.
-    pub fn watch<M>(_sender: Sender<M>) -> io::Result<()>
+    pub fn watch<M>(_outbox: Outbox<M>) -> io::Result<()>
     where
         M: From<Message> + Send + 'static,
     {

@@ -166,7 +166,7 @@ impl Screen {
         }
         entered?;
         // Not `clear`: it asks for the position of the cursor and waits two seconds for the answer, which
-        // the input thread may have taken.
+        // the inbox may have taken.
         let Size { width, height } = self.terminal.size()?;
         self.frame.take();
         self.terminal.backend_mut().forget();

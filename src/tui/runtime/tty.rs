@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Stdin};
 use std::os::fd::{AsFd, BorrowedFd};
 
+use ratatui::layout::Size;
 use rustix::process::getpgrp;
-use rustix::termios::{LocalModes, tcgetattr, tcgetpgrp};
+use rustix::termios::{LocalModes, tcgetattr, tcgetpgrp, tcgetwinsize};
 
 /// Standard input if it is a terminal, and the controlling terminal if not: the choice that crossterm makes.
 pub(super) enum Tty {
@@ -47,6 +48,12 @@ pub(super) fn is_in_foreground() -> bool {
         // A terminal that knows no jobs.
         _ => true,
     }
+}
+
+/// The columns and rows of the terminal that is written to, if it knows them.
+pub(super) fn size_of_output() -> Option<Size> {
+    let size = tcgetwinsize(io::stdout()).ok()?;
+    (size.ws_col > 0 && size.ws_row > 0).then(|| Size::new(size.ws_col, size.ws_row))
 }
 
 impl AsFd for Tty {

@@ -2,6 +2,7 @@
 
 use super::super::action::Purpose;
 use super::super::app::{App, Screen};
+use super::super::command::{Command, Context};
 use super::super::dialog::{Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::home::{Carrying, Home, Selected};
@@ -86,7 +87,8 @@ fn question(app: &App, selected: usize) -> Option<Dialog> {
     let locale = app.looks.locale;
     let carrying = carrying(app)?;
     let answers = Arc::new(carrying.all.answers.clone());
-    let outline = outline(&carrying.entry.questionnaire, &answers).under(Veil::Drawn);
+    let sensitive = carrying.earlier.sensitive(&carrying.entry.questionnaire);
+    let outline = outline(&carrying.entry.questionnaire, &answers).under(Veil::Drawn(Arc::new(sensitive)));
     let rows = carrying.all.to_decide.iter().map(|place| {
         let mark = app.looks.glyphs.chosen(carrying.takes.contains(place), true);
         let title = outline.title(outline.nearest(place));
@@ -104,7 +106,7 @@ fn question(app: &App, selected: usize) -> Option<Dialog> {
     let go_on = MenuRow::step(locale.carry_go_on(), String::new(), Step::NameCarried);
     let rows = rows.chain([go_on]).collect();
     let mut menu = Menu::new(locale.carry_decide_title().to_owned(), String::new(), rows)
-        .saying(locale.carry_decide_said());
+        .saying(locale.carry_decide_said(app.key_of(Command::Choose, Context::Menu)));
     menu.select(selected);
     Some(Dialog::Menu(menu))
 }

@@ -2,7 +2,7 @@
 
 use super::super::action::{Action, Purpose};
 use super::super::app::{App, Screen};
-use super::super::command::{Command, TABLE};
+use super::super::command::{Command, Context, Row, TABLE};
 use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
 use super::super::effect::Effect;
 use super::super::key::Key;
@@ -110,7 +110,7 @@ pub(super) fn submit(app: &mut App, purpose: Purpose, line: String) -> Vec<Effec
     }
 }
 
-/// All commands with their keys, those of the present context first.
+/// All commands with their keys: those that can be given here, then those of every other place below its name.
 pub(super) fn help(app: &mut App) -> Vec<Effect> {
     if matches!(app.dialogs.last(), Some(Dialog::Reading(_))) {
         app.dialogs.pop();
@@ -118,22 +118,23 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
     }
     let locale = app.looks.locale;
     let contexts = app.contexts();
-    let mut here = Vec::new();
-    let mut elsewhere = Vec::new();
-    let written = |keys: Vec<Key>| keys.iter().map(Key::to_string).collect::<Vec<_>>().join("  ");
-    for row in TABLE {
-        let help = (row.help)(locale).to_owned();
-        match app.keys.of(row.command, &contexts) {
-            keys if keys.is_empty() => elsewhere.push((written(app.keys.anywhere(row.command)), help)),
-            keys => here.push((written(keys), help)),
-        }
-    }
+    let shown = |row: &Row, keys: Vec<Key>| {
+        let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
+        (keys.join("  "), (row.help)(locale).to_owned())
+    };
+    let here = TABLE
+        .iter()
+        .map(|row| (row, app.keys().of(row.command, &contexts)))
+        .filter(|(_, keys)| !keys.is_empty());
+    let mut rows: Vec<(String, String)> = here.map(|(row, keys)| shown(row, keys)).collect();
     let heading = |text: &str| [(String::new(), String::new()), (String::new(), text.to_owned())];
-    let mut rows = here;
-    rows.extend(heading(locale.help_elsewhere()));
-    rows.extend(elsewhere);
     rows.extend(heading(locale.legend_title()));
     rows.extend(legend(app.looks.glyphs, locale));
+    for context in Context::all().filter(|context| !contexts.contains(context)) {
+        rows.extend(heading(context.title(locale)));
+        let own = app.keys().own(context).into_iter();
+        rows.extend(own.map(|(row, keys)| shown(row, keys)));
+    }
     app.dialogs.push(Dialog::Reading(Reading {
         title: locale.help_title().to_owned(),
         rows,
@@ -166,7 +167,7 @@ pub(super) fn palette(app: &mut App) -> Vec<Effect> {
         .iter()
         .filter(|row| row.command != Command::Palette)
         .filter_map(|row| {
-            let keys = app.keys.of(row.command, &contexts);
+            let keys = app.keys().of(row.command, &contexts);
             let text = (row.help)(locale).to_owned();
             let note = keys.first().map(|key| key.short(app.looks.glyphs.ascii))?;
             Some(MenuRow {

@@ -68,7 +68,7 @@ pub(super) fn counts(locale: Locale, differences: &[Difference]) -> String {
 /// says nothing of what is hidden.
 pub(super) fn name(present: Option<&Outline>, difference: &Difference) -> String {
     let is_veiled =
-        |outline: &&Outline| outline.veil() == Veil::Drawn && outline.questionnaire().has_sensitive();
+        |outline: &&Outline| matches!(outline.veil(), Veil::Drawn(sensitive) if !sensitive.is_empty());
     let (around, title) = match present.filter(is_veiled) {
         None => (difference.around.clone(), difference.title.clone()),
         Some(outline) => match outline.find(&difference.place) {

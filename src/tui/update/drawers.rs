@@ -1,6 +1,7 @@
 //! What is kept and not printed: removed, cleared, hidden, unpaired, or without a question – and the way back for each.
 
 use super::super::app::App;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
@@ -8,9 +9,8 @@ use super::super::step::Step;
 use super::interview::{commit_and_save, refuse_read_only, save, visit};
 use crate::answers::{Place, Removed};
 use crate::interview::aside::{Aside, Why, aside};
-use crate::messages::Locale;
-use crate::outline::{MASK, Outline, Veil};
-use crate::questionnaire::{Condition, Node, Reference};
+use crate::outline::{MASK, Outline};
+use crate::questionnaire::{Condition, Reference};
 use crate::revision::fitting_targets;
 use crate::session::time;
 
@@ -25,7 +25,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
         return effects;
     };
     let all = aside(interview.outline());
-    let rows = all.iter().map(|aside| row(locale, interview, aside, &all));
+    let rows = all.iter().map(|aside| row(app, interview, aside, &all));
     let menu = Menu::new(
         locale.drawers_title().to_owned(),
         locale.drawers_empty().to_owned(),
@@ -35,12 +35,13 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-fn row(locale: Locale, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRow {
+fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRow {
+    let locale = app.looks.locale;
     let outline = interview.outline();
     let words = aside
         .answer
         .as_ref()
-        .map(|answer| match hides(outline, aside) {
+        .map(|(place, answer)| match outline.hides(place) {
             true => MASK.to_owned(),
             false => answer.value.first_words(WORDS),
         })
@@ -92,26 +93,11 @@ fn row(locale: Locale, interview: &Interview, aside: &Aside, all: &[Aside]) -> M
         }
         Why::Orphaned => (
             locale.removed_answer_row(&aside.place, words),
-            locale.drawer_orphaned().to_owned(),
+            locale.drawer_orphaned(app.key_of(Command::Choose, Context::Menu)),
             MenuChoice::Step(Step::ShowTargets(aside.place.clone())),
         ),
     };
     MenuRow { text, note, choice }
-}
-
-/// Whether the words of what is kept are not to be shown: of an instance, if anything in it is not.
-fn hides(outline: &Outline, aside: &Aside) -> bool {
-    let questionnaire = outline.questionnaire();
-    let has_sensitive = || {
-        let node = aside.place.path().and_then(|path| questionnaire.find(&path));
-        let path = node.map(|node| &questionnaire.node(node).path);
-        let inside = |other: &Node| path.is_some_and(|path| other.path.as_str().starts_with(path.as_str()));
-        questionnaire
-            .nodes()
-            .any(|(_, other)| other.question().is_some_and(|question| question.sensitive) && inside(other))
-    };
-    outline.hides(&aside.place)
-        || (outline.veil() == Veil::Drawn && aside.place.instance().is_some() && has_sensitive())
 }
 
 /// The question that decides whether what stands at a place is hidden; where several do, the first.
@@ -211,6 +197,6 @@ pub(super) fn move_orphan(app: &mut App, orphan: &Place, to: &Place) -> Vec<Effe
     }
     interview.load_field();
     let effects = visit(app, to);
-    app.say(locale.drawer_moved());
+    app.say(locale.drawer_moved(app.key_of(Command::Undo, Context::Interview)));
     effects
 }

@@ -1,7 +1,7 @@
 //! Typing, and the commands that edit text.
 
 use super::super::action::Action;
-use super::super::app::{App, Screen};
+use super::super::app::App;
 use super::super::command::Command;
 use super::super::dialog::Dialog;
 use super::super::editor::{Editor, Motion, Refusal};
@@ -28,6 +28,7 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
     let locale = app.looks.locale;
     let mut refusal = None;
     let typing_aid = app.typing_aid;
+    let answers = answers(app);
     match app.dialogs.last_mut() {
         Some(Dialog::Prompt(prompt)) => refusal = insert(&mut prompt.editor, &action).err(),
         Some(Dialog::Find(find)) => {
@@ -41,17 +42,11 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
                 menu.narrow_by(&typed);
             }
         }
+        Some(Dialog::Table(_)) => narrow(app, &action),
         Some(_) => {}
-        None if matches!(app.screen, Screen::Home(_)) => {
-            if let (Screen::Home(home), Some(typed)) = (&mut app.screen, typed_text(&action)) {
-                home.narrow_by(&typed);
-            }
-        }
+        None if !answers => narrow(app, &action),
         None => {
-            let Some(interview) = app
-                .interview_mut()
-                .filter(|interview| interview.focus == Focus::Answer)
-            else {
+            let Some(interview) = app.interview_mut() else {
                 return Vec::new();
             };
             if interview.is_read_only() {
@@ -74,6 +69,19 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
         app.complain(refusal.message(locale));
     }
     Vec::new()
+}
+
+/// Whether what is typed goes to the answer.
+fn answers(app: &App) -> bool {
+    app.interview()
+        .is_some_and(|interview| interview.focus == Focus::Answer)
+}
+
+/// What was typed or pasted narrows the list that has the keys, if it is one that can be narrowed.
+fn narrow(app: &mut App, action: &Action) {
+    if let Some(typed) = typed_text(action) {
+        super::narrow::typed(app, &typed);
+    }
 }
 
 /// What was typed or pasted, fit to narrow a list.

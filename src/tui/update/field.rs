@@ -19,7 +19,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Option<Vec<Effect>> {
     let interview = app.interview_mut()?;
     let read_only = interview.is_read_only() || interview.is_veiled();
     if command == Command::Toggle && interview.is_veiled() {
-        app.say(app.looks.locale.veiled_hint());
+        app.say(app.hints.veiled.clone());
         return Some(Vec::new());
     }
     match &mut interview.field {
@@ -179,7 +179,7 @@ fn in_picker(app: &mut App, command: Command, height: isize, read_only: bool) ->
 /// Something typed or pasted where there is no line of text for it.
 pub(super) fn typed(app: &mut App, action: &Action) {
     if app.interview().is_some_and(Interview::is_veiled) {
-        app.say(app.looks.locale.veiled_hint());
+        app.say(app.hints.veiled.clone());
         return;
     }
     let Some(picker) = picker(app) else { return };

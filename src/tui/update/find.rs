@@ -1,7 +1,7 @@
 //! Finding and replacing.
 
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{Command, Context};
 use super::super::dialog::Dialog;
 use super::super::editor::Position;
 use super::super::effect::Effect;
@@ -17,7 +17,7 @@ pub(super) fn open(app: &mut App, scope: Scope) -> Vec<Effect> {
     let Some(interview) = app.interview_mut() else {
         return effects;
     };
-    interview.focus = Focus::Answer;
+    interview.focus_on(Focus::Answer);
     let find = match &interview.field {
         Field::Text(field) => {
             let selection = field.editor.selection();
@@ -204,7 +204,8 @@ fn replace_all(app: &mut App) -> Vec<Effect> {
             } else {
                 edit::changed(app);
             }
-            app.say(locale.replaced_all(answers, count));
+            let undo = app.key_of(Command::Undo, Context::Interview);
+            app.say(locale.replaced_all(answers, count, undo));
         }
         Some(Err(refusal)) => app.complain(refusal.message(locale)),
     }

@@ -22,8 +22,6 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToEnd => home.move_by(isize::MAX),
         Command::Choose => return choose(app),
         Command::StartFrom => return super::carrying::begin(app),
-        Command::Filter => home.narrow_by(""),
-        Command::DeleteBack => home.delete_back(),
         Command::Trash => return vec![Effect::ListTrash],
         Command::Rename | Command::Duplicate | Command::Delete => of_session(app, command),
         _ => {}

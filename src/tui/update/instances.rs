@@ -1,12 +1,13 @@
 //! Instances of repeated sections: adding, removing, moving.
 
 use super::super::app::App;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Confirm, Confirmed, Dialog};
 use super::super::effect::Effect;
 use super::super::interview::{Focus, Interview};
 use super::interview::{commit_and_save, save};
 use crate::answers::Place;
-use crate::interview::pairs::paired_with;
+use crate::interview::pairs::{Following, following_around, paired_titles};
 use crate::outline::ItemId;
 
 /// The item that group commands act on: under the cursor of the outline pane, else the present stop.
@@ -37,13 +38,21 @@ pub(super) fn add(app: &mut App) -> Vec<Effect> {
     match added {
         Some(place) => {
             interview.refresh();
-            interview.focus = Focus::Answer;
+            interview.focus_on(Focus::Answer);
             interview.visit(&place);
             effects.extend(save(app));
         }
         None => {
-            let full = subject.and_then(|id| interview.work.limit_reached(id));
-            refuse_to_add(app, full);
+            let following = subject.and_then(|id| following_around(interview.outline(), id));
+            let group = following.as_ref().map(|following| following.source).or(subject);
+            let full = group.and_then(|id| interview.work.limit_reached(id));
+            match following.filter(|_| full.is_none()) {
+                Some(Following { own, source, .. }) => {
+                    let (own, source) = (interview.outline().title(own), interview.outline().title(source));
+                    app.say(app.looks.locale.paired_elsewhere(own, source));
+                }
+                None => refuse_to_add(app, full),
+            }
         }
     }
     app.random = random;
@@ -84,14 +93,11 @@ pub(super) fn ask_remove_of(app: &mut App, instance: Option<Place>) {
         app.say(locale.nothing_to_remove());
         return;
     };
-    let paired: Vec<String> = paired_with(outline, &place)
-        .into_iter()
-        .filter_map(|id| outline.get(id)?.parent)
-        .map(|group| outline.title(group))
-        .collect();
+    let paired = paired_titles(outline, &place);
+    let removed = app.key_of(Command::Removed, Context::Interview);
     let question = match paired.is_empty() {
-        true => locale.confirm_remove_instance(title),
-        false => locale.confirm_remove_paired(title, paired.join(locale.enumeration_joint())),
+        true => locale.confirm_remove_instance(title, removed),
+        false => locale.confirm_remove_paired(title, paired.join(locale.enumeration_joint()), removed),
     };
     let then = Confirmed::RemoveInstance(place);
     app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
@@ -125,7 +131,9 @@ pub(super) fn remove(app: &mut App, place: &Place) -> Vec<Effect> {
         interview.outline_pane.show(&neighbour);
     }
     super::pairs::renew(app, None);
-    app.say(locale.removed_instance());
+    let removed = app.key_of(Command::Removed, Context::Interview);
+    let undo = app.key_of(Command::Undo, Context::Interview);
+    app.say(locale.removed_instance(removed, undo));
     save(app)
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::action::Purpose;
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::field::Field;
@@ -11,13 +11,11 @@ use super::super::layout::panes::Side;
 use super::super::page;
 use super::super::step::{Sensitive, Step};
 use crate::answers::Place;
-use crate::answers::sensitive::{sensitive, without_sensitive};
-use crate::document::assemble;
 use crate::export::{Format, PlainText};
-use crate::outline::{ItemId, outline};
+use crate::interview::handed_on;
+use crate::outline::ItemId;
 use crate::output::file_name;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let focus = app.interview().map(|interview| interview.focus);
@@ -55,10 +53,9 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::TypingAid => {
             app.typing_aid = !app.typing_aid;
             let locale = app.looks.locale;
-            app.say(if app.typing_aid {
-                locale.typing_aid_on()
-            } else {
-                locale.typing_aid_off()
+            app.say(match app.typing_aid {
+                true => locale.typing_aid_on(app.key_of(Command::Undo, Context::Interview)),
+                false => locale.typing_aid_off().to_owned(),
             });
             Vec::new()
         }
@@ -134,11 +131,15 @@ fn step(app: &mut App, to: impl FnOnce(&Interview, ItemId) -> Option<ItemId>) ->
         .and_then(|id| interview.outline().get(id));
     match target.map(|item| item.place.clone()) {
         Some(place) => {
-            interview.focus = Focus::Answer;
+            interview.focus_on(Focus::Answer);
             interview.visit(&place);
             effects.extend(save(app));
         }
-        None => app.say(locale.no_further_stop()),
+        None => {
+            let review = app.key_of(Command::Review, Context::Interview);
+            let export = app.key_of(Command::Export, Context::Interview);
+            app.say(locale.no_further_stop(review, export));
+        }
     }
     effects
 }
@@ -166,7 +167,7 @@ pub(super) fn visit(app: &mut App, place: &Place) -> Vec<Effect> {
     let mut effects = commit_and_save(app);
     app.dialogs.clear();
     if let Some(interview) = app.interview_mut() {
-        interview.focus = Focus::Answer;
+        interview.focus_on(Focus::Answer);
         interview.visit(place);
         effects.extend(save(app));
     }
@@ -176,11 +177,8 @@ pub(super) fn visit(app: &mut App, place: &Place) -> Vec<Effect> {
 fn focus_on(app: &mut App, focus: Focus) -> Vec<Effect> {
     let effects = commit_and_save(app);
     if let Some(interview) = app.interview_mut() {
-        interview.focus = if interview.focus == focus {
-            Focus::Answer
-        } else {
-            focus
-        };
+        let is_there = interview.focus == focus;
+        interview.focus_on(if is_there { Focus::Answer } else { focus });
         match focus {
             Focus::Page => interview.prefers_page = true,
             Focus::Outline => interview.prefers_page = false,
@@ -291,8 +289,8 @@ fn reveal(app: &mut App) -> Vec<Effect> {
     let locale = app.looks.locale;
     let shown = app.interview_mut().map(Interview::turn_veil);
     app.say(match shown {
-        Some(true) => locale.veil_lifted(),
-        _ => locale.veil_drawn(),
+        Some(true) => locale.veil_lifted(app.key_of(Command::Reveal, Context::Interview)),
+        _ => locale.veil_drawn().to_owned(),
     });
     effects
 }
@@ -353,7 +351,7 @@ pub(super) fn ask_sensitive(app: &mut App, path: PathBuf) -> Vec<Effect> {
         return Vec::new();
     };
     let outline = interview.outline();
-    let held = sensitive(outline.answers(), outline.questionnaire(), &[]).len();
+    let held = interview.sensitive.places(outline.answers()).len();
     if held == 0 {
         return export(app, path, false, Sensitive::Included);
     }
@@ -376,10 +374,8 @@ pub(super) fn export(app: &App, path: PathBuf, overwrite: bool, with: Sensitive)
     let bytes = match with {
         Sensitive::Included => Format::Text.export(interview.work.document(), &options),
         Sensitive::LeftOut => {
-            let present = interview.outline();
-            let kept = without_sensitive(present.answers(), present.questionnaire(), &[]);
-            let outline = outline(present.questionnaire(), &Arc::new(kept));
-            Format::Text.export(&assemble(&outline), &options)
+            let document = handed_on(interview.outline(), &interview.sensitive);
+            Format::Text.export(&document, &options)
         }
     };
     vec![Effect::Export {
@@ -391,6 +387,10 @@ pub(super) fn export(app: &App, path: PathBuf, overwrite: bool, with: Sensitive)
 }
 
 fn external_editor(app: &mut App) -> Vec<Effect> {
+    if app.interview().is_some_and(Interview::is_veiled) {
+        app.say(app.hints.veiled.clone());
+        return Vec::new();
+    }
     let Some(interview) = app.interview().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
     };

@@ -2,11 +2,13 @@
 
 use super::super::action::{Departure, Purpose};
 use super::super::app::{App, Leaving, Screen};
+use super::super::command::{Command, Context};
 use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuChoice, MenuRow};
 use super::super::effect::Effect;
 use super::super::home::Home;
 use super::super::interview::Saving;
 use crate::output::file_name;
+use crate::session::refusal::Refusal;
 use crate::session::seal::seal;
 use std::path::PathBuf;
 
@@ -41,7 +43,7 @@ pub(super) fn left(app: &mut App) -> Vec<Effect> {
 }
 
 /// The last words could not be saved: nobody leaves without having been told, and asked where to put them.
-pub(super) fn failed(app: &mut App, reason: String) -> Vec<Effect> {
+pub(super) fn failed(app: &mut App, refusal: Refusal) -> Vec<Effect> {
     let locale = app.looks.locale;
     let row = |text: &str, departure| MenuRow {
         text: text.to_owned(),
@@ -51,13 +53,16 @@ pub(super) fn failed(app: &mut App, reason: String) -> Vec<Effect> {
     let rows = vec![
         row(locale.depart_elsewhere(), Departure::Elsewhere),
         row(locale.depart_try_again(), Departure::TryAgain),
-        row(locale.depart_stay(), Departure::Stay),
+        row(
+            &locale.depart_stay(app.key_of(Command::Export, Context::Interview)),
+            Departure::Stay,
+        ),
         row(locale.depart_anyway(), Departure::Anyway),
     ];
     let title = locale.depart_title().to_owned();
-    app.complain(reason.clone());
+    app.complain(refusal.whole.clone());
     if let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) {
-        interview.saving = Saving::Failed(reason);
+        interview.saving = Saving::Failed(refusal);
     }
     app.dialogs
         .push(Dialog::Menu(Menu::new(title, String::new(), rows)));
@@ -81,10 +86,13 @@ pub(super) fn depart(app: &mut App, departure: Departure) -> Vec<Effect> {
         }
         Departure::Anyway => {
             let reason = match app.interview().map(|interview| &interview.saving) {
-                Some(Saving::Failed(reason)) => reason.clone(),
+                Some(Saving::Failed(refusal)) => refusal.whole.clone(),
                 _ => String::new(),
             };
-            let question = app.looks.locale.leave_unsaved(reason);
+            let question = app
+                .looks
+                .locale
+                .leave_unsaved(reason, app.key_of(Command::No, Context::Confirm));
             let then = Confirmed::LeaveUnsaved;
             app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
             Vec::new()

@@ -12,6 +12,7 @@ mod home;
 mod instances;
 mod interview;
 mod leaving;
+mod narrow;
 mod newer;
 mod outcome;
 mod pairs;
@@ -34,6 +35,14 @@ use super::find::Scope;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let action = match action {
+        // What is said to the person covers the lowest row.
+        Action::Click(column, row) if app.notice.is_none() => {
+            let pressed = pointer::command_at(app, column, row);
+            pressed.map_or(Action::Click(column, row), Action::Command)
+        }
+        other => other,
+    };
     let is_read =
         |notice: &Notice| notice.until <= app.now || matches!(action, Action::Command(Command::Back));
     if is_of_the_person(&action) && app.notice.as_ref().is_some_and(is_read) {
@@ -90,6 +99,7 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit => leaving::leave(app, Leaving::Quit),
         Command::Suspend => suspend(app),
+        Command::Filter | Command::DeleteBack if narrow::obey(app, command) => Vec::new(),
         Command::Back => back(app),
         _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
@@ -107,18 +117,15 @@ fn suspend(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// A step back: out of a dialog, out of a pane, out of the session, out of the program.
+/// A step back: out of what narrows a list, out of a dialog, out of a pane, out of the session, out of the program.
 fn back(app: &mut App) -> Vec<Effect> {
-    if app.dialogs.pop().is_some() {
+    if narrow::end(app) || app.dialogs.pop().is_some() {
         return Vec::new();
     }
     match &mut app.screen {
-        Screen::Home(home) => match home.clear_filter() {
-            true => Vec::new(),
-            false => leaving::leave(app, Leaving::Quit),
-        },
+        Screen::Home(_) => leaving::leave(app, Leaving::Quit),
         Screen::Interview(interview) if interview.focus != super::interview::Focus::Answer => {
-            interview.focus = super::interview::Focus::Answer;
+            interview.focus_on(super::interview::Focus::Answer);
             Vec::new()
         }
         Screen::Interview(interview) => {

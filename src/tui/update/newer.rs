@@ -1,6 +1,7 @@
 //! A newer questionnaire for the session in hand: the report of what it changes, and moving to it.
 
 use super::super::app::App;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::step::Step;
@@ -11,7 +12,10 @@ use std::sync::Arc;
 
 /// There is one: says so, and no more.
 pub(super) fn found(app: &mut App, entry: Arc<Entry>) {
-    let said = app.looks.locale.newer_found();
+    let said = app
+        .looks
+        .locale
+        .newer_found(app.key_of(Command::NewerQuestionnaire, Context::Interview));
     if let Some(interview) = app.interview_mut() {
         interview.newer = Some(entry);
         app.insist(said, false);

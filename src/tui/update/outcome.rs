@@ -50,7 +50,7 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The text was written: says where, and what is still open in it.
+/// The text was written: says what is still open in it, and where it is. A long path comes last, so that it hides nothing.
 fn exported(app: &mut App, path: &Path) {
     let locale = app.looks.locale;
     let open = app.interview().and_then(|interview| {
@@ -83,7 +83,7 @@ fn open(app: &mut App, loaded: Loaded) {
         None => Saving::Unchanged,
     };
     let work = Work::new(&loaded.questionnaire, loaded.session.answers.clone());
-    let interview = Interview::new(loaded.session, work, saving);
+    let interview = Interview::new(loaded.session, work, loaded.sensitive, saving);
     if let Saving::ReadOnly(reason) = &interview.saving {
         let said = locale.opened_read_only(reason);
         app.insist(said, true);

@@ -1,15 +1,16 @@
 //! The table of what belongs together.
 
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Cell, Dialog, Table};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
+use super::super::outline_pane::{Mark, mark};
 use super::interview::{commit_and_save, save, visit};
 use crate::answers::Place;
 use crate::interview::Order;
 use crate::interview::pairs::{PairTable, tables};
-use crate::outline::ItemId;
+use crate::outline::{ItemId, Outline, Standing};
 
 /// Opens the table of the section that the writer is in, else the first one.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
@@ -24,7 +25,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
         .position(|table| interview.at.is_within(&table.group) || holds(interview, table));
     match here.or((!found.is_empty()).then_some(0)) {
         Some(index) => {
-            let table = shown(interview, found.swap_remove(index), (0, 0));
+            let table = shown(interview, found.swap_remove(index));
             app.dialogs.push(Dialog::Table(table));
         }
         None => app.say(locale.pairs_none()),
@@ -43,7 +44,7 @@ fn holds(interview: &Interview, table: &PairTable) -> bool {
     })
 }
 
-fn shown(interview: &Interview, table: PairTable, cursor: (usize, usize)) -> Table {
+fn shown(interview: &Interview, table: PairTable) -> Table {
     let outline = interview.outline();
     let cell = |ids: Vec<ItemId>| Cell {
         text: ids
@@ -55,23 +56,22 @@ fn shown(interview: &Interview, table: PairTable, cursor: (usize, usize)) -> Tab
             .first()
             .and_then(|id| outline.get(*id))
             .map(|item| item.place.clone()),
-        open: ids
-            .iter()
-            .any(|id| outline.get(*id).is_some_and(|item| !item.progress.is_complete())),
+        mark: mark_of_all(outline, &ids),
     };
     let rows = table
         .rows
         .into_iter()
         .map(|row| row.cells.into_iter().map(cell).collect())
         .collect();
-    let mut table = Table {
-        group: table.group,
-        columns: table.columns,
-        rows,
-        cursor,
-    };
-    table.move_by(0, 0);
-    table
+    Table::new(table.group, table.columns, rows)
+}
+
+/// How several items stand: as the first of them that wants something, else as the first.
+fn mark_of_all(outline: &Outline, ids: &[ItemId]) -> Mark {
+    let items = || ids.iter().filter_map(|id| outline.get(*id));
+    let open = items().find(|item| !item.progress.is_complete());
+    let item = open.or_else(|| items().next());
+    item.map_or(Mark::Standing(Standing::Nothing), mark)
 }
 
 /// Makes the table on top anew after a change.
@@ -79,15 +79,11 @@ pub(super) fn renew(app: &mut App, follow: Option<Place>) {
     let Some(Dialog::Table(present)) = app.dialogs.last() else {
         return;
     };
-    let (group, cursor) = (present.group.clone(), present.cursor);
     let Some(interview) = app.interview() else { return };
     let found = tables(interview.outline())
         .into_iter()
-        .find(|table| table.group == group);
-    let table = found.map(|table| {
-        let row = follow.and_then(|place| table.rows.iter().position(|row| row.instance == place));
-        shown(interview, table, (row.unwrap_or(cursor.0), cursor.1))
-    });
+        .find(|table| table.group == present.group);
+    let table = found.map(|table| shown(interview, table).in_place_of(present, follow.as_ref()));
     app.dialogs.pop();
     app.dialogs.extend(table.map(Dialog::Table));
 }
@@ -133,8 +129,7 @@ fn fill_gap(app: &mut App) -> Vec<Effect> {
     let Some((linking, own)) = table.linking().cloned().zip(own) else {
         return Vec::new();
     };
-    let row = table.rows.get(table.cursor.0).and_then(|row| row.first());
-    let title = row.map(|cell| cell.text.clone()).unwrap_or_default();
+    let title = table.own().map(|cell| cell.text.clone()).unwrap_or_default();
     let (locale, mut random) = (app.looks.locale, app.random.clone());
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
@@ -154,7 +149,7 @@ fn fill_gap(app: &mut App) -> Vec<Effect> {
         interview.load_field();
     }
     let effects = visit(app, &place);
-    app.say(locale.linked_added(title));
+    app.say(locale.linked_added(title, app.key_of(Command::Undo, Context::Interview)));
     effects
 }
 

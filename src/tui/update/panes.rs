@@ -1,6 +1,7 @@
 //! The panes beside the question: how wide they are, and whether they are shown.
 
 use super::super::app::App;
+use super::super::command::{Command, Context};
 use super::super::effect::Effect;
 use super::super::interview::Focus;
 use super::super::layout::panes::{Side, columns, dragged};
@@ -33,13 +34,13 @@ pub(super) fn hide(app: &mut App, side: Side) -> Vec<Effect> {
     };
     *hides = !*hides;
     let said = match (side, *hides) {
-        (Side::Outline, true) => locale.outline_hidden(),
-        (Side::Outline, false) => locale.outline_shown(),
-        (Side::Page, true) => locale.page_hidden(),
-        (Side::Page, false) => locale.page_shown(),
+        (Side::Outline, true) => locale.outline_hidden(app.key_of(Command::FocusOutline, Context::Interview)),
+        (Side::Outline, false) => locale.outline_shown().to_owned(),
+        (Side::Page, true) => locale.page_hidden(app.key_of(Command::FocusPage, Context::Interview)),
+        (Side::Page, false) => locale.page_shown().to_owned(),
     };
     if let Some(interview) = app.interview_mut().filter(|interview| interview.focus == of_pane) {
-        interview.focus = Focus::Answer;
+        interview.focus_on(Focus::Answer);
     }
     app.say(said);
     set(app, panes)

@@ -3,6 +3,7 @@
 mod dialog;
 
 use super::super::app::{App, Screen};
+use super::super::command::Command;
 use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::Focus;
@@ -31,6 +32,12 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, drag: bool) -> Vec<Eff
         Layout::Home { body } => click_home(app, body, column, row, drag),
         Layout::Interview(areas) => click_interview(app, &areas, at, drag),
     }
+}
+
+/// The command that stands in the lowest row at a cell.
+pub(super) fn command_at(app: &App, column: u16, row: u16) -> Option<Command> {
+    let is_lowest = row.checked_add(1) == Some(app.size.height);
+    is_lowest.then(|| app.footer.command_at(column)).flatten()
 }
 
 /// The mouse lets go of what it holds.
@@ -87,7 +94,7 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
         let Some(interview) = app.interview_mut() else {
             return Vec::new();
         };
-        interview.focus = Focus::Answer;
+        interview.focus_on(Focus::Answer);
         match &mut interview.field {
             Field::Text(field) => {
                 field.holds_mouse = true;

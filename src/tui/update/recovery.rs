@@ -60,7 +60,10 @@ pub(super) fn show_salvaged(app: &mut App, recovery: &Recovery, index: usize) {
     let locale = app.looks.locale;
     if let Some(difference) = recovery.differences.get(index) {
         let titles = (saved_at(recovery), locale.damaged_in_file().to_owned());
-        let comparison = differences::comparison(locale, None, difference, titles, None);
+        let mut comparison = differences::comparison(locale, None, difference, titles, None);
+        if recovery.sensitive.holds(&difference.place) {
+            comparison.veil();
+        }
         app.dialogs.push(Dialog::Comparison(comparison));
     }
 }

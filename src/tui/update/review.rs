@@ -2,6 +2,7 @@
 
 use super::super::amount;
 use super::super::app::App;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow};
 use super::super::effect::Effect;
 use super::super::interview::{Interview, ReviewCursor};
@@ -45,7 +46,10 @@ pub(super) fn mend(app: &mut App, place: &Place) -> Vec<Effect> {
     if let Some(interview) = app.interview_mut() {
         interview.review = Some(left_at);
     }
-    let said = app.looks.locale.review_way_back();
+    let said = app
+        .looks
+        .locale
+        .review_way_back(app.key_of(Command::Back, Context::Interview));
     app.say(said);
     effects
 }

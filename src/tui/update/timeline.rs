@@ -1,6 +1,7 @@
 //! The earlier states of the session in hand, and the way back to them.
 
 use super::super::app::App;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
@@ -156,10 +157,11 @@ pub(super) fn ask_take_answer(app: &mut App, state: &State, index: usize) {
         return;
     };
     let (before, _) = sides(&difference.change);
-    let question = app
-        .looks
-        .locale
-        .confirm_take_answer(name(present(app), difference), saved_at(state));
+    let question = app.looks.locale.confirm_take_answer(
+        name(present(app), difference),
+        saved_at(state),
+        app.key_of(Command::Removed, Context::Interview),
+    );
     let then = Confirmed::Step(Step::TakeAnswer(difference.place.clone(), before.cloned()));
     app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
 }
@@ -176,7 +178,9 @@ pub(super) fn take_answer(app: &mut App, place: &Place, value: Option<Value>) ->
         interview.refresh();
         interview.visit(place);
         effects.extend(save(app));
-        app.say(locale.timeline_answer_taken());
+        let undo = app.key_of(Command::Undo, Context::Interview);
+        let removed = app.key_of(Command::Removed, Context::Interview);
+        app.say(locale.timeline_answer_taken(undo, removed));
     }
     effects
 }

@@ -1,6 +1,7 @@
 //! Deleted sessions.
 
 use super::super::app::App;
+use super::super::command::{Command, Context};
 use super::super::dialog::{Dialog, Menu, MenuRow};
 use super::super::home::TrashRow;
 use super::super::step::Step;
@@ -15,7 +16,7 @@ pub(super) fn show(app: &mut App, rows: Vec<TrashRow>) {
         let note = format!("{}{}", progress.unwrap_or_default(), row.deleted);
         MenuRow::step(row.name, note, Step::RestoreSession(row.directory))
     });
-    let title = locale.trash_title().to_owned();
+    let title = locale.trash_title(app.key_of(Command::Choose, Context::Menu));
     let menu = Menu::new(title, locale.trash_empty().to_owned(), rows.collect());
     app.dialogs.push(Dialog::Menu(menu));
 }

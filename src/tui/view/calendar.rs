@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, calendar: &Calendar, above: Rect, canvas: &mut Can
     let mut cursor = None;
     for (area, cell) in &areas.cells {
         let style = match cell {
-            CalendarCell { is_today: true, .. } => theme.accent,
+            CalendarCell { is_today: true, .. } => theme.strong,
             CalendarCell {
                 is_welcome: false, ..
             } => theme.dim,

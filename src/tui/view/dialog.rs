@@ -1,17 +1,13 @@
 //! Dialogs: a rule, a title, and what belongs to them, over the lower part of the screen.
 
 use super::super::app::App;
-use super::super::dialog::{Confirm, Dialog, Prompt, Reading, Table};
+use super::super::dialog::{Confirm, Dialog, Prompt, Reading};
 use super::super::editor::{self, EditorStyles};
 use super::super::layout::dialog::{self as layout, Panel};
-use super::super::layout::top_of;
 use super::super::paint::{Canvas, wrapped};
 use super::cursor_in;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
-
-/// The least columns of a cell in a table.
-const NARROWEST_CELL: u16 = 18;
 
 /// Draws a dialog over what is above the footer, and gives where the cursor belongs.
 pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas) -> Option<Position> {
@@ -26,7 +22,7 @@ pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas)
         }
         Dialog::Prompt(prompt) => draw_prompt(app, prompt, above, canvas),
         Dialog::Menu(menu) => super::menu::draw(app, menu, above, canvas),
-        Dialog::Table(table) => draw_table(app, table, above, canvas),
+        Dialog::Table(table) => super::table::draw(app, table, above, canvas),
         Dialog::Find(find) => super::find::draw(app, find, above, canvas),
         Dialog::Comparison(comparison) => {
             super::comparison::draw(app, comparison, above, canvas);
@@ -56,7 +52,7 @@ pub(super) fn draw_panel(app: &App, title: &str, panel: &Panel, canvas: &mut Can
         }
         x += taken;
     }
-    canvas.line(panel.title, title, app.looks.theme.accent);
+    canvas.line(panel.title, title, app.looks.theme.strong);
 }
 
 fn draw_reading(app: &App, reading: &Reading, above: Rect, canvas: &mut Canvas) {
@@ -121,65 +117,8 @@ fn draw_prompt(app: &App, prompt: &Prompt, above: Rect, canvas: &mut Canvas) -> 
         ambiguous: canvas.ambiguous,
     };
     let view = prompt.editor.clone().view(size);
-    editor::draw(&view, line, canvas.buffer, styles(app));
+    editor::draw(&view, line, canvas, styles(app));
     view.caret.map(|caret| cursor_in(line, caret.row, caret.column))
-}
-
-/// Rows of cells in columns of the same width; on a narrow screen only the columns around the cursor.
-fn draw_table(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -> Option<Position> {
-    let theme = app.looks.theme;
-    let title = app
-        .looks
-        .locale
-        .pairs_title(table.columns.first().map_or("", |column| column.title.as_str()));
-    let inside = panel(app, &title, table.rows.len() + 2, above, canvas);
-    let columns = table.columns.len().max(1);
-    let fitting = usize::from(inside.width / NARROWEST_CELL).clamp(1, columns);
-    let first = table.cursor.1.saturating_sub(fitting - 1);
-    let width = inside.width / u16::try_from(fitting).unwrap_or(1).max(1);
-    let cell_area = |column: usize, y: u16| {
-        let offset = u16::try_from(column - first).unwrap_or(0).saturating_mul(width);
-        Rect {
-            x: inside.x + offset,
-            y,
-            width: width.saturating_sub(2),
-            height: 1,
-        }
-    };
-    for (column, shown) in table.columns.iter().enumerate().skip(first).take(fitting) {
-        canvas.line(cell_area(column, inside.y), &shown.title, theme.dim);
-    }
-    let body = Rect {
-        y: inside.y + 1,
-        height: inside.height.saturating_sub(1),
-        ..inside
-    };
-    let top = top_of(table.cursor.0, table.rows.len(), usize::from(body.height));
-    let mut cursor = None;
-    for ((index, row), y) in table
-        .rows
-        .iter()
-        .enumerate()
-        .skip(top)
-        .zip(body.top()..body.bottom())
-    {
-        for (column, cell) in row.iter().enumerate().skip(first).take(fitting) {
-            let area = cell_area(column, y);
-            let gap = cell.place.is_none();
-            let text = if gap {
-                app.looks.locale.pairs_gap()
-            } else {
-                cell.text.as_str()
-            };
-            let style = if gap || cell.open { theme.wrong } else { theme.text };
-            canvas.line(area, text, style);
-            if (index, column) == table.cursor {
-                canvas.fill(area, theme.selected);
-                cursor = Some(Position { x: area.x, y });
-            }
-        }
-    }
-    cursor
 }
 
 /// How text that is typed is coloured.

@@ -60,7 +60,7 @@ fn draw_line(app: &App, label: &str, line: &Editor, area: Rect, canvas: &mut Can
     };
     // A copy is asked what part of a long line is in view, so that drawing changes nothing.
     let view = line.clone().view(size);
-    editor::draw(&view, room, canvas.buffer, styles(app));
+    editor::draw(&view, room, canvas, styles(app));
     view.caret.map(|caret| cursor_in(room, caret.row, caret.column))
 }
 
@@ -79,7 +79,7 @@ fn draw_hit(app: &App, hit: &Hit, is_selected: bool, area: Rect, canvas: &mut Ca
     let mut x = title.right() + 2;
     for (text, style) in [
         (&hit.before, theme.text),
-        (&hit.found, theme.accent),
+        (&hit.found, theme.strong),
         (&hit.after, theme.text),
     ] {
         x += canvas.text(x, area.y, area.right().saturating_sub(x), text, style);

@@ -3,7 +3,7 @@
 use super::super::app::App;
 use super::super::home::{Home, SessionRow};
 use super::super::paint::{Canvas, wrapped};
-use super::{cursor_in, inset};
+use super::{inset, narrowing};
 use ratatui::layout::{Position, Rect};
 
 /// A line of the screen.
@@ -81,12 +81,16 @@ pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) -> O
         match line {
             Line::Blank => {}
             Line::Title(text) => {
-                canvas.line(area, text, theme.accent);
+                canvas.line(area, text, theme.strong);
             }
             Line::Heading(text) => {
                 canvas.line(area, text, theme.dim);
             }
-            Line::Filter(typed) => cursor = Some(draw_filter(app, home, typed, area, canvas)),
+            Line::Filter(typed) => {
+                let nothing_fits = home.selected().is_none();
+                let said = nothing_fits.then_some(app.looks.locale.filter_nothing());
+                cursor = Some(narrowing::draw(app, typed, said, area, canvas));
+            }
             Line::Row { index, text, note } => {
                 let selected = *index == home.selected;
                 if selected {
@@ -110,29 +114,6 @@ pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) -> O
         }
     }
     cursor
-}
-
-/// What is looked for, and whether nothing fits.
-fn draw_filter(app: &App, home: &Home, typed: &str, area: Rect, canvas: &mut Canvas) -> Position {
-    let (theme, locale) = (app.looks.theme, app.looks.locale);
-    let label = canvas.text(area.x, area.y, area.width, locale.filter_line(), theme.dim);
-    let taken = label
-        + canvas.text(
-            area.x + label,
-            area.y,
-            area.width.saturating_sub(label),
-            typed,
-            theme.accent,
-        );
-    if home.selected().is_none() {
-        let rest = Rect {
-            x: area.x + taken + 2,
-            width: area.width.saturating_sub(taken + 2),
-            ..area
-        };
-        canvas.line(rest, locale.filter_nothing(), theme.dim);
-    }
-    cursor_in(area, 0, usize::from(taken))
 }
 
 /// The row of the list that stands at a row of the screen. The list is laid out as it is drawn.

@@ -11,6 +11,8 @@ use super::inset;
 use crate::interview::crumbs;
 use crate::outline::{Outline, Standing};
 use crate::questionnaire::Align;
+use crate::text::AmbiguousWidth;
+use crate::text::fit::truncate_middle;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -42,6 +44,9 @@ pub(super) fn draw(
     }
 }
 
+/// The columns in which a path still says something.
+const LEAST_OF_A_PATH: usize = 16;
+
 /// Name, what is saved, and the length of the whole.
 fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     let (theme, locale) = (app.looks.theme, app.looks.locale);
@@ -50,7 +55,7 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         Saving::Unchanged => (String::new(), theme.dim),
         Saving::Unsaved => (locale.unsaved().to_owned(), theme.dim),
         Saving::Saved(time) => (locale.saved_at(time), theme.dim),
-        Saving::Failed(reason) => (locale.save_failed(reason), theme.wrong),
+        Saving::Failed(refusal) => (locale.save_failed(&refusal.why), theme.wrong),
         Saving::ReadOnly(_) => (locale.read_only().to_owned(), theme.wrong),
     };
     let outline = state.outline();
@@ -72,22 +77,45 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         amount::length(&app.looks, length, limits, settings.count_by)
     );
     let style_of_length = if is_over { theme.wrong } else { theme.dim };
+    let wide = |text: &str| u16::try_from(columns(text, canvas.ambiguous)).unwrap_or(u16::MAX);
+    let (name_width, saving_width) = (wide(&state.session.name), wide(&saving));
+    let failed = match &state.saving {
+        Saving::Failed(refusal) => refusal.path.as_deref().unwrap_or_default(),
+        _ => "",
+    };
+    let is_failed = matches!(state.saving, Saving::Failed(_));
+    if is_failed && saving_width.saturating_add(wide(&length)).saturating_add(2) > area.width {
+        // Why nothing is saved matters more than all else.
+        let said = with_path(&saving, failed, area.width, canvas.ambiguous);
+        canvas.line(area, &said, style);
+        return;
+    }
     let taken = canvas.right(area, &length, style_of_length);
     let left = Rect {
         width: area.width.saturating_sub(taken + 2),
         ..area
     };
-    let name_width = u16::try_from(columns(&state.session.name, canvas.ambiguous)).unwrap_or(u16::MAX);
-    let saving_width = u16::try_from(columns(&saving, canvas.ambiguous)).unwrap_or(u16::MAX);
     if name_width.saturating_add(saving_width).saturating_add(2) <= left.width {
         canvas.line(left, &state.session.name, theme.strong);
-        canvas.right(left, &saving, style);
+        let room = left.width.saturating_sub(name_width + 2);
+        let said = with_path(&saving, failed, room, canvas.ambiguous);
+        canvas.right(left, &said, style);
     } else if saving.is_empty() {
         canvas.line(left, &state.session.name, theme.strong);
     } else {
         // What is saved matters more than the name.
-        canvas.line(left, &saving, style);
+        let said = with_path(&saving, failed, left.width, canvas.ambiguous);
+        canvas.line(left, &said, style);
     }
+}
+
+/// What is said of saving, with where it failed as far as that fits.
+fn with_path(said: &str, path: &str, room: u16, ambiguous: AmbiguousWidth) -> String {
+    let room = usize::from(room).saturating_sub(columns(said, ambiguous) + 1);
+    if path.is_empty() || room < LEAST_OF_A_PATH {
+        return said.to_owned();
+    }
+    format!("{said} {}", truncate_middle(path, room, ambiguous, "…"))
 }
 
 fn draw_outline(
@@ -108,7 +136,13 @@ fn draw_outline(
             cursor = Some(Position { x: line.x, y });
         }
     }
-    cursor
+    match (pane.narrowing.typed(), areas.outline_filter) {
+        (Some(typed), Some(line)) => {
+            let nothing_fits = pane.rows.is_empty().then_some(app.looks.locale.filter_nothing());
+            Some(super::narrowing::draw(app, typed, nothing_fits, line, canvas))
+        }
+        _ => cursor,
+    }
 }
 
 fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
@@ -137,10 +171,11 @@ fn draw_outline_row(app: &App, row: &Row, line: Rect, canvas: &mut Canvas) {
         width: line.right().saturating_sub(x + taken),
         ..line
     };
-    let style = match (row.mark, row.present) {
-        (Mark::Parked, _) => theme.dim,
-        (_, true) => theme.strong,
-        (_, false) => theme.text,
+    let style = match row.mark {
+        Mark::Parked => theme.dim,
+        _ if row.is_around => theme.dim,
+        _ if row.present => theme.strong,
+        _ => theme.text,
     };
     canvas.line(room, &row.title, style);
 }
@@ -181,29 +216,25 @@ fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
         width: line.width.saturating_sub(2),
         ..line
     };
-    let width: usize = row
-        .pieces
-        .iter()
-        .map(|piece| columns(&piece.text, canvas.ambiguous))
-        .sum();
-    let free = area
-        .width
-        .saturating_sub(u16::try_from(width).unwrap_or(u16::MAX));
+    let free = || {
+        let texts = row
+            .pieces
+            .iter()
+            .map(|piece| columns(&piece.text, canvas.ambiguous));
+        area.width
+            .saturating_sub(u16::try_from(texts.sum::<usize>()).unwrap_or(u16::MAX))
+    };
     let mut x = match row.align {
         Align::Left => area.x,
-        Align::Center => area.x + free / 2,
-        Align::Right => area.x + free,
+        Align::Center => area.x + free() / 2,
+        Align::Right => area.x + free(),
     };
     for piece in &row.pieces {
-        let style = if piece.present {
-            theme.highlight
-        } else {
-            theme.text
-        };
-        let style = if piece.heading {
-            style.patch(theme.strong)
-        } else {
-            style
+        let style = match (piece.present, piece.heading) {
+            (true, true) => theme.highlighted_heading,
+            (true, false) => theme.highlight,
+            (false, true) => theme.strong,
+            (false, false) => theme.text,
         };
         x += canvas.text(x, line.y, area.right().saturating_sub(x), &piece.text, style);
     }
@@ -225,7 +256,7 @@ fn draw_question(
         };
         canvas.text(area.x, area.y, area.width, text, style);
     }
-    super::field::draw_status(app, state, areas, canvas);
+    super::field::draw_status(app, areas, canvas);
     super::field::draw(app, state, areas, canvas)
 }
 

@@ -8,18 +8,21 @@ mod find;
 pub mod home;
 mod interview;
 mod menu;
+mod narrowing;
+mod table;
 
 use super::app::{App, Notice, Screen};
 use super::layout::{self, Layout, SMALLEST, inset};
-use super::paint::Canvas;
+use super::paint::{Canvas, Runs};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 /// Draws the screen and places the cursor.
-pub fn draw(app: &App, layout: &Layout, frame: &mut Frame) {
+pub fn draw(app: &App, layout: &Layout, frame: &mut Frame, runs: &mut Runs) {
     let area = frame.area();
     let mut canvas = Canvas {
         buffer: frame.buffer_mut(),
+        runs,
         ambiguous: app.looks.ambiguous,
     };
     let mut cursor = match (layout, &app.screen) {
@@ -82,19 +85,16 @@ fn draw_notice(app: &App, notice: &Notice, area: Rect, canvas: &mut Canvas) {
 /// The keys that can be pressed.
 fn draw_footer(app: &App, area: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
-    let mut x = area.x + 1;
-    for (row, key) in app.keys.footer(&app.contexts()) {
-        let key = key.short(app.looks.glyphs.ascii);
-        let help = (row.help)(app.looks.locale);
-        let width = crate::text::width::columns(&key, canvas.ambiguous)
-            + crate::text::width::columns(help, canvas.ambiguous)
-            + 1;
-        let width = u16::try_from(width).unwrap_or(u16::MAX);
-        if x.saturating_add(width) > area.right() {
-            break;
-        }
-        x += canvas.text(x, area.y, area.right() - x, &key, theme.strong) + 1;
-        x += canvas.text(x, area.y, area.right().saturating_sub(x), help, theme.dim) + 2;
+    for item in app.footer.items() {
+        let x = area.x + item.column;
+        let taken = canvas.text(x, area.y, item.width, &item.key, theme.strong) + 1;
+        canvas.text(
+            x + taken,
+            area.y,
+            item.width.saturating_sub(taken),
+            item.help,
+            theme.dim,
+        );
     }
 }
 

@@ -6,22 +6,19 @@ use crate::pty::runtime_program::{program, saves};
 use crate::pty::{Exit, Home, Modes, Terminal};
 use rustix::process::Signal;
 
-/// The program of which a thread panics as soon as it has something to say, with something typed if it can be.
+/// The program of which a thread panics as soon as it has something to say, with something typed.
 fn program_with(home: &Home, thread: &str) -> Terminal {
     let mut terminal = program(thread).in_home(home).spawn();
     terminal.wait_for_text("width One");
-    if thread != "input" {
-        terminal.type_text("answer");
-        terminal.wait_for_text("6 characters");
-    }
+    terminal.type_text("answer");
+    terminal.wait_for_text("6 characters");
     terminal
 }
 
 #[test]
 fn a_panic_in_any_thread_saves_and_leaves_the_terminal_as_it_was() {
     type Wake = fn(&mut Terminal);
-    let threads: [(&str, Wake); 4] = [
-        ("input", |terminal| terminal.type_text("x")),
+    let threads: [(&str, Wake); 3] = [
         ("signals", |terminal| terminal.resize(30, 90)),
         ("hangup", Terminal::close_terminal),
         ("saver", |terminal| terminal.keys("f8")),

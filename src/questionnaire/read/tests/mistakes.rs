@@ -144,6 +144,7 @@ fn mistakes_of_toml(checked: &mut Checked) {
         &[
             ("[a]\ntext = t", "2:8 syntax"),
             ("[a\ntext='t'", "1:3 syntax"),
+            ("[a]\nask == 't'", "2:6 syntax, 2:8 syntax"),
             ("[a]\ntext='t'\ntext='u'", "3:1 duplicate-attribute"),
             (
                 "[a]\ntext='t'\n[b]\ntext='t'\n[a]\ntext='t'\n[b]\nx=1",

@@ -126,12 +126,16 @@ fn the_reference_names_every_word_of_the_format() {
         let missing: Vec<_> = all.iter().filter(|word| !named.contains(*word)).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
-    // What looks like a code in the tables of mistakes is one.
-    let rows = reference.lines().filter(|line| line.starts_with("| `"));
-    let first_cells = rows.filter_map(|row| row.split('|').nth(1));
-    let codes = first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2).collect::<Vec<_>>());
-    for code in codes.filter(|word| word.contains('-') && word.is_ascii() && !Kind::NAMES.contains(word)) {
-        let is_code = code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-        assert!(!is_code || CODES.contains(&code), "{code}");
+    // The tables of mistakes have each code once, and nothing else.
+    for (half, title) in [(chinese, "## 常见错误"), (english, "## Common mistakes")] {
+        let (_, table) = half.split_once(title).expect("a table of mistakes");
+        let rows = table.lines().filter(|line| line.starts_with("| `"));
+        let first_cells = rows.filter_map(|row| row.split('|').nth(1));
+        let codes = first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2).collect::<Vec<_>>());
+        let mut codes: Vec<_> = codes.collect();
+        let mut all = CODES.to_vec();
+        codes.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(codes, all, "{title}");
     }
 }

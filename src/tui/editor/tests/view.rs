@@ -1,4 +1,5 @@
 use super::*;
+use crate::tui::paint::{Canvas, Runs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -25,6 +26,30 @@ fn rows_in_view() {
     assert_eq!(ends, [false, true, true, false]);
     assert_eq!(caret(&view), (3, 2));
     assert!(!view.has_more_above && !view.has_more_below);
+}
+
+#[test]
+fn typing_at_the_bottom_makes_room() {
+    // A pane of eight rows of two characters: two rows are left free below a caret that was typed out of view.
+    let typed = |editor: &mut Editor, keys: usize| {
+        (0..keys).for_each(|_| editor.insert("一").unwrap());
+        let view = editor.view(size(4, 8));
+        (view.rows.len(), view.caret.map(|caret| caret.row))
+    };
+    let mut editor = editor("一|");
+    assert_eq!(typed(&mut editor, 14), (8, Some(7)), "it still fits");
+    for (keys, expected) in [(1, (6, 5)), (1, (6, 5)), (2, (7, 6)), (2, (8, 7)), (2, (6, 5))] {
+        let (rows, row) = expected;
+        assert_eq!(typed(&mut editor, keys), (rows, Some(row)));
+    }
+    // What goes from the end takes nothing of the room, and a motion makes none.
+    editor.delete_back().unwrap();
+    editor.delete_back().unwrap();
+    assert_eq!(typed(&mut editor, 0), (6, Some(5)));
+    editor.move_to(Motion::TextStart, false);
+    editor.view(size(4, 8));
+    editor.move_to(Motion::TextEnd, false);
+    assert_eq!(typed(&mut editor, 0), (8, Some(7)));
 }
 
 #[test]
@@ -150,7 +175,12 @@ fn drawn(view: &View, width: u16, height: u16) -> Buffer {
         invisible: Style::new().dim(),
         ..EditorStyles::default()
     };
-    draw(view, area, &mut buffer, styles);
+    let canvas = &mut Canvas {
+        buffer: &mut buffer,
+        runs: &mut Runs::default(),
+        ambiguous: view.size.ambiguous,
+    };
+    draw(view, area, canvas, styles);
     buffer
 }
 

@@ -21,7 +21,8 @@ enum Asked {
     Fill(String),
 }
 
-/// A click in the topmost dialog. In a menu the first click selects a row, and one on the selected row chooses it.
+/// A click in the topmost dialog. In a menu or a table the first click selects a row or a cell, and one on
+/// the selected one chooses it.
 pub(super) fn click(app: &mut App, at: Position) -> Vec<Effect> {
     let (above, _) = layout::footer(Rect::new(0, 0, app.size.width, app.size.height));
     let ambiguous = app.looks.ambiguous;
@@ -58,11 +59,14 @@ fn asked(dialog: &mut Dialog, at: Position, above: Rect, ambiguous: AmbiguousWid
             let (_, cell) = cells.into_iter().find(|(area, _)| area.contains(at))?;
             Some(Asked::Fill(cell.date.to_string()))
         }
-        Dialog::Reading(_)
-        | Dialog::Confirm(_)
-        | Dialog::Prompt(_)
-        | Dialog::Table(_)
-        | Dialog::Comparison(_) => None,
+        Dialog::Table(table) => {
+            let cells = areas::table(table, above).cells;
+            let (cell, _) = cells.into_iter().find(|(_, area)| area.contains(at))?;
+            let is_selected = table.cursor == cell;
+            table.cursor = cell;
+            is_selected.then_some(Asked::Choice)
+        }
+        Dialog::Reading(_) | Dialog::Confirm(_) | Dialog::Prompt(_) | Dialog::Comparison(_) => None,
     }
 }
 

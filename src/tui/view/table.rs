@@ -1,0 +1,59 @@
+//! The table of what belongs together.
+
+use super::super::app::App;
+use super::super::layout::dialog::table as lay_out;
+use super::super::paint::Canvas;
+use super::super::table::{Cell, Table};
+use super::dialog::draw_panel;
+use super::narrowing;
+use ratatui::layout::{Position, Rect};
+
+/// The columns before what stands in a cell, for its mark.
+const MARK: u16 = 2;
+
+/// Draws the columns that fit and gives where the cursor belongs: behind what narrows the table, else on a cell.
+pub(super) fn draw(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -> Option<Position> {
+    let (theme, locale) = (app.looks.theme, app.looks.locale);
+    let areas = lay_out(table, above);
+    let own = table.columns.first().map_or("", |column| column.title.as_str());
+    draw_panel(app, &locale.pairs_title(own), &areas.panel, canvas);
+    let mut cursor = None;
+    for (column, area) in &areas.titles {
+        if let Some(column) = table.columns.get(*column) {
+            canvas.line(*area, &column.title, theme.dim);
+        }
+    }
+    let rows: Vec<&[Cell]> = table.rows().collect();
+    for ((row, column), area) in &areas.cells {
+        let Some(cell) = rows.get(*row).and_then(|row| row.get(*column)) else {
+            continue;
+        };
+        draw_cell(app, cell, *area, canvas);
+        if (*row, *column) == table.cursor {
+            canvas.fill(*area, theme.selected);
+            cursor = Some(Position { x: area.x, y: area.y });
+        }
+    }
+    match (table.filter(), areas.filter) {
+        (Some(typed), Some(area)) => {
+            let nothing_fits = rows.is_empty().then_some(locale.filter_nothing());
+            Some(narrowing::draw(app, typed, nothing_fits, area, canvas))
+        }
+        _ => cursor,
+    }
+}
+
+fn draw_cell(app: &App, cell: &Cell, area: Rect, canvas: &mut Canvas) {
+    let theme = app.looks.theme;
+    let room = Rect {
+        x: area.x + MARK,
+        width: area.width.saturating_sub(MARK),
+        ..area
+    };
+    if cell.place.is_none() {
+        canvas.line(room, app.looks.locale.pairs_gap(), theme.wrong);
+        return;
+    }
+    canvas.text(area.x, area.y, MARK, app.looks.glyphs.mark(cell.mark), theme.dim);
+    canvas.line(room, &cell.text, theme.text);
+}
