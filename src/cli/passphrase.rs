@@ -81,8 +81,7 @@ fn ask(context: &Context, question: &str) -> Result<String, Failure> {
             context.locale.passphrase_needs_terminal(DESCRIPTOR, FILE),
         ));
     }
-    console::ask(question);
-    let read = hidden::read_line();
+    let read = hidden::read_line(|| console::ask(question));
     console::ask("\n");
     match read {
         Ok(Some(line)) => Ok(line),
@@ -119,8 +118,9 @@ mod hidden {
     }
 
     /// The line; `None` where the person, or a signal, has broken off. Signals are waited for here, because one that
-    /// killed the program would leave a terminal that shows nothing.
-    pub(super) fn read_line() -> io::Result<Option<String>> {
+    /// killed the program would leave a terminal that shows nothing. It is asked for once nothing shows any more, so
+    /// that nobody types too early.
+    pub(super) fn read_line(ask: impl FnOnce()) -> io::Result<Option<String>> {
         let ended = Arc::new(AtomicBool::new(false));
         let mut watched = Vec::new();
         for signal in [
@@ -139,6 +139,7 @@ mod hidden {
         hidden.special_codes[SpecialCodeIndex::VTIME] = 1;
         let restored = AsItWas(was);
         termios::tcsetattr(io::stdin(), OptionalActions::Flush, &hidden)?;
+        ask();
         let line = typed(&ended);
         drop(restored);
         for id in watched {
@@ -190,7 +191,8 @@ mod hidden {
 
     use std::io;
 
-    pub(super) fn read_line() -> io::Result<Option<String>> {
+    pub(super) fn read_line(ask: impl FnOnce()) -> io::Result<Option<String>> {
+        ask();
         let mut line = String::new();
         let read = io::stdin().read_line(&mut line)?;
         Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))

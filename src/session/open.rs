@@ -182,7 +182,8 @@ fn lock(disk: &dyn FileSystem, directory: &SessionDirectory, want: Want) -> Resu
     let present = disk
         .metadata(&file)
         .map_err(|error| ReadOnly::Disk(DiskError::because(Attempt::Lock, &file)(error)))?;
-    if lock.is_effective() && lock.identity() != present.identity {
+    let is_another = |own| present.identity != Some(own);
+    if lock.is_effective() && lock.identity().is_some_and(is_another) {
         return Err(ReadOnly::Busy(Holder::default()));
     }
     Ok(lock)

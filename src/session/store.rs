@@ -192,6 +192,16 @@ impl Store {
             directory.unfill(&*self.disk);
             return Err(DiskError::because(Attempt::CreateDirectory, directory.path())(source).into());
         }
+        let created = self.writer_of(directory.clone());
+        if let Err(StoreError::Disk(_)) = &created {
+            // Whoever asked for it will ask again, and would find two.
+            let _ = self.disk.remove_file(&directory.lock_file());
+            directory.unfill(&*self.disk);
+        }
+        created
+    }
+
+    fn writer_of(&self, directory: SessionDirectory) -> Result<SessionWriter, StoreError> {
         match self.open(directory, Want::Write)?.access {
             Access::Writable(writer) => Ok(*writer),
             Access::ReadOnly(ReadOnly::Disk(error)) => Err(error.into()),

@@ -38,12 +38,12 @@ impl Desk {
         }
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.directory.path()
     }
 
     /// Where sessions are kept.
-    pub(super) fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.path().join("data")
     }
 
@@ -80,19 +80,19 @@ impl Desk {
     }
 
     /// Runs the program with nothing on standard input.
-    pub(super) fn run<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
+    pub(crate) fn run<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Run {
         Run::of(self.program().args(arguments))
     }
 
     /// Runs the program and gives what it printed; it must succeed.
-    pub(super) fn ok<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> String {
+    pub(crate) fn ok<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> String {
         let run = self.run(arguments);
         assert_eq!(run.code, 0, "{run:?}");
         run.out
     }
 
     /// Starts a session with answers, and gives its id.
-    pub(super) fn start(&self, questionnaire: &str, name: &str, answers: &str) -> String {
+    pub(crate) fn start(&self, questionnaire: &str, name: &str, answers: &str) -> String {
         self.file("start.toml", answers);
         let id = self.ok(["new", questionnaire, "--name", name, "--answers", "start.toml"]);
         id.trim().to_owned()

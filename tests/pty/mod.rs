@@ -20,6 +20,7 @@ mod journey;
 mod kept;
 mod keys;
 mod program;
+mod prompts;
 mod runtime;
 mod runtime_program;
 mod screen;

@@ -3,6 +3,7 @@
 
 mod mount;
 mod place;
+mod starting;
 mod troubles;
 
 use std::fs;

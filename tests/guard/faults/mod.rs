@@ -10,6 +10,7 @@ mod fault;
 mod leaving;
 mod panics;
 mod saving;
+mod starting;
 mod strace;
 mod thread;
 
