@@ -89,6 +89,8 @@ messages! {
     }
     group_full(max) { zh: "最多 {max} 项，已经满了。", en: "There are {max} already, as many as there may be." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
+    undone(title, redo) { zh: "已撤销对“{title}”的修改；{redo} 重做。", en: "Undone at “{title}”; {redo} makes the change again." }
+    redone(title, undo) { zh: "已重做对“{title}”的修改；{undo} 撤销。", en: "Made again at “{title}”; {undo} undoes it." }
     nothing_to_undo { zh: "没有可以撤销的了。", en: "Nothing to undo." }
     nothing_to_redo { zh: "没有可以重做的了。", en: "Nothing to redo." }
     confirm_remove_instance(title, removed) {

@@ -103,8 +103,8 @@ messages! {
         en: "All is as it was at {time}; the state before this is among the earlier states."
     }
     undo_goes_on {
-        zh: "这次打开以来的修改都撤销了。再早的状态在时间线里，现在去看吗？",
-        en: "All that was changed since it was opened is undone. Earlier states are in the timeline. Go there?"
+        zh: "没有更多可以撤销的了。再早的状态在时间线里，现在去看吗？",
+        en: "There is nothing more to undo here. Earlier states are in the timeline. Go there?"
     }
     confirm_take_state(time) {
         zh: "全部回到 {time} 的样子？现在的状态会留在时间线里，随时可以回来。",

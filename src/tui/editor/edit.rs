@@ -246,11 +246,23 @@ impl Editor {
         let Some(better) = typing_aid::full_width(before, typed) else {
             return Ok(());
         };
-        let end = Position {
-            byte: at.byte + typed.len_utf8(),
+        let start = Position {
+            byte: at.byte.saturating_sub(better.back),
             ..at
         };
-        self.replace_range(at..end, better.encode_utf8(&mut [0; 4]), Run::None)
+        let end = match better.keeps_typed {
+            true => at,
+            false => Position {
+                byte: at.byte + typed.len_utf8(),
+                ..at
+            },
+        };
+        let caret = self.caret.position.byte;
+        self.replace_range(start..end, better.text, Run::None)?;
+        // Behind what was typed, where that has stayed.
+        let moved = (caret + better.text.len()).saturating_sub(end.byte - start.byte);
+        self.place_caret(Position { byte: moved, ..at }, false);
+        Ok(())
     }
 }
 

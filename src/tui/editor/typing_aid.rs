@@ -6,85 +6,173 @@
 /// How far back an opening mark is looked for.
 const REACH: usize = 400;
 
-/// What a mark becomes that was typed behind `before`, a paragraph up to the caret; `None` if it stays.
-///
-/// `, . ; : ? ! (` do so behind a Han character or a full-width closing mark. `)` does there, or where a `（`
-/// is open. Quotes become `“` or `”`, `‘` or `’`, whichever pairs up; an apostrophe behind a letter stays
-/// unless a `‘` is open.
-pub fn full_width(before: &str, typed: char) -> Option<char> {
-    let behind_chinese = before.chars().next_back().is_some_and(is_chinese);
-    let open = |opening, closing| is_open(before, opening, closing);
-    let full = match typed {
-        ',' => '，',
-        '.' => '。',
-        ';' => '；',
-        ':' => '：',
-        '?' => '？',
-        '!' => '！',
-        '(' => '（',
-        ')' => return (behind_chinese || open('（', '）')).then_some('）'),
-        '"' if open('“', '”') => return Some('”'),
-        '"' => '“',
-        '\'' if open('‘', '’') => return Some('’'),
-        '\'' => '‘',
-        _ => return None,
-    };
-    behind_chinese.then_some(full)
+/// What stands in the place of what was typed, and of the marks just before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Better {
+    /// How many bytes before what was typed go with it; the marks there are all of one byte or all of three.
+    pub back: usize,
+    /// What stands there instead of those.
+    pub text: &'static str,
+    /// Whether what was typed stays behind it.
+    pub keeps_typed: bool,
 }
 
-fn is_open(before: &str, opening: char, closing: char) -> bool {
-    let last = before
+impl Better {
+    const fn instead(text: &'static str) -> Option<Self> {
+        Some(Self {
+            back: 0,
+            text,
+            keeps_typed: false,
+        })
+    }
+}
+
+/// What becomes of a character that was typed behind `before`, a paragraph up to the caret; `None` if it stays.
+///
+/// `, . ; : ? ! (` become full-width behind a Han character or a full-width closing mark, and a third `.` an ellipsis.
+/// `)` does there, or where a `（` is open. Quotes become `“` or `”`, `‘` or `’`, whichever pairs up; an apostrophe behind a
+/// letter stays unless a `‘` is open. A half-width `(` or quote that opens before a Han character becomes full-width when
+/// that is typed, and what closes one that has stayed half-width stays so too.
+pub fn full_width(before: &str, typed: char) -> Option<Better> {
+    if is_han(typed) {
+        return before_han(before);
+    }
+    let behind_chinese = before.chars().next_back().is_some_and(is_chinese);
+    let full = match typed {
+        ',' => "，",
+        '.' if before.ends_with("。。") => {
+            return Some(Better {
+                back: "。。".len(),
+                text: "……",
+                keeps_typed: false,
+            });
+        }
+        '.' => "。",
+        ';' => "；",
+        ':' => "：",
+        '?' => "？",
+        '!' => "！",
+        '(' => "（",
+        ')' => match last_of(before, ['（', '）', '(', ')']) {
+            Some('（') => return Better::instead("）"),
+            Some('(') => return None,
+            _ => "）",
+        },
+        '"' if last_of(before, ['“', '”']) == Some('“') => return Better::instead("”"),
+        '"' if is_unpaired(before, '"') => return None,
+        '"' => "“",
+        '\'' if last_of(before, ['‘', '’']) == Some('‘') => return Better::instead("’"),
+        '\'' if is_unpaired(before, '\'') => return None,
+        '\'' => "‘",
+        _ => return None,
+    };
+    behind_chinese.then_some(())?;
+    Better::instead(full)
+}
+
+/// What becomes of a half-width mark that opens before a Han character.
+fn before_han(before: &str) -> Option<Better> {
+    let mark = before.chars().next_back()?;
+    let text = match mark {
+        '(' => "（",
+        '"' if is_unpaired(before, '"') => "“",
+        '\'' if is_unpaired(before, '\'') => "‘",
+        _ => return None,
+    };
+    // Behind a letter it belongs to that.
+    let stands_free = before
         .chars()
         .rev()
-        .take(REACH)
-        .find(|c| *c == opening || *c == closing);
-    last == Some(opening)
+        .nth(1)
+        .is_none_or(|before| !before.is_ascii_alphanumeric());
+    stands_free.then_some(Better {
+        back: mark.len_utf8(),
+        text,
+        keeps_typed: true,
+    })
+}
+
+/// The last of some marks.
+fn last_of<const N: usize>(before: &str, marks: [char; N]) -> Option<char> {
+    before.chars().rev().take(REACH).find(|c| marks.contains(c))
+}
+
+/// Whether there is an odd number of a mark that both opens and closes. An apostrophe within a word does neither.
+fn is_unpaired(before: &str, mark: char) -> bool {
+    let mut behind = None;
+    let mut count = 0;
+    for c in before.chars().rev().take(REACH) {
+        if behind == Some(mark) && !(mark == '\'' && c.is_ascii_alphanumeric()) {
+            count += 1;
+        }
+        behind = Some(c);
+    }
+    count += usize::from(behind == Some(mark));
+    count % 2 == 1
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
 }
 
 /// A Han character, or a mark that only Chinese text has.
 fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
-        || matches!(c, '\u{20000}'..='\u{3fffd}')
-        || "々〇”’…—，。、；：？！）》〉】」』".contains(c)
+    is_han(c) || "々〇”’…—，。、；：？！）》〉】」』".contains(c)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What stands there when all of it has been typed, character by character.
+    fn typed(all: &str) -> String {
+        let mut text = String::new();
+        for c in all.chars() {
+            let better = full_width(&text, c);
+            if let Some(better) = better {
+                text.truncate(text.len() - better.back);
+                text.push_str(better.text);
+            }
+            if better.is_none_or(|better| better.keeps_typed) {
+                text.push(c);
+            }
+        }
+        text
+    }
+
     #[test]
-    fn marks_become_full_width_behind_chinese() {
+    fn marks_become_full_width_beside_chinese() {
         let table = [
-            ("学习", ',', Some('，')),
-            ("学习", '.', Some('。')),
-            ("学习", ';', Some('；')),
-            ("学习", ':', Some('：')),
-            ("学习", '?', Some('？')),
-            ("学习", '!', Some('！')),
-            ("学习", '(', Some('（')),
-            ("学习（上", ')', Some('）')),
-            ("用（PPT", ')', Some('）')),
-            ("PPT", ')', None),
-            ("（甲）PPT", ')', None),
-            ("他说：", '"', Some('“')),
-            ("他说：“好", '"', Some('”')),
-            ("他说：“好。", '"', Some('”')),
-            ("他说：“PPT", '"', Some('”')),
-            ("“甲”和", '"', Some('“')),
-            ("“他说：", '\'', Some('‘')),
-            ("“他说：‘好", '\'', Some('’')),
-            ("don", '\'', None),
-            ("", '"', None),
-            ("say ", '"', None),
-            ("3", '.', None),
-            ("第3", ',', None),
-            ("《论语》", ',', Some('，')),
-            ("“好”", ',', Some('，')),
-            ("学习", 'a', None),
-            ("学习", '-', None),
+            ("学习,", "学习，"),
+            ("学习.", "学习。"),
+            ("学习;", "学习；"),
+            ("学习:", "学习："),
+            ("学习?", "学习？"),
+            ("学习!", "学习！"),
+            ("学习...", "学习……"),
+            ("学习(上)", "学习（上）"),
+            ("用(PPT)", "用（PPT）"),
+            ("(甲)PPT)", "（甲）PPT)"),
+            ("他说:\"好.\"", "他说：“好。”"),
+            ("他说:\"PPT\"", "他说：“PPT”"),
+            ("\"甲\"和\"乙\"", "“甲”和“乙”"),
+            ("\"他说:'好'\"", "“他说：‘好’”"),
+            ("don't", "don't"),
+            ("don't说'好'", "don't说‘好’"),
+            ("say \"hi\" (so)", "say \"hi\" (so)"),
+            ("\"hi\"是", "\"hi\"是"),
+            ("3.5", "3.5"),
+            ("第3,", "第3,"),
+            ("《论语》,", "《论语》，"),
+            ("\"改革\"是\"大事\".第1项", "“改革”是“大事”。第1项"),
+            ("(一)摸底", "（一）摸底"),
+            ("12.5,\"引号\"(括号)", "12.5,“引号”（括号）"),
+            ("f(中)", "f(中)"),
+            ("\"a,改革\"", "\"a,改革\""),
+            ("学习-a", "学习-a"),
         ];
-        for (before, typed, expected) in table {
-            assert_eq!(full_width(before, typed), expected, "{typed} behind {before:?}");
+        for (all, expected) in table {
+            assert_eq!(typed(all), expected, "{all}");
         }
     }
 }

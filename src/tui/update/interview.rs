@@ -275,12 +275,30 @@ pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
         Some(place) => {
             interview.refresh();
             interview.visit(&place);
+            say_undone(app, command, &place);
             effects.extend(save(app));
         }
         None if command == Command::Undo => effects.extend(super::timeline::offer(app)),
         None => app.say(locale.nothing_to_redo()),
     }
     effects
+}
+
+/// Says what was undone or made again: it may be a change to something that is out of view.
+pub(super) fn say_undone(app: &mut App, command: Command, place: &Place) {
+    let Some(interview) = app.interview() else { return };
+    let outline = interview.outline();
+    let around = std::iter::successors(Some(place.clone()), Place::parent);
+    let title = around
+        .filter_map(|place| outline.find(&place))
+        .map(|id| outline.title(id))
+        .find(|title| !title.is_empty());
+    let Some(title) = title else { return };
+    let locale = app.looks.locale;
+    app.say(match command {
+        Command::Undo => locale.undone(title, app.key_of(Command::Redo, Context::Interview)),
+        _ => locale.redone(title, app.key_of(Command::Undo, Context::Interview)),
+    });
 }
 
 /// Shows answers to sensitive questions, or no longer.

@@ -169,6 +169,7 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     };
     interview.refresh();
     interview.visit(&place);
+    super::interview::say_undone(app, command, &place);
     renew(app, Some(place));
     save(app)
 }

@@ -343,6 +343,14 @@ fn the_typing_aid_is_a_step_of_its_own() {
     assert_eq!(marked(&editor), "学习，3.5“好”.|");
     editor.undo();
     assert_eq!(marked(&editor), "学习，3.5“好”|");
+    let mut editor = Editor::new("");
+    editor.set_typing_aid(true);
+    for typed in ["(", "一", ")", ".", ".", "."] {
+        editor.insert(typed).unwrap();
+    }
+    assert_eq!(marked(&editor), "（一）……|");
+    editor.undo();
+    assert_eq!(marked(&editor), "（一）。。.|");
     let mut editor = super::editor("学^x|习");
     editor.set_typing_aid(true);
     editor.insert(",").unwrap();
