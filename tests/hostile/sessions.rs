@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::timed;
-use tigang::answers::source::OF_SESSION;
+use tigang::answers::source::{self, OF_SESSION};
 use tigang::answers::{Origin, file};
 use tigang::export::{Format, PlainText};
 use tigang::interview::Work;
+use tigang::interview::pairs::tables;
 use tigang::messages::Locale;
 use tigang::outline::Progress;
 use tigang::questionnaire::{self, Questionnaire};
@@ -64,6 +65,24 @@ fn large_sessions_are_read_and_written() {
     goes_round("20,000 sections that nobody knows", &unknown);
     let deep = format!("[answers.{}a]\nv = 1\n", "b.".repeat(60));
     goes_round("answers nested 60 deep", &deep);
+}
+
+#[test]
+fn what_belongs_together_is_found_among_20_000_instances() {
+    let questionnaire = questionnaire();
+    let instances: String = (0..20_000)
+        .map(|i| format!("[[g]]\nid = \"i{i}\"\nx = \"一\"\n"))
+        .collect();
+    let table = source::parse(&instances, OF_SESSION).unwrap();
+    let answers = file::read(&table, &questionnaire, Origin::Typed).answers;
+    let work = Work::new(&questionnaire, Arc::new(answers));
+    let tables = timed("the pairs of 20,000 instances", || tables(work.outline()));
+    let rows = &tables.first().unwrap().rows;
+    assert_eq!(rows.len(), 20_000);
+    assert!(
+        rows.iter()
+            .all(|row| row.cells.iter().all(|cell| cell.len() == 1))
+    );
 }
 
 /// So many tables inside others that get a header of their own only later: the parser would move them all, each time.

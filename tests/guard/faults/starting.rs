@@ -39,11 +39,24 @@ fn calls() -> Option<(Calls, Vec<usize>)> {
     terminal.keys("enter");
     terminal.wait_for_text(ASKED);
     let mut calls = strace.calls();
-    // What is written behind the last of the others is the screen.
-    let last = calls.refusable().into_iter().rfind(|at| calls.0[*at] != "write");
+    // What is written behind the last of the others is the screen; and the first thing that is read is the key.
+    let last = calls
+        .refusable()
+        .into_iter()
+        .rfind(|at| !is_of_terminals(&calls.0[*at]));
     calls.0.truncate(last? + 1);
-    let refusable = calls.refusable();
+    let key = calls.0.iter().position(|name| name == "read");
+    let refusable = calls
+        .refusable()
+        .into_iter()
+        .filter(|at| Some(*at) != key)
+        .collect();
     Some((calls, refusable))
+}
+
+/// Whether the screen and the keyboard are served by calls of this name as well.
+fn is_of_terminals(name: &str) -> bool {
+    matches!(name, "read" | "write")
 }
 
 #[test]
@@ -62,8 +75,9 @@ fn any_call_of_starting_a_session_refused_or_the_last() {
         killed.struck,
         killed.cost,
     ));
-    // What is drawn is written too; a disk that stays full is not to keep the screen from it.
-    let of_the_disk = Calls(calls.0.iter().filter(|name| *name != "write").cloned().collect());
+    // A disk that stays full is not to keep the terminal from anything.
+    let of_the_disk = calls.0.iter().filter(|name| !is_of_terminals(name));
+    let of_the_disk = Calls(of_the_disk.cloned().collect());
     let mut tries: Vec<(&Refusal, When)> = Vec::new();
     for refusal in &REFUSALS {
         tries.extend(
