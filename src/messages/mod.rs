@@ -26,6 +26,14 @@ impl Locale {
             None
         }
     }
+
+    /// That nothing can be added where somebody wanted to, and to which groups it can.
+    pub fn nothing_to_add_here(self, groups: &[String]) -> String {
+        match groups {
+            [] => self.nothing_to_add().to_owned(),
+            groups => self.nothing_to_add_but(groups.join(self.enumeration_joint())),
+        }
+    }
 }
 
 /// Declares rows of the table: `name(arguments) { zh: "…", en: "…" }`. A row without arguments gives a `&'static str`.

@@ -83,6 +83,7 @@ messages! {
     no_further_stop(review, export) { zh: "没有更多的问题了。{review} 看还有什么未完，{export} 导出。", en: "No further question. {review} shows what is open, {export} exports." }
     nothing_open { zh: "没有未完的问题。", en: "Nothing is open." }
     nothing_to_add { zh: "这里不能添加。", en: "Nothing can be added here." }
+    nothing_to_add_but(groups) { zh: "这里不能添加；能添加的有：{groups}。", en: "Nothing can be added here, but to: {groups}." }
     paired_elsewhere(own, source) {
         zh: "“{own}”与“{source}”成对：到“{source}”那里加一项，这里就有了。",
         en: "“{own}” follows “{source}”: add one there, and it appears here."

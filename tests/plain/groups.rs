@@ -94,7 +94,7 @@ fn a_repeated_section_is_introduced_once() {
 fn what_cannot_be_done_is_said() {
     for (script, said) in [
         (":到 plan.last\n:移除\n", "这里没有可以移除的项。"),
-        (":到 plan.last\n:添加\n", "这里不能添加。"),
+        (":到 plan.last\n:添加\n", "这里不能添加；能添加的有："),
         (":到 plan.last\n:上移\n", "这里没有可以移动的项。"),
         (":上移\n", "已经到头，没有移动。"),
         (":下移\n", "现在是第 2 项，共 2 项。"),

@@ -69,7 +69,7 @@ fn another_is_offered_until_the_group_is_full() {
     assert!(desk.press("Ctrl+T a").screen().contains("最多 3 项"));
     assert!(desk.press("c").screen().contains("最多 3 项"));
     desk.press("Esc Ctrl+G End Enter Ctrl+O");
-    assert!(desk.screen().contains("这里不能添加"));
+    assert!(desk.screen().contains("这里不能添加。"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::super::listing;
 use super::{After, Conversation, now};
 use crate::answers::Place;
 use crate::interview::pairs::{following_around, paired_titles};
+use crate::interview::stops::groups_to_add_to;
 use crate::interview::written::number;
 use crate::outline::{Form, ItemId};
 use std::io;
@@ -40,6 +41,11 @@ impl Conversation<'_, '_> {
         self.interview.work.limit_reached(group)
     }
 
+    fn nothing_to_add(&self) -> String {
+        let groups = groups_to_add_to(self.interview.outline());
+        self.locale.nothing_to_add_here(&groups)
+    }
+
     pub(super) fn add(&mut self) -> io::Result<After> {
         if self.refuses_changes()? {
             return Ok(After::Prompt);
@@ -49,9 +55,7 @@ impl Conversation<'_, '_> {
         let Some(group) = group else {
             let said = match self.limit_reached() {
                 Some(max) => self.locale.group_full(max),
-                None => self
-                    .elsewhere()
-                    .unwrap_or_else(|| self.locale.nothing_to_add().to_owned()),
+                None => self.elsewhere().unwrap_or_else(|| self.nothing_to_add()),
             };
             self.console.say(said)?;
             return Ok(After::Prompt);
@@ -67,7 +71,7 @@ impl Conversation<'_, '_> {
                 Ok(After::Question)
             }
             None => {
-                self.console.say(self.locale.nothing_to_add())?;
+                self.console.say(self.nothing_to_add())?;
                 Ok(After::Prompt)
             }
         }

@@ -38,7 +38,7 @@ pub(super) enum Follows {
 }
 
 /// What is left free below a caret that typing has moved out of view: this part of the pane.
-const ROOM: usize = 4;
+const ROOM: usize = 3;
 
 impl Layout {
     pub(super) fn new(buffer: &Buffer, size: Size) -> Self {

@@ -8,6 +8,7 @@ use super::super::interview::{Focus, Interview};
 use super::interview::{commit_and_save, save};
 use crate::answers::Place;
 use crate::interview::pairs::{Following, following_around, paired_titles};
+use crate::interview::stops::groups_to_add_to;
 use crate::outline::ItemId;
 
 /// The item that group commands act on: under the cursor of the outline pane, else the present stop.
@@ -62,9 +63,10 @@ pub(super) fn add(app: &mut App) -> Vec<Effect> {
 /// Says why nothing can be added: the group has as many instances as it may, or there is none here.
 pub(super) fn refuse_to_add(app: &mut App, limit: Option<usize>) {
     let locale = app.looks.locale;
+    let Some(interview) = app.interview() else { return };
     app.say(match limit {
         Some(max) => locale.group_full(max),
-        None => locale.nothing_to_add().to_owned(),
+        None => locale.nothing_to_add_here(&groups_to_add_to(interview.outline())),
     });
 }
 

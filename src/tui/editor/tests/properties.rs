@@ -130,9 +130,9 @@ fn assert_shows_the_text(editor: &mut Editor, size: Size) {
     }
     let blank = size.height - view.rows.len();
     assert!(blank == 0 || !view.has_more_below, "rows are left out: {view:?}");
-    // A quarter of the pane is room for what is typed next.
+    // A third of the pane is room for what is typed next.
     assert!(
-        blank <= size.height / 4 || !view.has_more_above,
+        blank <= size.height / 3 || !view.has_more_above,
         "rows are left blank: {view:?}"
     );
 }
