@@ -35,6 +35,20 @@ fn an_answers_file_becomes_the_expected_text() {
 }
 
 #[test]
+fn an_answers_file_may_write_numbers_and_dates_as_people_do() {
+    let desk = Desk::new();
+    desk.file(
+        "kinds.toml",
+        "format = 1\ntitle = 't'\nlanguage = 'en'\n[n]\nask = 'n?'\nkind = 'number'\n[y]\nask = 'y?'\nkind = 'year'\n\
+         [m]\nask = 'm?'\nkind = 'month'\n[b]\nask = 'b?'\nkind = 'yes-no'\n[l]\nask = 'l?'\n",
+    );
+    let written = "n = '１,２００'\ny = '２０２６'\nm = '2021年7月'\nb = '是'\nl = '１２'\n";
+    let id = desk.start("kinds.toml", "t", written);
+    let kept = "n = 1200\ny = 2026\nm = '2021-07'\nb = true\nl = '１２'\n";
+    assert_eq!(desk.ok(["answers", &id]).replace('"', "'"), kept);
+}
+
+#[test]
 fn the_answers_of_a_session_render_to_what_it_exports() {
     let desk = Desk::new();
     for (questionnaire, answers, _) in cases() {

@@ -44,12 +44,9 @@ fn each_kind_takes_what_people_write() {
             "回答：",
         ),
         ("opening.times", "12", "times = 12", "记下了：12次"),
-        (
-            "opening.times",
-            "３．５",
-            "times = \"３．５\"",
-            "记下了：３．５次",
-        ),
+        ("opening.times", "３．５", "times = \"3.5\"", "记下了：3.5次"),
+        ("opening.times", "１２", "times = 12", "记下了：12次"),
+        ("opening.times", "1,200", "times = 1200", "记下了：1200次"),
         ("opening.times", "0", "times = 0", "但是：不能小于 1"),
         (
             "opening.times",
@@ -63,7 +60,7 @@ fn each_kind_takes_what_people_write() {
             "day = \"2021-07-03\"",
             "记下了：2021年7月3日",
         ),
-        ("opening.year", "２０２１", "year = \"2021\"", "记下了：2021年"),
+        ("opening.year", "２０２１", "year = 2021", "记下了：2021年"),
         ("plan.public", "是", "public = true", "记下了：是"),
         ("plan.public", "No", "public = false", "记下了：否"),
         (
