@@ -219,6 +219,13 @@ fn a_newer_questionnaire_is_reported_agreed_to_and_taken_back() {
     assert!(aside.contains("orphaned") && aside.contains("what"), "{aside}");
     assert_eq!(desk.run(["move", &id, "what", "note"]).code, 0);
     assert!(answers(&desk, &id).contains("note = \"first\""));
+    let before_move = answers(&desk, &id);
+    let refused = desk.run(["move", &id, "note", "name"]);
+    assert!(
+        refused.code == 1 && refused.err.contains("note is still there"),
+        "{refused:?}"
+    );
+    assert_eq!(answers(&desk, &id), before_move);
     let refused = desk.run(["move", &id, "secret", "next"]);
     assert!(
         refused.code == 1 && refused.err.contains("cannot be moved"),
