@@ -125,6 +125,15 @@ fn a_file_is_written_whole_or_not_at_all_and_never_over_another_unasked() {
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{run:?}");
     assert_eq!(run.err, "tigang: Exported to 甲-乙 2026.txt\n");
     assert_eq!(desk.read("甲-乙 2026.txt"), expected);
+    // In a folder, by the same name.
+    std::fs::create_dir(desk.path().join("文稿")).unwrap();
+    desk.ok(["export", &id, "-o", "文稿"]);
+    assert_eq!(desk.read("文稿/甲-乙 2026.txt"), expected);
+    let again = desk.run(["export", &id, "-o", "文稿"]);
+    assert!(
+        again.code == 1 && again.err.contains("exists already"),
+        "{again:?}"
+    );
     // Without a session, the one saved last.
     desk.ok(["export", "-o", "latest.txt"]);
     assert_eq!(desk.read("latest.txt"), expected);
@@ -141,7 +150,6 @@ fn a_file_is_written_whole_or_not_at_all_and_never_over_another_unasked() {
             1,
             "Cannot write nowhere/x.txt: no such file or directory.",
         ),
-        (["export", "-o", "data"], 1, "data is a folder."),
     ] {
         let run = desk.run(arguments);
         assert_eq!(run.code, code, "{run:?}");
