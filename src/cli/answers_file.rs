@@ -5,8 +5,9 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::answers::file::{self, Reading, Remark};
 use crate::answers::source::{self, OF_ANSWERS, Unreadable};
-use crate::answers::{Answers, Origin, Place, Step, Value};
+use crate::answers::{Answer, Answers, Origin, Place, Step, Value};
 use crate::messages::Locale;
+use crate::outline::meaning;
 use crate::questionnaire::{Mistake, Node, NodePath, Questionnaire};
 use crate::session::trouble::{Attempt, DiskError};
 use crate::text::toml_excess::Excess;
@@ -43,7 +44,7 @@ pub(super) fn read(
     let reading = file::read(&table, questionnaire, Origin::Imported);
     let findings = findings(&reading, questionnaire, locale);
     if findings.count == 0 {
-        return Ok(reading.answers);
+        return Ok(in_own_form(reading.answers, questionnaire));
     }
     let is_foreign = |key: &str| table.contains_key(key) && lacks(questionnaire, key);
     Err(Failure::Failed(if SESSION_KEYS.into_iter().all(is_foreign) {
@@ -51,6 +52,25 @@ pub(super) fn read(
     } else {
         locale.answers_refused(name, findings.count, findings.list())
     }))
+}
+
+/// The answers with each number, date and yes as the program keeps it, however the file writes it.
+fn in_own_form(mut answers: Answers, questionnaire: &Questionnaire) -> Answers {
+    let mut rewritten = Vec::new();
+    answers.visit(|place, answer| {
+        let asked = node_at(questionnaire, &place).and_then(Node::question);
+        if let Some(value) = asked.and_then(|question| meaning::in_own_form(&question.kind, &answer.value)) {
+            let answer = Answer {
+                value,
+                ..answer.clone()
+            };
+            rewritten.push((place, answer));
+        }
+    });
+    for (place, answer) in rewritten {
+        answers.put(&place, answer);
+    }
+    answers
 }
 
 /// The table in a file.

@@ -94,7 +94,7 @@ fn of_kind(context: &Context, outline: &Outline, findings: &[Finding], kind: Kin
     let lines: Vec<String> = found
         .map(|finding| {
             let said = finding.message(locale, outline);
-            let line = locale.answer_fault(unfinished::named(finding, locale), said);
+            let line = locale.answer_fault(unfinished::named(outline, finding, locale), said);
             format!("  {}\n", visible(&line))
         })
         .collect();

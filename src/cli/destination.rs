@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::export::Format;
 use crate::output::{self, Written};
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What `-o` means by standard output.
 const STANDARD: &str = "-";
@@ -31,7 +31,8 @@ impl Destination {
         })
     }
 
-    /// Writes a document in the form that was asked for.
+    /// Writes a document in the form that was asked for. In a folder it gets its own name: `name` and the ending of its
+    /// format.
     ///
     /// # Errors
     /// [`Failure`]; a file that was there before is as it was then.
@@ -40,6 +41,7 @@ impl Destination {
         context: &Context,
         document: &Document,
         matches: &ArgMatches,
+        name: &str,
     ) -> Result<(), Failure> {
         let named = matches.get_one::<String>("format");
         let format = named
@@ -49,7 +51,11 @@ impl Destination {
         match self {
             Self::Standard => console::print_foreign(context, &bytes),
             Self::File(path) => {
-                if output::write(path, &bytes, matches.get_flag("force"))? == Written::File {
+                let home = directories::BaseDirs::new();
+                let home = home.as_ref().map(directories::BaseDirs::home_dir);
+                let file_name = format!("{name}.{}", format.extension());
+                let path = output::destination::of(path, Path::new(""), home, &file_name);
+                if output::write(&path, &bytes, matches.get_flag("force"))? == Written::File {
                     console::complain(&context.locale.exported_to(path.display()));
                 }
                 Ok(())

@@ -19,11 +19,10 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let loaded = context.read(&store, directory)?;
     let answers = withheld::answers(context, matches, &loaded.session.answers, &loaded.sensitive);
     let document = assemble(&outline(&loaded.questionnaire, &answers));
-    let destination = Destination::asked_for(matches).unwrap_or_else(|| {
-        let name = file_name::of(&loaded.session.name, &id);
-        Destination::File(PathBuf::from(format!("{name}.{}", Format::Text.extension())))
-    });
-    destination.write(context, &document, matches)?;
+    let name = file_name::of(&loaded.session.name, &id);
+    let destination = Destination::asked_for(matches)
+        .unwrap_or_else(|| Destination::File(PathBuf::from(format!("{name}.{}", Format::Text.extension()))));
+    destination.write(context, &document, matches, &name)?;
     let whole = outline(&loaded.questionnaire, &loaded.session.answers);
     let whole = whole.under(Veil::Drawn(loaded.sensitive));
     Ok(unfinished::report(context, &whole, &document))

@@ -4,10 +4,10 @@ use super::changes::Shower;
 use super::context::Context;
 use super::failure::{DONE, Outcome};
 use super::{console, table};
-use crate::answers::Removed;
-use crate::interview::{Aside, Why, aside};
+use crate::answers::{Removed, Value};
+use crate::interview::{Aside, Why, aside, said};
 use crate::messages::Locale;
-use crate::outline::outline;
+use crate::outline::{Outline, Veil, outline};
 use crate::session::time;
 use clap::ArgMatches;
 
@@ -18,13 +18,20 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let store = context.store()?;
     let directory = context.session(&store, &context.argument(matches, "session"))?;
     let loaded = context.read(&store, directory)?;
-    let outline = outline(&loaded.questionnaire, &loaded.session.answers);
+    let veil = match matches.get_flag("with-sensitive") {
+        true => Veil::Lifted,
+        false => Veil::Drawn(loaded.sensitive.clone()),
+    };
+    let outline = outline(&loaded.questionnaire, &loaded.session.answers).under(veil);
     let shower = Shower {
         context,
         sensitive: &loaded.sensitive,
         shows_sensitive: matches.get_flag("with-sensitive"),
     };
-    let rows: Vec<_> = aside(&outline).iter().map(|aside| row(&shower, aside)).collect();
+    let rows: Vec<_> = aside(&outline)
+        .iter()
+        .map(|aside| row(&shower, &outline, aside))
+        .collect();
     if rows.is_empty() {
         console::complain(context.locale.nothing_aside());
     }
@@ -32,10 +39,13 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     Ok(DONE)
 }
 
-fn row(shower: &Shower<'_>, aside: &Aside) -> Vec<String> {
+fn row(shower: &Shower<'_>, outline: &Outline, aside: &Aside) -> Vec<String> {
     let locale = shower.context.locale;
     let answer = aside.answer.as_ref();
-    let words = answer.map(|(place, answer)| shower.words(place, &answer.value));
+    let words = answer.map(|(place, answer)| {
+        let words = Value::Text(said(outline, place, &answer.value, locale.linked_item_gone()));
+        shower.words(place, &words)
+    });
     let (number, at) = match aside.why {
         Why::Removed { record, at } | Why::Cleared { record, at } => ((record + 1).to_string(), at),
         _ => (String::new(), Removed::AT_NO_KNOWN_TIME),

@@ -7,6 +7,7 @@ use super::{answers_file, unfinished, withheld};
 use crate::answers::sensitive::Sensitive;
 use crate::document::assemble;
 use crate::outline::{Veil, outline};
+use crate::output::file_name;
 use clap::ArgMatches;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -22,7 +23,9 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let handed_on = withheld::answers(context, matches, &answers, &sensitive);
     let document = assemble(&outline(&entry.questionnaire, &handed_on));
     let destination = Destination::asked_for(matches).unwrap_or(Destination::Standard);
-    destination.write(context, &document, matches)?;
+    let title = &entry.questionnaire.settings.title;
+    let name = file_name::of(title, context.locale.document_file());
+    destination.write(context, &document, matches, &name)?;
     let whole = outline(&entry.questionnaire, &answers).under(Veil::Drawn(sensitive));
     unfinished::report_parked(context, &whole);
     Ok(unfinished::report(context, &whole, &document))

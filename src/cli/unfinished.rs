@@ -3,10 +3,11 @@
 use super::console;
 use super::context::Context;
 use super::failure::{DONE, FAILED};
+use crate::answers::Place;
 use crate::check::{Finding, Kind, Problem, check, summary};
 use crate::document::Document;
 use crate::messages::Locale;
-use crate::outline::Outline;
+use crate::outline::{Form, Outline};
 
 /// Says what is still open in the answers, those included that were not handed on, and gives the exit code. That answers
 /// are missing is no failure: whoever writes prints what
@@ -20,7 +21,7 @@ pub(super) fn report(context: &Context, outline: &Outline, document: &Document) 
     for finding in &findings {
         if let Problem::Fault(_) | Problem::Budget(_) = finding.problem {
             let said = finding.message(locale, outline);
-            console::complain(&locale.answer_fault(named(finding, locale), said));
+            console::complain(&locale.answer_fault(named(outline, finding, locale), said));
         }
     }
     let orphaned = findings.iter().filter(|finding| finding.kind() == Kind::Orphaned);
@@ -38,9 +39,22 @@ pub(super) fn report(context: &Context, outline: &Outline, document: &Document) 
     }
 }
 
-/// The place of a finding as the command line names places.
-pub(super) fn named(finding: &Finding, locale: Locale) -> String {
-    match finding.place.to_string() {
+/// The place of a finding as a path, with each instance by its position: nobody knows it by its id.
+pub(super) fn named(outline: &Outline, finding: &Finding, locale: Locale) -> String {
+    let steps = finding.place.steps();
+    let named = steps.iter().enumerate().map(|(depth, step)| {
+        let around: Place = steps.iter().take(depth + 1).cloned().collect();
+        let form = outline
+            .find(&around)
+            .and_then(|id| outline.get(id))
+            .map(|item| item.form);
+        match (form, &step.instance) {
+            (Some(Form::Instance { position, .. }), _) => format!("{}[{position}]", step.name),
+            (_, Some(id)) => format!("{}[{id}]", step.name),
+            (_, None) => step.name.to_string(),
+        }
+    });
+    match named.collect::<Vec<_>>().join(".") {
         root if root.is_empty() => locale.whole_document().to_owned(),
         place => place,
     }

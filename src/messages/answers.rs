@@ -23,6 +23,7 @@ messages! {
     // The same of an answer that is not to be shown.
     fault_hidden_not_a_choice { zh: "不在选项之中", en: "not among the choices" }
     fault_hidden_not_an_instance { zh: "所关联的一项已不存在", en: "a linked item is no longer there" }
+    linked_item_gone { zh: "（已不在的一项）", en: "(an item no longer there)" }
     fault_hidden_too_short(min, unit) { zh: "太短，至少要 {min} {unit}", en: "too short; at least {min} {unit}" }
     fault_hidden_too_long(max, unit) { zh: "太长，最多 {max} {unit}", en: "too long; at most {max} {unit}" }
     fault_hidden_too_few(min) { zh: "太少，至少要 {min} 项", en: "too few; at least {min}" }

@@ -45,6 +45,11 @@ messages! {
         en: "No earlier state that is whole was found; tigang restore {id} --salvage takes what can still be read."
     }
     session_no_such_answer(place) { zh: "{place} 没有回答。", en: "Nothing is answered at {place}." }
+    session_answer_has_question(place) {
+        zh: "{place} 的题目还在，它的回答不能用 move 移走；要改就用 tigang resume 打开。tigang removed 列出没有题目的回答。",
+        en: "The question {place} is still there, so its answer stays; tigang resume opens the session to change it. \
+             tigang removed lists the answers without a question."
+    }
     session_no_such_record { zh: "没有这一条移除的内容。", en: "Nothing that was removed has this number." }
     session_answer_does_not_fit(from, to) {
         zh: "{from} 的回答放不进 {to}：种类不合，或者现在不问这一题。",

@@ -60,7 +60,7 @@ messages! {
     plain_takes_list { zh: "一行一项，单独一个句点结束", en: "one item a line, ended by a line with only a full stop" }
     plain_takes_yes_no(yes, no) { zh: "“{yes}”或“{no}”", en: "“{yes}” or “{no}”" }
     plain_takes_one { zh: "选一项，写编号或文字", en: "one of these, by its number or its words" }
-    plain_takes_several { zh: "选几项都可以，写编号或文字，之间用空格或顿号隔开", en: "any of these, by number or words, parted by spaces or commas" }
+    plain_takes_several { zh: "可以选几项，写编号或文字，之间用空格或顿号隔开", en: "several of these, by number or words, parted by spaces or commas" }
     plain_takes_other { zh: "也可以写自己的话", en: "or words of your own" }
     plain_takes_another { zh: "怎么答：“是”再加一项；“否”或空行往下走。", en: "Takes: yes adds another; no or an empty line goes on." }
     plain_at_least(least, unit) { zh: "至少 {least} {unit}", en: "at least {least} {unit}" }
@@ -89,6 +89,12 @@ messages! {
 
     // Commands.
     plain_no_such_command(words) { zh: "没有“{words}”这个命令；:帮助 列出全部命令。", en: "There is no command “{words}”; :help lists them all." }
+    plain_no_such_command_but(words, near) {
+        zh: "没有“{words}”这个命令，是不是 {near}？:帮助 列出全部命令。",
+        en: "There is no command “{words}”. Did you mean {near}? :help lists them all."
+    }
+    plain_undone(title) { zh: "已撤销在“{title}”的改动。", en: "Undone: the change at “{title}”." }
+    plain_redone(title) { zh: "已重做在“{title}”的改动。", en: "Made again: the change at “{title}”." }
     plain_escape_hint { zh: "答案要以冒号开头，就写两个冒号。", en: "To begin an answer with a colon, write two." }
     plain_command_lacks(command, argument) { zh: "{command} 后面要写{argument}。", en: "{command} needs {argument} behind it." }
     plain_command_takes_nothing(command) { zh: "{command} 后面不用写别的；什么也没做。", en: "{command} takes nothing behind it; nothing was done." }

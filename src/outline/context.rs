@@ -45,7 +45,18 @@ impl Evaluation {
             let links = Links::Whole;
             self.context(id, template, Look { links, without })
         };
-        self.questionnaire.engine().render(template, context)
+        let mut pieces = self.questionnaire.engine().render(template, context)?;
+        for piece in pieces
+            .iter_mut()
+            .filter(|piece| piece.is_bare && !piece.text.is_empty())
+        {
+            let cited = piece.cites.first().and_then(|cited| self.cited_place(id, *cited));
+            let item = cited.and_then(|place| self.item(*self.by_place.get(&place)?));
+            if let Some(Meaning::Number { written, .. }) = item.and_then(|item| self.meaning(item)) {
+                piece.text = written;
+            }
+        }
+        Ok(pieces)
     }
 
     /// Where a reference in a template of an item points to.
@@ -148,7 +159,7 @@ impl Evaluation {
         let language = &self.questionnaire.settings.language;
         match meaning {
             Meaning::Text(text) | Meaning::Choice(text) => Value::from(text),
-            Meaning::Number { written, value } => number_value(written, value),
+            Meaning::Number { written, value } => number_value(&written, value),
             Meaning::Date(date) => Value::from_object(DateValue {
                 date,
                 language: language.clone(),
@@ -204,18 +215,16 @@ impl Evaluation {
     }
 }
 
-/// A number that prints as it was typed.
-fn number_value(written: String, value: f64) -> Value {
-    if let Ok(integer) = written.parse::<i64>()
-        && integer.to_string() == written
-    {
+/// A number to reckon with. Where a template does no more than name it, it prints as it was typed.
+fn number_value(written: &str, value: f64) -> Value {
+    // Beyond this a float does not tell whole numbers apart.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if let Ok(integer) = written.parse::<i64>() {
         return Value::from(integer);
     }
-    if value.to_string() == written {
-        Value::from(value)
-    } else {
-        Value::from(written)
-    }
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
+    let whole = (value.fract() == 0.0 && value.abs() < EXACT).then_some(value as i64);
+    whole.map_or_else(|| Value::from(value), Value::from)
 }
 
 /// Dotted names and their values, as a tree of maps.

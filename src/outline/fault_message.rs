@@ -1,7 +1,7 @@
 //! What the writer is told of a fault.
 
 use super::{Fault, Outline};
-use crate::answers::Place;
+use crate::answers::{InstanceId, Place};
 use crate::messages::Locale;
 use crate::text::count::CountBy;
 
@@ -25,7 +25,9 @@ impl Fault {
             Self::NotAYear => locale.fault_not_a_year().to_owned(),
             Self::NotYesOrNo => locale.fault_not_yes_or_no().to_owned(),
             Self::NotAChoice(_) if is_hidden => locale.fault_hidden_not_a_choice().to_owned(),
-            Self::NotAnInstance(_) if is_hidden => locale.fault_hidden_not_an_instance().to_owned(),
+            Self::NotAnInstance(given) if is_hidden || InstanceId::new(given).is_some() => {
+                locale.fault_hidden_not_an_instance().to_owned()
+            }
             Self::TooShort { min, .. } if is_hidden => locale.fault_hidden_too_short(min, unit),
             Self::TooLong { max, .. } if is_hidden => locale.fault_hidden_too_long(max, unit),
             Self::TooFew { min, .. } if is_hidden => locale.fault_hidden_too_few(min),

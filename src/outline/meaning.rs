@@ -72,12 +72,15 @@ pub fn from_typed(kind: &Kind, typed: &str) -> Value {
             let by_label = choices.iter().find(|choice| choice.label == typed.trim());
             by_label.map_or(as_text, |choice| Value::Text(choice.value.clone()))
         }
-        Kind::Number { .. } => match typed.trim().parse::<i64>() {
-            Ok(number) if number.to_string() == typed.trim() => Value::Integer(number),
-            _ => as_text,
-        },
+        Kind::Number { .. } => {
+            plain_number(typed).map_or(as_text, |plain| whole(&plain).unwrap_or(Value::Text(plain)))
+        }
         Kind::Date(_) | Kind::Month(_) | Kind::Year(_) => match read(kind, &as_text) {
-            Ok(Meaning::Date(date)) => Value::Text(date.to_string()),
+            Ok(Meaning::Date(date)) => {
+                let written = date.to_string();
+                let year = whole(&written).filter(|_| date.year() > 999);
+                year.unwrap_or(Value::Text(written))
+            }
             _ => as_text,
         },
         Kind::YesNo => yes_no(&as_text).map_or(as_text, Value::Boolean),
@@ -88,6 +91,19 @@ pub fn from_typed(kind: &Kind, typed: &str) -> Value {
                 .map(str::to_owned)
                 .collect(),
         ),
+    }
+}
+
+/// A value that came from elsewhere than the keyboard, as a file of answers: what stands there as a text for a number, a
+/// date or a yes is kept as if it had been typed.
+pub fn in_own_form(kind: &Kind, value: &Value) -> Option<Value> {
+    let takes_one = matches!(
+        kind,
+        Kind::Number { .. } | Kind::Date(_) | Kind::Month(_) | Kind::Year(_) | Kind::YesNo
+    );
+    match value {
+        Value::Text(typed) if takes_one => Some(from_typed(kind, typed)).filter(|own| own != value),
+        _ => None,
     }
 }
 
@@ -141,23 +157,30 @@ pub(super) fn texts(value: &Value) -> Option<Vec<String>> {
 
 fn number(value: &Value) -> Result<Meaning, Fault> {
     let written = text(value).ok_or(Fault::NotANumber)?;
-    let written = written.trim();
-    let ascii: String = written.chars().map(half_width).collect();
-    // A comma or a space may group thousands: 1,482.
-    let plain: String = ascii.chars().filter(|c| !matches!(c, ',' | ' ' | '_')).collect();
-    let sound = plain.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'))
-        && plain
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
-    let value = plain
-        .parse::<f64>()
-        .ok()
-        .filter(|value| sound && value.is_finite())
-        .ok_or(Fault::NotANumber)?;
+    let plain = plain_number(&written).ok_or(Fault::NotANumber)?;
+    let value = plain.parse().map_err(|_| Fault::NotANumber)?;
     Ok(Meaning::Number {
-        written: written.to_owned(),
+        written: written.trim().to_owned(),
         value,
     })
+}
+
+/// A number as the program writes it, of the one that a person wrote: `１２` and `1,200` are 12 and 1200. `None` for what
+/// is none.
+fn plain_number(written: &str) -> Option<String> {
+    let ascii = written.trim().chars().map(half_width);
+    // A comma or a space may group thousands: 1,482.
+    let plain: String = ascii.filter(|c| !matches!(c, ',' | ' ' | '_')).collect();
+    let sound = plain
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
+    let is_finite = plain.parse::<f64>().is_ok_and(f64::is_finite);
+    (sound && is_finite).then_some(plain)
+}
+
+/// A number without a fraction.
+fn whole(plain: &str) -> Option<Value> {
+    plain.parse().ok().map(Value::Integer)
 }
 
 fn half_width(c: char) -> char {

@@ -2,6 +2,7 @@
 //! the help are made from it.
 
 use crate::messages::Locale;
+use crate::text::similar::similar;
 
 /// What a command takes behind its word.
 #[derive(Debug, Clone, Copy)]
@@ -79,19 +80,19 @@ commands! {
     Next "To the next stop." : plain_help_next
         ["下一题"] ["next", "n"] Nothing, Session, Ends;
     Back "To the stop before." : plain_help_back
-        ["上一题"] ["back", "b"] Nothing, Session, Ends;
+        ["上一题", "返回", "后退"] ["back", "b"] Nothing, Session, Ends;
     NextOpen "To the next question that wants something." : plain_help_next_open
         ["下一处未完"] ["next open"] Nothing, Session, Ends;
     Jump "To a stop." : plain_help_jump
-        ["到"] ["jump", "j"] Something(plain_argument_place), Session, Ends;
+        ["到", "跳转"] ["jump", "j", "go"] Something(plain_argument_place), Session, Ends;
     Again "The present question once more, with its whole answer." : plain_help_again
         ["重看"] ["again"] Nothing, Session, GoesOn;
     List "The outline." : plain_help_list
-        ["大纲"] ["list"] Nothing, Anywhere, GoesOn;
+        ["大纲", "列表"] ["list"] Nothing, Anywhere, GoesOn;
     Open "What is still open." : plain_help_open
-        ["未完"] ["open"] Nothing, Session, GoesOn;
+        ["未完", "检查"] ["open", "check"] Nothing, Session, GoesOn;
     Show "The text so far." : plain_help_show
-        ["文稿"] ["show"] Nothing, Session, GoesOn;
+        ["文稿", "预览"] ["show"] Nothing, Session, GoesOn;
     Reveal "Shows answers to sensitive questions, or no longer." : command_reveal
         ["显示"] ["reveal"] Nothing, Session, GoesOn;
     Append "Goes on writing at the end of the present answer." : plain_help_append
@@ -105,7 +106,7 @@ commands! {
     Remove "Removes the present instance." : plain_help_remove
         ["移除"] ["remove"] Nothing, Session, Ends;
     Removed "What was removed, and brings it back." : plain_help_removed
-        ["找回"] ["removed"] Maybe(plain_argument_number), Session, Ends;
+        ["找回", "抽屉"] ["removed", "drawers"] Maybe(plain_argument_number), Session, Ends;
     MoveUp "Moves the present instance up." : plain_help_move_up
         ["上移"] ["move up"] Nothing, Session, Ends;
     MoveDown "Moves the present instance down." : plain_help_move_down
@@ -123,7 +124,7 @@ commands! {
     Help "All commands." : plain_help_help
         ["帮助", "？"] ["help", "h", "?"] Nothing, Anywhere, GoesOn;
     Quit "Saves and quits." : plain_help_quit
-        ["退出"] ["quit", "q", "exit"] Nothing, Anywhere, Ends;
+        ["退出", "离开"] ["quit", "q", "exit"] Nothing, Anywhere, Ends;
 }
 
 /// A command as it was given.
@@ -188,6 +189,24 @@ impl Row {
         });
         rests.max_by_key(|(length, _)| *length)
     }
+}
+
+/// The command that may have been meant by words that are none: one of its words is near to what they begin with.
+pub fn nearest(text: &str) -> Option<Command> {
+    let first = text.split_whitespace().next()?.to_lowercase();
+    // A word of one character is near to everything.
+    let words = |row: &Row| {
+        let long = |word: &&'static str| word.chars().count() > 1;
+        row.chinese
+            .iter()
+            .chain(row.english)
+            .copied()
+            .filter(long)
+            .collect::<Vec<_>>()
+    };
+    let found = similar(&first, TABLE.iter().flat_map(words))?;
+    let row = TABLE.iter().find(|row| words(row).contains(&found.as_str()))?;
+    Some(row.command)
 }
 
 /// Reads a command without a mark before it. Both languages are always understood.

@@ -75,7 +75,7 @@ const COLONS: [char; 2] = [':', '：'];
 
 #[cfg(test)]
 mod tests {
-    use super::super::command::{Command, TABLE};
+    use super::super::command::{Command, TABLE, nearest};
     use super::*;
 
     fn order(command: Command, argument: Option<&str>) -> Line {
@@ -112,6 +112,11 @@ mod tests {
             (":export", order(Command::Export, None)),
             (":?", order(Command::Help, None)),
             ("：？", order(Command::Help, None)),
+            ("：返回", order(Command::Back, None)),
+            ("：跳转3", order(Command::Jump, Some("3"))),
+            (":列表", order(Command::List, None)),
+            (":检查", order(Command::Open, None)),
+            (":抽屉", order(Command::Removed, None)),
             (":jump", Line::Misread(Misread::Lacks(Command::Jump))),
             (":quit now", Line::Misread(Misread::TakesNothing(Command::Quit))),
             (":退出吧", unknown("退出吧")),
@@ -156,6 +161,20 @@ mod tests {
             ("是", words("是")),
         ] {
             assert_eq!(read_unmarked(line), read_as, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_none_leads_to_the_one_that_may_have_been_meant() {
+        for (words, meant) in [
+            ("退出吧", Some(Command::Quit)),
+            ("撤消", Some(Command::Undo)),
+            ("hlep", Some(Command::Help)),
+            ("jmup 3", Some(Command::Jump)),
+            ("xyzzyx", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(words), meant, "{words}");
         }
     }
 

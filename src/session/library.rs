@@ -111,6 +111,12 @@ pub enum LibraryError {
         /// The place.
         place: Place,
     },
+    /// An answer is to be moved although its question is there.
+    #[error("{}", self.message(Locale::En))]
+    HasQuestion {
+        /// The answer.
+        place: Place,
+    },
     /// Nothing that was removed has this position.
     #[error("{}", self.message(Locale::En))]
     NoSuchRecord,
@@ -150,6 +156,7 @@ impl LibraryError {
             }
             Self::ReadOnly(reason) => reason.message(locale),
             Self::NoSuchAnswer { place } => locale.session_no_such_answer(place),
+            Self::HasQuestion { place } => locale.session_answer_has_question(place),
             Self::NoSuchRecord => locale.session_no_such_record().to_owned(),
             Self::DoesNotFit { from, to } => locale.session_answer_does_not_fit(from, to),
         }

@@ -27,6 +27,9 @@ pub fn move_answer(
         if outline.answers().answer(from).is_none() {
             return Err(LibraryError::NoSuchAnswer { place: from.clone() });
         }
+        if !outline.orphaned().contains(from) {
+            return Err(LibraryError::HasQuestion { place: from.clone() });
+        }
         let moved = move_orphan(&outline, from, to, time::now());
         let does_not_fit = || LibraryError::DoesNotFit {
             from: from.clone(),

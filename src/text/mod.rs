@@ -11,6 +11,7 @@ pub mod clusters;
 pub mod count;
 pub mod fit;
 pub mod sanitise;
+pub mod similar;
 pub mod toml_excess;
 pub mod width;
 pub mod wrap;

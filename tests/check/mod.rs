@@ -145,7 +145,7 @@ fn each_rule_finds_what_it_is_for() {
             "answers = [\"z\"]",
             &[
                 "problems.problem[a]: “措施”里没有一项回应它",
-                "measures.measure[1].answers: 所关联的“z”已不存在",
+                "measures.measure[1].answers: 所关联的一项已不存在",
             ],
         ),
         // House terms: counted, not inside the word to use, in whole Latin words, in any case of letters.

@@ -35,6 +35,20 @@ fn an_answers_file_becomes_the_expected_text() {
 }
 
 #[test]
+fn an_answers_file_may_write_numbers_and_dates_as_people_do() {
+    let desk = Desk::new();
+    desk.file(
+        "kinds.toml",
+        "format = 1\ntitle = 't'\nlanguage = 'en'\n[n]\nask = 'n?'\nkind = 'number'\n[y]\nask = 'y?'\nkind = 'year'\n\
+         [m]\nask = 'm?'\nkind = 'month'\n[b]\nask = 'b?'\nkind = 'yes-no'\n[l]\nask = 'l?'\n",
+    );
+    let written = "n = '１,２００'\ny = '２０２６'\nm = '2021年7月'\nb = '是'\nl = '１２'\n";
+    let id = desk.start("kinds.toml", "t", written);
+    let kept = "n = 1200\ny = 2026\nm = '2021-07'\nb = true\nl = '１２'\n";
+    assert_eq!(desk.ok(["answers", &id]).replace('"', "'"), kept);
+}
+
+#[test]
 fn the_answers_of_a_session_render_to_what_it_exports() {
     let desk = Desk::new();
     for (questionnaire, answers, _) in cases() {
@@ -111,6 +125,15 @@ fn a_file_is_written_whole_or_not_at_all_and_never_over_another_unasked() {
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{run:?}");
     assert_eq!(run.err, "tigang: Exported to 甲-乙 2026.txt\n");
     assert_eq!(desk.read("甲-乙 2026.txt"), expected);
+    // In a folder, by the same name.
+    std::fs::create_dir(desk.path().join("文稿")).unwrap();
+    desk.ok(["export", &id, "-o", "文稿"]);
+    assert_eq!(desk.read("文稿/甲-乙 2026.txt"), expected);
+    let again = desk.run(["export", &id, "-o", "文稿"]);
+    assert!(
+        again.code == 1 && again.err.contains("exists already"),
+        "{again:?}"
+    );
     // Without a session, the one saved last.
     desk.ok(["export", "-o", "latest.txt"]);
     assert_eq!(desk.read("latest.txt"), expected);
@@ -127,7 +150,6 @@ fn a_file_is_written_whole_or_not_at_all_and_never_over_another_unasked() {
             1,
             "Cannot write nowhere/x.txt: no such file or directory.",
         ),
-        (["export", "-o", "data"], 1, "data is a folder."),
     ] {
         let run = desk.run(arguments);
         assert_eq!(run.code, code, "{run:?}");

@@ -219,6 +219,13 @@ fn a_newer_questionnaire_is_reported_agreed_to_and_taken_back() {
     assert!(aside.contains("orphaned") && aside.contains("what"), "{aside}");
     assert_eq!(desk.run(["move", &id, "what", "note"]).code, 0);
     assert!(answers(&desk, &id).contains("note = \"first\""));
+    let before_move = answers(&desk, &id);
+    let refused = desk.run(["move", &id, "note", "name"]);
+    assert!(
+        refused.code == 1 && refused.err.contains("note is still there"),
+        "{refused:?}"
+    );
+    assert_eq!(answers(&desk, &id), before_move);
     let refused = desk.run(["move", &id, "secret", "next"]);
     assert!(
         refused.code == 1 && refused.err.contains("cannot be moved"),
@@ -303,6 +310,38 @@ fn what_is_sensitive_is_left_out_unless_asked_for() {
                 with.out.contains("xyzzy") && !with.err.contains("left out"),
                 "{with:?}"
             );
+        }
+    }
+}
+
+#[test]
+fn nobody_meets_the_id_of_an_instance() {
+    let desk = Desk::new();
+    desk.file(
+        "links.toml",
+        "format = 1\ntitle = 't'\nlanguage = 'en'\n[p]\nrepeat = true\n[p.name]\nask = 'name?'\nmin_length = 3\n\
+         [on]\nask = 'on?'\nkind = 'yes-no'\n[m]\nask = 'which?'\nkind = 'links'\nto = 'p'\nwhen = { on = true }\n\
+         [w]\nask = 'which then?'\nkind = 'links'\nto = 'p'\n",
+    );
+    let answers = "on = false\nm = ['am2q', 'gone']\nw = ['gone']\n[[p]]\nid = 'zfky'\nname = 'the first'\n\
+                   [[p]]\nid = 'am2q'\nname = 'x'\n";
+    let id = desk.start("links.toml", "t", answers);
+    let aside = desk.ok(["removed", &id]);
+    assert!(
+        aside.contains("p 2") && aside.contains("an item no longer there"),
+        "{aside}"
+    );
+    let check = desk.run(["check", &id]);
+    assert!(check.out.contains("p[2].name: "), "{check:?}");
+    assert!(
+        check.out.contains("a linked item is no longer there"),
+        "{check:?}"
+    );
+    let export = desk.run(["export", &id, "-o", "-"]);
+    assert!(export.err.contains("p[2].name: "), "{export:?}");
+    for said in [aside, check.out, export.err] {
+        for hidden in ["am2q", "zfky", "gone"] {
+            assert!(!said.contains(hidden), "{hidden}: {said}");
         }
     }
 }

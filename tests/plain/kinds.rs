@@ -44,12 +44,9 @@ fn each_kind_takes_what_people_write() {
             "回答：",
         ),
         ("opening.times", "12", "times = 12", "记下了：12次"),
-        (
-            "opening.times",
-            "３．５",
-            "times = \"３．５\"",
-            "记下了：３．５次",
-        ),
+        ("opening.times", "３．５", "times = \"3.5\"", "记下了：3.5次"),
+        ("opening.times", "１２", "times = 12", "记下了：12次"),
+        ("opening.times", "1,200", "times = 1200", "记下了：1200次"),
         ("opening.times", "0", "times = 0", "但是：不能小于 1"),
         (
             "opening.times",
@@ -63,7 +60,7 @@ fn each_kind_takes_what_people_write() {
             "day = \"2021-07-03\"",
             "记下了：2021年7月3日",
         ),
-        ("opening.year", "２０２１", "year = \"2021\"", "记下了：2021年"),
+        ("opening.year", "２０２１", "year = 2021", "记下了：2021年"),
         ("plan.public", "是", "public = true", "记下了：是"),
         ("plan.public", "No", "public = false", "记下了：否"),
         (
@@ -198,4 +195,33 @@ fn a_command_word_without_its_mark_is_an_answer_and_that_is_said() {
         talk.exported(),
         "　　一、开头\n　　退出\n　　quit\n　　二、打算\n　　下步打算\n"
     );
+}
+
+#[test]
+fn a_command_without_its_mark_is_noticed_whatever_people_call_it() {
+    for (word, command) in [
+        ("返回", ":上一题"),
+        ("跳转", ":到"),
+        ("列表", ":大纲"),
+        ("保存", ":保存"),
+        ("退出", ":退出"),
+        ("帮助", ":帮助"),
+    ] {
+        let heard = Talk::on(KINDS, "")
+            .hear(&format!(":jump opening.body\n{word}\n"))
+            .text;
+        let said = format!("“{word}”已当作回答；要用命令，请写 {command}。");
+        assert!(heard.contains(&said), "{word}: {heard}");
+    }
+    let heard = Talk::on(KINDS, "").hear(":列出\n").text;
+    assert!(heard.contains("没有“列出”这个命令，是不是 :大纲？"), "{heard}");
+}
+
+#[test]
+fn undoing_says_what_was_undone() {
+    let heard = Talk::on(KINDS, "")
+        .hear(":jump opening.times\n12\n:撤销\n:重做\n")
+        .text;
+    assert!(heard.contains("已撤销在“"), "{heard}");
+    assert!(heard.contains("已重做在“"), "{heard}");
 }

@@ -205,12 +205,28 @@ fn a_date_is_picked_from_a_calendar() {
             "day = \"2021-09-30\"",
         ),
         (3, "2021-07-31", "F3 Home Enter Tab", "day = \"2021-07-01\""),
-        (4, "2021", "F3 Down PageDown Enter Tab", "year = \"2046\""),
+        (4, "2021", "F3 Down PageDown Enter Tab", "year = 2046"),
     ] {
         let mut desk = typed_desk(nth);
         desk.write(typed).press(keys);
         let text = saved_in_rows(&mut desk);
         assert!(text.contains(saved), "{typed} {keys}: {saved} in\n{text}");
+    }
+}
+
+#[test]
+fn a_number_and_a_year_are_kept_as_numbers_however_they_are_typed() {
+    for (nth, typed, saved) in [
+        (1, "８", "visits = 8"),
+        (1, "1,200", "visits = 1200"),
+        (1, "+5", "visits = 5"),
+        (1, "２.50", "visits = \"2.50\""),
+        (4, "２０２１年", "year = 2021"),
+    ] {
+        let mut desk = typed_desk(nth);
+        desk.write(typed).press("Tab");
+        let text = saved_in_rows(&mut desk);
+        assert!(text.contains(saved), "{typed}: {saved} in\n{text}");
     }
 }
 

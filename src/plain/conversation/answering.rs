@@ -64,14 +64,20 @@ impl Conversation<'_, '_> {
 
     /// A command word without its mark is an answer like any other; whoever meant the command is told how to give it.
     fn warn_of_command(&mut self, words: &str) -> io::Result<()> {
-        match parse(words) {
-            Ok(order) if order.argument.is_none() && words.trim().chars().count() > 1 => {
-                let shown = order.command.shown(self.locale);
-                self.console
-                    .say(self.locale.plain_word_taken(words.trim(), shown))
-            }
-            _ => Ok(()),
+        let command = match parse(words) {
+            Ok(Order {
+                command,
+                argument: None,
+            })
+            | Err(Misread::Lacks(command)) => command,
+            _ => return Ok(()),
+        };
+        if words.trim().chars().count() < 2 {
+            return Ok(());
         }
+        let shown = command.shown(self.locale);
+        self.console
+            .say(self.locale.plain_word_taken(words.trim(), shown))
     }
 
     /// Takes the first line where an answer has many: a command, nothing, or the beginning of the answer.

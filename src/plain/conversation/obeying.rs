@@ -1,6 +1,6 @@
 //! Commands.
 
-use super::super::command::{Command, Context, Misread, Order, TABLE};
+use super::super::command::{Command, Context, Misread, Order, TABLE, nearest};
 use super::super::question::Extent;
 use super::super::{listing, target};
 use super::{After, Conversation, Leaving, now};
@@ -145,16 +145,23 @@ impl Conversation<'_, '_> {
         if self.refuses_changes()? {
             return Ok(After::Prompt);
         }
-        let (place, otherwise) = match command {
-            Command::Redo => (
-                self.interview.change(|work| work.redo()),
-                self.locale.nothing_to_redo(),
-            ),
-            _ => (
-                self.interview.change(|work| work.undo()),
-                self.locale.nothing_to_undo(),
-            ),
+        let is_redo = command == Command::Redo;
+        let place = self.interview.change(|work| match is_redo {
+            true => work.redo(),
+            false => work.undo(),
+        });
+        let otherwise = match is_redo {
+            true => self.locale.nothing_to_redo(),
+            false => self.locale.nothing_to_undo(),
         };
+        if let Some(place) = &place {
+            let outline = self.interview.outline();
+            let title = outline.title(outline.nearest(place));
+            self.console.say(match is_redo {
+                true => self.locale.plain_redone(title),
+                false => self.locale.plain_undone(title),
+            })?;
+        }
         self.visit_or_say(place, otherwise)
     }
 
@@ -182,7 +189,10 @@ impl Misread {
     /// What the person is told.
     pub(in crate::plain) fn message(&self, locale: Locale) -> String {
         match self {
-            Self::Unknown(words) => locale.plain_no_such_command(words),
+            Self::Unknown(words) => match nearest(words) {
+                Some(command) => locale.plain_no_such_command_but(words, command.shown(locale)),
+                None => locale.plain_no_such_command(words),
+            },
             Self::Lacks(command) => {
                 let argument = command.row().and_then(|row| row.argument(locale));
                 locale.plain_command_lacks(command.shown(locale), argument.unwrap_or_default())

@@ -2,8 +2,8 @@
 
 use super::super::diagnostic::Mistakes;
 use super::super::mistake::{Expected, Mistake};
-use super::similar::similar;
 use super::tables;
+use crate::text::similar::similar;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};

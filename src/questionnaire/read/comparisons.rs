@@ -8,8 +8,8 @@ use super::super::mistake::{Expected, Holder, Mistake};
 use super::super::vocabulary::TESTS;
 use super::attributes::{self, wrong_type};
 use super::draft::KindDraft;
-use super::similar::similar;
 use super::{defaults, kinds};
+use crate::text::similar::similar;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 

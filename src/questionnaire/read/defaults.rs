@@ -7,8 +7,8 @@ use super::super::mistake::{Expected, Holder, Mistake};
 use super::attributes::{Attributes, wrong_type};
 use super::draft::{KindDraft, TemplateDraft};
 use super::nodes::NodeReader;
-use super::similar::similar;
 use super::templates;
+use crate::text::similar::similar;
 use toml::Spanned;
 use toml::de::DeValue;
 

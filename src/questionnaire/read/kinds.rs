@@ -172,7 +172,7 @@ fn choice<'a>(
     for key in table.keys() {
         if !["value", "label"].contains(&key.get_ref().as_ref()) {
             let name = key.get_ref().to_string();
-            let suggestion = super::similar::similar(&name, ["value", "label"].into_iter());
+            let suggestion = crate::text::similar::similar(&name, ["value", "label"].into_iter());
             mistakes.report(key.span(), Mistake::UnknownAttribute { name, suggestion });
         }
     }

@@ -32,7 +32,6 @@ mod questions;
 mod references;
 mod root;
 mod sections;
-mod similar;
 mod size;
 mod syntax;
 mod tables;

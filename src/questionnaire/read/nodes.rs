@@ -11,9 +11,9 @@ use super::super::{Kind, NodeId, NodeName, NodePath};
 use super::attributes::Attributes;
 use super::draft::{BodyDraft, Draft, TemplateDraft};
 use super::patterns::Patterns;
-use super::similar::similar;
 use super::tables::{self, Table};
 use super::{questions, templates};
+use crate::text::similar::similar;
 use toml::Spanned;
 use toml::de::DeValue;
 

@@ -7,8 +7,8 @@ use super::super::node::{Carry, Pattern};
 use super::attributes::{Attributes, wrong_type};
 use super::draft::QuestionDraft;
 use super::nodes::NodeReader;
-use super::similar::similar;
 use super::{defaults, kinds};
+use crate::text::similar::similar;
 use toml::de::DeValue;
 
 /// The name of the kind that a question gives, or that it has by default; `None` where it is unknown.

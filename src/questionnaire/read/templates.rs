@@ -6,7 +6,7 @@ use super::super::template::{self, Engine};
 use super::draft::TemplateDraft;
 use super::lexer::{self, Usage, Word};
 use super::place::Place;
-use super::similar::similar;
+use crate::text::similar::similar;
 use std::ops::Range;
 use toml::Spanned;
 

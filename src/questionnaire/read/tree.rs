@@ -5,7 +5,7 @@ use super::super::condition::Reference;
 use super::super::kind::Kind;
 use super::super::mistake::Mistake;
 use super::draft::{BodyDraft, Draft, KindDraft, RepetitionDraft};
-use super::similar::similar;
+use crate::text::similar::similar;
 use std::cell::Cell;
 use std::collections::HashMap;
 

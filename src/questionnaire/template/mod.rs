@@ -4,7 +4,6 @@
 use super::{Language, Reference};
 use minijinja::{Environment, OutputSpanKind, UndefinedBehavior, Value};
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 mod filters;
@@ -118,6 +117,8 @@ pub struct Piece {
     pub text: String,
     /// The nodes named in the expression that gave it; empty for the template's own words.
     pub cites: Vec<Reference>,
+    /// Whether the expression is the name of a node and nothing else, so that its answer prints as it was given.
+    pub is_bare: bool,
 }
 
 impl Template {
@@ -249,18 +250,21 @@ impl Engine {
                 vec![Piece {
                     text,
                     cites: Vec::new(),
+                    is_bare: false,
                 }]
             });
         };
         let compiled = self.environment.get_template(&number.to_string())?;
         let (output, spans) = compiled.render_with_spans(context)?;
         let pieces = spans.iter().map(|span| {
-            let cites = match span.kind() {
-                OutputSpanKind::Expression => cited(template, span.source_range()),
-                _ => Vec::new(),
+            let expression = match span.kind() {
+                OutputSpanKind::Expression => template.source.get(span.source_range()).unwrap_or_default(),
+                _ => "",
             };
+            let cites = cited(template, expression);
             Piece {
                 text: output.get(span.output_range()).unwrap_or_default().to_owned(),
+                is_bare: is_bare(template, expression),
                 cites,
             }
         });
@@ -296,9 +300,15 @@ impl Parsed {
     }
 }
 
-/// The references named within a part of a template's source.
-fn cited(template: &Template, range: Range<usize>) -> Vec<Reference> {
-    let expression = template.source.get(range).unwrap_or_default();
+/// Whether an expression is a name that refers to a node, and nothing else.
+fn is_bare(template: &Template, expression: &str) -> bool {
+    let expression = expression.trim_start_matches("{{").trim_end_matches("}}");
+    let name = expression.trim_matches(['-', '+']).trim();
+    template.reference(name).is_some()
+}
+
+/// The references named within an expression.
+fn cited(template: &Template, expression: &str) -> Vec<Reference> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
     let mut cites = Vec::new();
     for word in expression.split(|c: char| !is_name(c)) {

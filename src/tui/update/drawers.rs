@@ -7,8 +7,9 @@ use super::super::effect::Effect;
 use super::super::interview::Interview;
 use super::super::step::Step;
 use super::interview::{commit_and_save, refuse_read_only, save, visit};
-use crate::answers::{Place, Removed};
+use crate::answers::{Place, Removed, Value};
 use crate::interview::aside::{Aside, Why, aside};
+use crate::interview::said;
 use crate::messages::Locale;
 use crate::outline::{MASK, Outline};
 use crate::questionnaire::{Condition, Reference};
@@ -44,7 +45,9 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
         .as_ref()
         .map(|(place, answer)| match outline.hides(place) {
             true => MASK.to_owned(),
-            false => answer.value.first_words(WORDS),
+            false => {
+                Value::Text(said(outline, place, &answer.value, locale.linked_item_gone())).first_words(WORDS)
+            }
         })
         .unwrap_or_default();
     let when = |at: i64| match at {

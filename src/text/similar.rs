@@ -4,7 +4,7 @@
 const COMPARED: usize = 300;
 
 /// The known word nearest to one that is not known, if it is near enough to have been meant.
-pub(super) fn similar<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+pub fn similar<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let length = word.chars().count();
     if length > 100 {
         return None;
