@@ -22,10 +22,13 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let mut found = tables(interview.outline());
     let here = found
         .iter()
-        .position(|table| interview.at.is_within(&table.group) || holds(interview, table));
+        .position(|table| interview.at.is_within(&table.group) || cell_of(interview, table).is_some());
     match here.or((!found.is_empty()).then_some(0)) {
         Some(index) => {
-            let table = shown(interview, found.swap_remove(index));
+            let table = found.swap_remove(index);
+            let cursor = cell_of(interview, &table).unwrap_or_default();
+            let mut table = shown(interview, table);
+            table.cursor = cursor;
             app.dialogs.push(Dialog::Table(table));
         }
         None => app.say(locale.pairs_none()),
@@ -33,14 +36,16 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Whether the present stop stands in a cell of a table.
-fn holds(interview: &Interview, table: &PairTable) -> bool {
+/// The row and the column of the first cell of a table in which the present stop stands.
+fn cell_of(interview: &Interview, table: &PairTable) -> Option<(usize, usize)> {
     let outline = interview.outline();
-    let mut cells = table.rows.iter().flat_map(|row| row.cells.iter().flatten());
-    cells.any(|id| {
-        outline
-            .get(*id)
-            .is_some_and(|item| interview.at.is_within(&item.place))
+    let holds = |id: &ItemId| {
+        let item = outline.get(*id);
+        item.is_some_and(|item| interview.at.is_within(&item.place))
+    };
+    table.rows.iter().enumerate().find_map(|(row, cells)| {
+        let column = cells.cells.iter().position(|cell| cell.iter().any(holds))?;
+        Some((row, column))
     })
 }
 
