@@ -6,7 +6,7 @@ use super::super::dialog::{Cell, Dialog, Table};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
 use super::super::outline_pane::{Mark, mark};
-use super::interview::{commit_and_save, save, visit};
+use super::interview::{changes_answers, commit_and_save, refuse_read_only, save, visit};
 use crate::answers::Place;
 use crate::interview::Order;
 use crate::interview::pairs::{PairTable, tables};
@@ -94,6 +94,9 @@ pub(super) fn renew(app: &mut App, follow: Option<Place>) {
 }
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    if changes_answers(command) && refuse_read_only(app) {
+        return Vec::new();
+    }
     let Some(Dialog::Table(table)) = app.dialogs.last_mut() else {
         return Vec::new();
     };
