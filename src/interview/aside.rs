@@ -9,7 +9,8 @@ use crate::questionnaire::Questionnaire;
 pub struct Aside {
     /// Where it stands, or stood.
     pub place: Place,
-    /// The short name of the nearest live section or question around it, itself included.
+    /// The short name of the nearest live section or question around it, itself included; of what a
+    /// condition hides its own.
     pub around: String,
     /// What it holds, or of an instance the first of what it holds, and where; `None` for one that holds nothing.
     pub answer: Option<(Place, Answer)>,
@@ -77,7 +78,14 @@ pub fn aside(outline: &Outline) -> Vec<Aside> {
     };
     let parked = outline.parked().into_iter().map(|place| {
         let why = why_parked(outline, &place);
-        standing(place, why)
+        let around = match why {
+            Why::Hidden { .. } => super::parked::title(outline, &place, outline.nearest(&place)),
+            _ => around(&place),
+        };
+        Aside {
+            around,
+            ..standing(place, why)
+        }
     });
     let orphaned = outline.orphaned().into_iter();
     removed

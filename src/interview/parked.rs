@@ -62,7 +62,7 @@ fn first_words(text: &str) -> String {
 }
 
 /// The label of a node; else what it asks, or its heading, or its name.
-fn title(outline: &Outline, place: &Place, around: ItemId) -> String {
+pub(super) fn title(outline: &Outline, place: &Place, around: ItemId) -> String {
     let questionnaire = outline.questionnaire();
     let node = place.path().and_then(|path| questionnaire.find(&path));
     let Some(node) = node.map(|node| questionnaire.node(node)) else {

@@ -148,10 +148,10 @@ messages! {
     }
     not_damaged { zh: "记录的文件没有损坏，什么都没有改动。", en: "The session's file is not damaged. Nothing was changed." }
     brought_back(place) { zh: "已找回：{place}", en: "Brought back: {place}" }
-    nothing_aside { zh: "没有移除、清空、隐藏或没有题目的回答。", en: "Nothing was removed, cleared, hidden or orphaned." }
+    nothing_aside { zh: "没有移除、清空、搁置或没有题目的回答。", en: "Nothing was removed, cleared, parked or orphaned." }
     aside_removed { zh: "移除", en: "removed" }
     aside_cleared { zh: "清空", en: "cleared" }
-    aside_hidden(by) { zh: "隐藏（{by} 的条件不成立）", en: "hidden (the condition of {by} does not hold)" }
+    aside_hidden(by) { zh: "搁置（{by} 的条件不成立）", en: "parked (the condition of {by} does not hold)" }
     aside_unpaired(instance) { zh: "无对应（{instance}）", en: "unpaired ({instance})" }
     aside_orphaned { zh: "没有题目", en: "orphaned" }
     not_a_place(given) {
@@ -368,7 +368,7 @@ messages! {
         en: "With STATE, prints what is different now, question by question. tigang restore SESSION STATE goes back."
     }
     help_history_state { zh: "和这个旧版本比较", en: "Compare with this earlier state" }
-    help_removed { zh: "列出移除、清空、隐藏和没有题目的回答", en: "List answers that were removed, cleared, hidden or orphaned" }
+    help_removed { zh: "列出移除、清空、搁置和没有题目的回答", en: "List answers that were removed, cleared, parked or orphaned" }
     help_removed_footer {
         zh: "移除和清空的，用 tigang restore SESSION --removed 号码 找回；没有题目的，用 tigang move 移到合适的题目下。",
         en: "tigang restore SESSION --removed NUMBER brings back what was removed or cleared; tigang move gives an \

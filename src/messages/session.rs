@@ -90,8 +90,8 @@ messages! {
     lock_holder_here(pid) { zh: "进程 {pid}", en: "process {pid}" }
     lock_holder_unknown { zh: "另一个窗口", en: "another window" }
     session_busy(holder) {
-        zh: "这份记录已在别处打开（{holder}），这里只能查看。请到那里继续，或先关闭它。",
-        en: "This session is open in {holder}; here it can only be read. Go on in that window, or close it first."
+        zh: "这份记录已在别处打开（{holder}），这里只能查看。请到那里继续；或先关闭那里，再重新打开这份记录。",
+        en: "This session is open in {holder}; here it can only be read. Go on there, or close it there and open the session again."
     }
     session_read_only_asked { zh: "按您的要求，以只读方式打开。", en: "Opened for reading only, as you asked." }
     session_read_only_disk(why) { zh: "只能查看，不能修改。{why}", en: "It can be read but not changed. {why}" }

@@ -282,6 +282,7 @@ messages! {
     command_delete { zh: "删除", en: "delete" }
     command_help { zh: "帮助", en: "help" }
     command_back { zh: "返回", en: "back out" }
+    command_leave { zh: "退出", en: "quit" }
     command_quit { zh: "保存并退出", en: "save and quit" }
     command_up { zh: "上移光标", en: "up" }
     command_down { zh: "下移光标", en: "down" }

@@ -27,14 +27,18 @@ messages! {
     command_suspend { zh: "先回命令行（fg 回来）", en: "to the shell (fg comes back)" }
 
     // The drawers.
-    command_removed { zh: "抽屉：移除、清空、藏起的内容", en: "the drawers: what was removed, cleared or hidden" }
+    command_removed { zh: "抽屉：移除、清空、搁置的内容", en: "the drawers: what was removed, cleared or parked" }
     removed_empty { zh: "没有移除过什么。", en: "Nothing was removed." }
     drawers_title { zh: "抽屉：收着没印出来的内容", en: "The drawers: kept, and not printed" }
-    drawers_empty { zh: "抽屉是空的：没有移除、清空或藏起过什么。", en: "The drawers are empty: nothing was removed, cleared or hidden." }
+    drawers_empty { zh: "抽屉是空的：没有移除、清空或搁置过什么。", en: "The drawers are empty: nothing was removed, cleared or parked." }
     drawer_removed(when) { zh: "移除{when}", en: "removed{when}" }
     drawer_cleared(when) { zh: "换下或清空{when}", en: "cleared or replaced{when}" }
-    drawer_hidden(title) { zh: "暂时不问，取决于“{title}”", en: "not asked now; “{title}” decides" }
-    drawer_hidden_somehow { zh: "暂时不问", en: "not asked now" }
+    drawer_hidden(title) { zh: "搁置，取决于“{title}”", en: "parked; “{title}” decides" }
+    drawer_hidden_somehow { zh: "搁置", en: "parked" }
+    newly_parked(count, removed) {
+        zh: "有 {count} 问的回答搁置了：现在不问、不印，{removed} 抽屉里有。",
+        en: "Answers that are parked now, neither asked nor printed: {count}. {removed} shows them."
+    }
     drawer_unpaired { zh: "与它成对的一项移除了", en: "what it belongs to was removed" }
     drawer_orphaned(choose) { zh: "问卷不再问；{choose}移到别的问题", en: "no longer asked; {choose} moves it to a question" }
     drawer_targets_title(words) { zh: "移到哪一问：{words}", en: "To which question: {words}" }

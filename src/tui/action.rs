@@ -68,6 +68,8 @@ pub enum Action {
     Depart(Departure),
     /// The list of sessions and questionnaires was read.
     Listed(Vec<SessionRow>, Vec<StartRow>),
+    /// The session in a directory has just come into the list.
+    Mark(PathBuf),
     /// A session was opened.
     Opened(Box<Loaded>),
     /// All is saved up to a time of the day.

@@ -206,9 +206,11 @@ commands! {
         Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
         Page: [Key::plain(Char('?'))] }
     Back "A step back; nothing is lost.": command_back @ 30 {
-        Anywhere: [Key::plain(Esc)], Home: [Key::plain(Esc), Key::plain(Char('q'))],
+        Anywhere: [Key::plain(Esc)],
         Reading: [Key::plain(Esc), Key::plain(Char('q')), Key::plain(Enter)] }
     Suspend "To the shell, and back with `fg`.": command_suspend { Anywhere: [Key::alt(Char('s'))] }
+    Leave "Out of the program, where nothing is in hand.": command_leave @ 30 {
+        Home: [Key::plain(Esc), Key::plain(Char('q'))] }
     Quit "Save and quit.": command_quit @ 25 { Anywhere: [Key::ctrl('q')] }
     Up "Up.": command_up {
         Text: [Key::plain(Up)], Picker: [Key::plain(Up)], Home: [Key::plain(Up), Key::plain(Char('k'))],

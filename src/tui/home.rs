@@ -8,7 +8,7 @@ use crate::revision::Carried;
 use crate::session::carrying::Earlier;
 use crate::session::catalogue::Entry;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A session in the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,8 +141,10 @@ impl Home {
         self.narrowing.typed()
     }
 
-    /// Takes a new list, keeping the selection and the filter where they can be.
+    /// Takes a new list, keeping the filter. The mark follows what it is on; where that is gone, its neighbour takes it.
     pub fn list(&mut self, sessions: Vec<SessionRow>, starts: Vec<StartRow>) {
+        let marked = self.identity(self.selected);
+        let position = self.shown.iter().position(|row| *row == self.selected);
         self.sessions = sessions;
         self.starts = starts;
         self.loaded = true;
@@ -158,10 +160,43 @@ impl Home {
             .chain(starts)
             .map(|text| Searchable::new(&text))
             .collect();
-        let selected = self.selected;
         self.narrow();
-        self.selected = selected.min(self.len().saturating_sub(1));
-        self.move_by(0);
+        let followed = (0..self.len()).find(|row| marked.is_some() && self.identity(*row) == marked);
+        match followed {
+            Some(row) => self.select(row),
+            None => {
+                let last = self.shown.len().saturating_sub(1);
+                let neighbour = self.shown.get(position.unwrap_or(0).min(last));
+                self.selected = neighbour.copied().unwrap_or(0);
+            }
+        }
+    }
+
+    /// Puts the mark on the session in a directory, if it is listed.
+    pub fn mark(&mut self, directory: &Path) {
+        let row = self.sessions.iter().position(|row| row.directory == directory);
+        if let Some(row) = row {
+            self.select(row);
+        }
+    }
+
+    /// Selects a row. Where the filter hides it, all rows are shown again: commands never act on what is not seen.
+    fn select(&mut self, row: usize) {
+        if !self.shows(row) {
+            self.end_narrowing();
+        }
+        self.selected = row;
+    }
+
+    /// What a row is, wherever it stands in the list.
+    fn identity(&self, row: usize) -> Option<PathBuf> {
+        match self.sessions.get(row) {
+            Some(session) => Some(session.directory.clone()),
+            None => {
+                let start = self.starts.get(row.checked_sub(self.sessions.len())?)?;
+                Some(PathBuf::from(&start.name))
+            }
+        }
     }
 }
 

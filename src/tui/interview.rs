@@ -60,6 +60,8 @@ pub struct Interview {
     pub field: Field,
     /// What the widget gave when it was filled with an answer, and that answer: a widget may show less than there is.
     filled: Option<(Value, Value)>,
+    /// The answers that were parked when the widget was filled.
+    parked: Vec<Place>,
     /// Whether the widget holds something that has not been taken into the answers.
     pub dirty: bool,
     /// Which pane has the keys.
@@ -113,6 +115,7 @@ impl Interview {
             at: Place::root(),
             field: Field::Nothing,
             filled: None,
+            parked: Vec::new(),
             dirty: false,
             focus: Focus::Answer,
             prefers_page: false,
@@ -248,9 +251,17 @@ impl Interview {
         self.outline_pane.show_present();
     }
 
+    /// How many answers have been parked by what was answered since this was asked last, or since the widget was filled.
+    pub fn newly_parked(&mut self) -> usize {
+        let parked = parked_answers(self.outline());
+        let before = std::mem::replace(&mut self.parked, parked);
+        self.parked.iter().filter(|place| !before.contains(place)).count()
+    }
+
     /// Makes the widget show what is in the answers.
     pub fn load_field(&mut self) {
         self.dirty = false;
+        self.parked = parked_answers(self.outline());
         self.field = match self.outline().find(&self.at) {
             Some(id) => Field::of(self.outline(), id),
             None => Field::Nothing,
@@ -351,6 +362,17 @@ impl Narrowed for Interview {
             self.outline_pane.show(&place);
         }
     }
+}
+
+/// The questions that are parked with an answer.
+fn parked_answers(outline: &Outline) -> Vec<Place> {
+    let mut parked = outline.parked();
+    let is_given = |place: &Place| {
+        let answer = outline.answers().answer(place);
+        answer.is_some_and(|answer| !answer.value.is_blank())
+    };
+    parked.retain(is_given);
+    parked
 }
 
 /// What of the document is shown on the page.

@@ -236,7 +236,7 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
             view = Some(text.editor.view(size));
         }
         Field::Picker(picker) => {
-            if !picker.filter().is_empty() {
+            if picker.filter().is_some() {
                 let (line, below) = split_top(field, 1);
                 (filter, list) = (Some(line), below);
             }

@@ -15,7 +15,7 @@ use crate::messages::Locale;
 use crate::output::{self, OutputError};
 use crate::session::directory::SessionDirectory;
 use crate::session::elsewhere;
-use crate::session::library::{self, LibraryError};
+use crate::session::library::{self, LibraryError, Loaded};
 use crate::session::real_disk::RealDisk;
 use crate::session::saver::Report;
 use crate::session::schedule::{AFTER_FIRST_UNSAVED, AFTER_LAST_KEY};
@@ -328,21 +328,21 @@ impl Program {
             Effect::Start(row, name) => self.start(&row, name),
             Effect::Rename(directory, name) => {
                 let done = library::rename(&self.store, SessionDirectory::new(directory), &name);
-                self.listed_after(done.map(|()| None))
+                self.listed_after(done.map(|()| Vec::new()))
             }
             Effect::Duplicate(directory, name) => {
                 let done = library::duplicate(&self.store, SessionDirectory::new(directory), &name);
-                self.listed_after(done.map(|_| None))
+                let copy = |loaded: Loaded| vec![Action::Mark(loaded.directory.path().to_owned())];
+                self.listed_after(done.map(copy))
             }
             Effect::Delete(directory) => {
                 let now = u64::try_from(time::now()).unwrap_or_default();
                 let done = self.store.delete(&SessionDirectory::new(directory), now);
                 let trash = self.app.key_of(Command::Trash, Context::Home);
-                self.listed_after(
-                    done.map_err(LibraryError::from).map(|deleted| {
-                        Some(locale.deleted_session(deleted.directory.path().display(), trash))
-                    }),
-                )
+                self.listed_after(done.map_err(LibraryError::from).map(|deleted| {
+                    let path = deleted.directory.path().display();
+                    vec![Action::Said(locale.deleted_session(path, trash))]
+                }))
             }
             Effect::Save(text) => {
                 self.in_hand.save(Box::new(move || seal(&text()).into_bytes()));
@@ -423,11 +423,12 @@ impl Program {
         listing::list(&self.store, self.app.looks.locale)
     }
 
-    fn listed_after(&self, done: Result<Option<String>, LibraryError>) -> Vec<Action> {
-        let said = match done {
-            Ok(said) => said.map(Action::Said),
-            Err(error) => Some(Action::Failed(error.message(self.app.looks.locale))),
+    /// The list as it is now, then what came of what was done.
+    fn listed_after(&self, done: Result<Vec<Action>, LibraryError>) -> Vec<Action> {
+        let came_of_it = match done {
+            Ok(actions) => actions,
+            Err(error) => vec![Action::Failed(error.message(self.app.looks.locale))],
         };
-        self.list().into_iter().chain(said).collect()
+        self.list().into_iter().chain(came_of_it).collect()
     }
 }

@@ -7,6 +7,7 @@ use tigang::questionnaire;
 use tigang::session::catalogue::Entry;
 use tigang::text::AmbiguousWidth;
 use tigang::tui::action::Action;
+use tigang::tui::interview::Saving;
 
 const SOURCE: &str = r#"
 format = 1
@@ -222,4 +223,37 @@ fn a_newer_questionnaire_is_reported_and_taken_only_when_agreed() {
         let last = desk.effects.pop();
         assert_eq!(format!("{last:?}"), "Some(TakeNewer)");
     }
+}
+
+#[test]
+fn an_answer_that_another_one_parks_is_said_to_be_kept() {
+    let answers = "[opening]\nabroad = true\nwhere = \"海边\"\n";
+    for (keys, said) in [("2 Tab", true), ("1 Tab", false), ("Tab", false)] {
+        let mut desk = Desk::on(SOURCE, answers, (80, 24), AmbiguousWidth::One);
+        let screen = desk.press(keys).screen();
+        assert_eq!(screen.contains("有 1 问的回答搁置了"), said, "{keys}\n{screen}");
+    }
+    // In the drawer it goes by its question.
+    let mut desk = Desk::on(SOURCE, answers, (80, 24), AmbiguousWidth::One);
+    let screen = desk.press("2 Tab F9").screen();
+    assert!(screen.contains("去了哪里？　海边"), "{screen}");
+}
+
+#[test]
+fn what_is_only_to_be_read_says_so_whatever_is_tried() {
+    for keys in ["1", "F8", "Ctrl+O", "Ctrl+Z", "Space", "Ctrl+T d", "Ctrl+T a"] {
+        let mut desk = Desk::on(SOURCE, ANSWERS, (80, 24), AmbiguousWidth::One);
+        desk.app.interview_mut().unwrap().saving = Saving::ReadOnly("请先关闭那里。".to_owned());
+        let screen = desk.press(keys).screen();
+        assert!(screen.contains("只读打开：请先关闭那里。"), "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn a_step_back_from_what_was_said_leads_nowhere_yet() {
+    let mut desk = Desk::on(SOURCE, ANSWERS, (80, 24), AmbiguousWidth::One);
+    desk.act(Action::Said("已导出。".to_owned())).press("Esc");
+    assert!(desk.effects.is_empty() && !desk.screen().contains("已导出。"));
+    desk.press("Esc");
+    assert!(!desk.effects.is_empty());
 }

@@ -388,3 +388,24 @@ fn the_notice_of_an_export_says_what_is_still_open() {
         "{done}"
     );
 }
+
+#[test]
+fn the_table_of_pairs_opens_on_what_is_being_answered() {
+    for (place, cell) in [
+        ("problems.problem[a].facts", (0, 0)),
+        ("problems.problem[b].name", (1, 0)),
+        ("problems.cause[b].why", (1, 1)),
+        // Outside of what is paired, on the first cell.
+        ("opening.body", (0, 0)),
+    ] {
+        let mut desk = Desk::new(
+            "[[problems.problem]]\nid = \"a\"\nname = \"学习\"\n[[problems.problem]]\nid = \"b\"\nname = \"作风\"\n",
+        );
+        desk.act(Action::Visit(Place::parse(place).unwrap()))
+            .press("Ctrl+T");
+        let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
+            panic!("a table")
+        };
+        assert_eq!(table.cursor, cell, "{place}");
+    }
+}

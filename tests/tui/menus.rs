@@ -8,10 +8,10 @@ use std::path::PathBuf;
 use tigang::messages::Locale;
 use tigang::text::AmbiguousWidth;
 use tigang::tui::action::Action;
-use tigang::tui::app::{App, Looks};
+use tigang::tui::app::{App, Looks, Screen};
 use tigang::tui::effect::Effect;
 use tigang::tui::field::Field;
-use tigang::tui::home::{SessionRow, StartRow};
+use tigang::tui::home::{Selected, SessionRow, StartRow};
 use tigang::tui::theme::{Glyphs, Theme};
 
 const ANSWERS: &str = r#"
@@ -247,5 +247,56 @@ fn in_ascii_nothing_else_is_drawn_beside_the_text() {
         let screen = desk.press(keys).screen();
         let is_drawn = |c: &char| "…│─┃▸✓○◐✎↻◌→⇧⏎↑↓←→⌫".contains(*c);
         assert_eq!(screen.chars().find(is_drawn), None, "{keys}\n{screen}");
+    }
+}
+
+/// The session that the mark is on.
+fn marked(desk: &Desk) -> Option<String> {
+    let Screen::Home(home) = &desk.app.screen else {
+        panic!("the first screen")
+    };
+    match home.selected()? {
+        Selected::Session(row) => Some(row.name.clone()),
+        Selected::Start(..) => None,
+    }
+}
+
+#[test]
+fn the_mark_stays_on_the_session_that_it_is_on() {
+    let row = |directory: &str, name: &str| SessionRow {
+        directory: PathBuf::from(format!("/sessions/{directory}")),
+        name: name.to_owned(),
+        questionnaire: String::new(),
+        saved: String::new(),
+        progress: None,
+    };
+    let (a, b, c) = (row("a", "甲"), row("b", "乙"), row("c", "丙"));
+    let renamed = row("c", "丁");
+    let copy = row("d", "丙 副本");
+    // What is pressed, the list that comes after it, what has just come into it, and what the mark is then on.
+    for (keys, list, came, on) in [
+        // What was renamed is the first one now.
+        ("<Down Down>", vec![&renamed, &a, &b], None, "丁"),
+        // What the filter would hide is seen all the same.
+        ("</>丙", vec![&renamed, &a, &b], None, "丁"),
+        // The neighbour of what was deleted, above it at the end of the list.
+        ("<Down>", vec![&a, &c], None, "丙"),
+        ("<Down Down>", vec![&a, &b], None, "乙"),
+        // What was copied or brought back.
+        ("<Down Down>", vec![&copy, &a, &b, &c], Some("d"), "丙 副本"),
+        ("</>甲", vec![&copy, &a, &b, &c], Some("d"), "丙 副本"),
+        ("<Down>", vec![&copy, &a, &b, &c], None, "乙"),
+    ] {
+        let mut desk = home((80, 24));
+        // The list has no questionnaires, so that the last session is its last row.
+        let rows = |rows: &[&SessionRow]| rows.iter().map(|row| (*row).clone()).collect();
+        desk.act(Action::Listed(rows(&[&a, &b, &c]), Vec::new()));
+        drive(&mut desk, "<Home>");
+        drive(&mut desk, keys);
+        desk.act(Action::Listed(rows(&list), Vec::new()));
+        if let Some(came) = came {
+            desk.act(Action::Mark(PathBuf::from(format!("/sessions/{came}"))));
+        }
+        assert_eq!(marked(&desk).as_deref(), Some(on), "{keys}\n{}", desk.screen());
     }
 }

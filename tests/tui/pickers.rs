@@ -42,6 +42,13 @@ fn pickers_are_narrowed_by_typing() {
         // Esc clears the filter, and digits choose again.
         (1, "cdcc<Esc>2<Tab>", "way = \"走访调研\""),
         (1, "zt<Backspace Backspace>3<Tab>", "way = \"问卷调查\""),
+        // The key that begins to narrow other lists does so here; behind it a digit is a text to find.
+        (1, "</>ppt<Enter>", "way = \"PPT 汇报\""),
+        (1, "</>diao<Esc>2<Tab>", "way = \"走访调研\""),
+        (1, "</><Backspace>2<Tab>", "way = \"走访调研\""),
+        (1, "</>12</>15 前看<Enter Enter>", "way = \"12/15 前看\""),
+        (1, "</><Enter>", "!way ="),
+        (3, "</>y<Tab>", "public = true"),
         // Leaving by Tab takes nothing.
         (1, "zt<Tab>", "!way ="),
         // What fits nothing becomes the writer's own words, which a line editor takes.

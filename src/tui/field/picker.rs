@@ -69,7 +69,8 @@ pub struct Picker {
     pub pick: Pick,
     /// The writer's own words, where those are welcome. They stand in a row of their own, below the options.
     pub other: Option<Editor>,
-    filter: String,
+    /// What is typed to narrow the list; nothing while nothing is looked for.
+    filter: Option<String>,
     /// The options that the filter leaves, the best first.
     shown: Vec<usize>,
     /// The row under the cursor, among those shown.
@@ -99,7 +100,7 @@ impl Picker {
             other: other.then(|| Editor::single_line(&line.unwrap_or_default())),
             options,
             pick,
-            filter: String::new(),
+            filter: None,
             shown: Vec::new(),
             cursor: 0,
         };
@@ -134,9 +135,9 @@ impl Picker {
         self.options.is_empty() && self.other.is_none()
     }
 
-    /// What was typed to narrow the list.
-    pub fn filter(&self) -> &str {
-        &self.filter
+    /// What was typed to narrow the list; `None` while nothing is looked for.
+    pub fn filter(&self) -> Option<&str> {
+        self.filter.as_deref()
     }
 
     /// The row under the cursor, among those shown.
@@ -151,7 +152,7 @@ impl Picker {
 
     /// Whether typing writes the writer's own words: the cursor is on their row, and no filter is being typed.
     pub fn is_on_other(&self) -> bool {
-        self.filter.is_empty() && self.row() == Some(PickerRow::Other)
+        self.filter.is_none() && self.row() == Some(PickerRow::Other)
     }
 
     /// Whether the writer's own words are part of the answer.
@@ -190,7 +191,7 @@ impl Picker {
     /// Takes what the filter has found; where that is nothing, and own words are welcome, what was typed becomes those.
     /// Tells whether anything changed.
     pub fn take_found(&mut self) -> bool {
-        match (self.filter.is_empty(), self.row()) {
+        match (self.filter().unwrap_or_default().is_empty(), self.row()) {
             (true, _) | (false, None) => false,
             (false, Some(PickerRow::Option(index))) => {
                 self.choose(index, true);
@@ -198,7 +199,7 @@ impl Picker {
                 true
             }
             (false, Some(PickerRow::Other)) => {
-                let filter = std::mem::take(&mut self.filter);
+                let filter = self.filter.take().unwrap_or_default();
                 self.narrow();
                 self.move_to(usize::MAX);
                 let taken = self.other.as_mut().is_some_and(|other| {
@@ -243,7 +244,7 @@ impl Picker {
         let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
         let number = match self.pick {
             Pick::YesNo => letter.or(digit),
-            _ => digit.filter(|_| self.filter.is_empty()),
+            _ => digit.filter(|_| self.filter.is_none()),
         };
         let index = number
             .and_then(|number| number.checked_sub(1))
@@ -260,10 +261,15 @@ impl Picker {
                 true
             }
             None => {
-                if self.filter.is_empty() && c == ' ' {
+                if self.filter.is_none() && c == ' ' {
                     return false;
                 }
-                let filter = format!("{}{c}", self.filter);
+                // What begins to narrow other lists does so here, where any letter does.
+                let begins = self.filter.is_none() && c == '/';
+                let filter = match begins {
+                    true => String::new(),
+                    false => format!("{}{c}", self.filter().unwrap_or_default()),
+                };
                 self.narrow_to(&filter);
                 false
             }
@@ -273,7 +279,7 @@ impl Picker {
     /// Narrows the list to what fits, the cursor on the best. A yes or no has nothing to narrow.
     pub fn narrow_to(&mut self, filter: &str) {
         if self.pick != Pick::YesNo && !self.is_empty() {
-            self.filter = filter.chars().filter(|c| !c.is_control()).collect();
+            self.filter = Some(filter.chars().filter(|c| !c.is_control()).collect());
             self.cursor = 0;
             self.narrow();
         }
@@ -281,18 +287,19 @@ impl Picker {
 
     /// Takes the last character of the filter away.
     pub fn delete_back(&mut self) {
-        self.filter = filter::without_last(&self.filter);
+        let kept = self.filter.as_deref().map(filter::without_last);
+        self.filter = kept.filter(|kept| !kept.is_empty());
         self.cursor = 0;
         self.narrow();
     }
 
     /// Shows all options again, the cursor where it was. Tells whether there was a filter.
     pub fn clear_filter(&mut self) -> bool {
-        if self.filter.is_empty() {
+        if self.filter.is_none() {
             return false;
         }
         let row = self.row();
-        self.filter.clear();
+        self.filter = None;
         self.narrow();
         let again = self.rows().position(|other| Some(other) == row);
         self.cursor = again.unwrap_or(0);
@@ -300,7 +307,10 @@ impl Picker {
     }
 
     fn narrow(&mut self) {
-        self.shown = filter::fitting(&self.filter, self.options.iter().map(|option| &option.searchable));
+        self.shown = filter::fitting(
+            self.filter.as_deref().unwrap_or_default(),
+            self.options.iter().map(|option| &option.searchable),
+        );
         self.move_to(self.cursor);
     }
 

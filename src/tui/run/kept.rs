@@ -127,10 +127,14 @@ impl Program {
                 .find(|deleted| deleted.directory.path() == directory);
             deleted.map(|deleted| self.store.restore(&deleted)).transpose()
         });
-        self.listed_after(
-            done.map_err(LibraryError::from)
-                .map(|restored| restored.map(|_| locale.trash_restored().to_owned())),
-        )
+        let came_of_it = |restored: Option<SessionDirectory>| {
+            let restored = restored.map(|directory| {
+                let said = locale.trash_restored().to_owned();
+                [Action::Mark(directory.path().to_owned()), Action::Said(said)]
+            });
+            restored.into_iter().flatten().collect()
+        };
+        self.listed_after(done.map_err(LibraryError::from).map(came_of_it))
     }
 
     /// Takes up a session again that was let go of; where that fails, the first screen comes back.

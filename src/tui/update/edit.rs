@@ -50,7 +50,7 @@ pub(super) fn typed(app: &mut App, action: Action) -> Vec<Effect> {
                 return Vec::new();
             };
             if interview.is_read_only() {
-                app.complain(locale.read_only_no_typing());
+                super::interview::refuse_read_only(app);
                 return Vec::new();
             }
             match interview.field.editor_mut() {

@@ -18,6 +18,9 @@ use crate::output::file_name;
 use std::path::{Path, PathBuf};
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    if changes_answers(command) && refuse_read_only(app) {
+        return Vec::new();
+    }
     let focus = app.interview().map(|interview| interview.focus);
     if focus == Some(Focus::Answer)
         && let Some(effects) = super::field::obey(app, command)
@@ -77,8 +80,13 @@ pub(super) fn commit_and_save(app: &mut App) -> Vec<Effect> {
     let before = interview.work.answers().clone();
     interview.commit(now);
     let unsaved = matches!(interview.saving, Saving::Unsaved | Saving::Failed(_));
+    let parked = interview.newly_parked();
     if std::sync::Arc::ptr_eq(&before, interview.work.answers()) && !unsaved {
         return Vec::new();
+    }
+    if parked > 0 {
+        let removed = app.key_of(Command::Removed, Context::Interview);
+        app.say(app.looks.locale.newly_parked(parked, removed));
     }
     save(app)
 }
@@ -338,13 +346,31 @@ fn ask_export(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Says that nothing can be changed, where that is so.
+/// Says that nothing can be changed, why, and what to do about it, where that is so.
 pub(super) fn refuse_read_only(app: &mut App) -> bool {
-    let refused = app.interview().is_some_and(Interview::is_read_only);
-    if refused {
-        app.complain(app.looks.locale.read_only_no_typing());
-    }
-    refused
+    let said = match app.interview().map(|interview| &interview.saving) {
+        Some(Saving::ReadOnly(reason)) => app.looks.locale.opened_read_only(reason),
+        _ => return false,
+    };
+    app.complain(said);
+    true
+}
+
+/// Whether a command changes answers wherever it is given in a session.
+pub(super) fn changes_answers(command: Command) -> bool {
+    matches!(
+        command,
+        Command::AddInstance
+            | Command::RemoveInstance
+            | Command::DuplicateInstance
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::Undo
+            | Command::Redo
+            | Command::Keep
+            | Command::Toggle
+            | Command::ExternalEditor
+    )
 }
 
 /// The name that the text's file gets by itself.

@@ -31,12 +31,17 @@ use super::app::{App, Leaving, Notice, Screen};
 use super::command::Command;
 use super::dialog::Dialog;
 use super::effect::Effect;
+use super::field::Field;
 use super::find::Scope;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     let is_read =
         |notice: &Notice| notice.until <= app.now || matches!(action, Action::Command(Command::Back));
+    // The first one after something was said leads nowhere yet: nobody leaves for having read it.
+    if leads_out(app, &action) && app.notice.take().is_some() {
+        return Vec::new();
+    }
     if is_of_the_person(&action) && app.notice.as_ref().is_some_and(is_read) {
         app.notice = None;
     }
@@ -102,7 +107,7 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Find if app.dialogs.is_empty() => find::open(app, Scope::Answer),
         Command::FindEverywhere if app.dialogs.is_empty() => find::open(app, Scope::Everywhere),
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
-        Command::Quit => leaving::leave(app, Leaving::Quit),
+        Command::Quit | Command::Leave => leaving::leave(app, Leaving::Quit),
         Command::Suspend => suspend(app),
         Command::Filter | Command::DeleteBack if narrow::obey(app, command) => Vec::new(),
         Command::Back => back(app),
@@ -120,6 +125,24 @@ fn suspend(app: &mut App) -> Vec<Effect> {
     let mut effects = interview::commit_and_save(app);
     effects.push(Effect::Suspend);
     effects
+}
+
+/// Whether a step back would lead out of the session or the program.
+fn leads_out(app: &App, action: &Action) -> bool {
+    let Action::Command(command @ (Command::Back | Command::Leave)) = action else {
+        return false;
+    };
+    app.dialogs.is_empty()
+        && match &app.screen {
+            Screen::Home(_) => *command == Command::Leave,
+            Screen::Interview(interview) => {
+                let is_narrowed =
+                    matches!(&interview.field, Field::Picker(picker) if picker.filter().is_some());
+                interview.focus == super::interview::Focus::Answer
+                    && interview.review.is_none()
+                    && !is_narrowed
+            }
+        }
 }
 
 /// A step back: out of what narrows a list, out of a dialog, out of a pane, out of the session, out of the program.

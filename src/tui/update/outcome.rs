@@ -19,6 +19,11 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
                 home.list(sessions, starts);
             }
         }
+        Action::Mark(directory) => {
+            if let Screen::Home(home) = &mut app.screen {
+                home.mark(&directory);
+            }
+        }
         Action::Opened(loaded) => open(app, *loaded),
         Action::Saved(time) => saving(app, Saving::Saved(time)),
         Action::SaveFailed(reason) => saving(app, Saving::Failed(reason)),

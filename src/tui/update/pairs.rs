@@ -6,7 +6,7 @@ use super::super::dialog::{Cell, Dialog, Table};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
 use super::super::outline_pane::{Mark, mark};
-use super::interview::{commit_and_save, save, visit};
+use super::interview::{changes_answers, commit_and_save, refuse_read_only, save, visit};
 use crate::answers::Place;
 use crate::interview::Order;
 use crate::interview::pairs::{PairTable, tables};
@@ -22,10 +22,13 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let mut found = tables(interview.outline());
     let here = found
         .iter()
-        .position(|table| interview.at.is_within(&table.group) || holds(interview, table));
+        .position(|table| interview.at.is_within(&table.group) || cell_of(interview, table).is_some());
     match here.or((!found.is_empty()).then_some(0)) {
         Some(index) => {
-            let table = shown(interview, found.swap_remove(index));
+            let table = found.swap_remove(index);
+            let cursor = cell_of(interview, &table).unwrap_or_default();
+            let mut table = shown(interview, table);
+            table.cursor = cursor;
             app.dialogs.push(Dialog::Table(table));
         }
         None => app.say(locale.pairs_none()),
@@ -33,14 +36,16 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Whether the present stop stands in a cell of a table.
-fn holds(interview: &Interview, table: &PairTable) -> bool {
+/// The row and the column of the first cell of a table in which the present stop stands.
+fn cell_of(interview: &Interview, table: &PairTable) -> Option<(usize, usize)> {
     let outline = interview.outline();
-    let mut cells = table.rows.iter().flat_map(|row| row.cells.iter().flatten());
-    cells.any(|id| {
-        outline
-            .get(*id)
-            .is_some_and(|item| interview.at.is_within(&item.place))
+    let holds = |id: &ItemId| {
+        let item = outline.get(*id);
+        item.is_some_and(|item| interview.at.is_within(&item.place))
+    };
+    table.rows.iter().enumerate().find_map(|(row, cells)| {
+        let column = cells.cells.iter().position(|cell| cell.iter().any(holds))?;
+        Some((row, column))
     })
 }
 
@@ -89,6 +94,9 @@ pub(super) fn renew(app: &mut App, follow: Option<Place>) {
 }
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
+    if changes_answers(command) && refuse_read_only(app) {
+        return Vec::new();
+    }
     let Some(Dialog::Table(table)) = app.dialogs.last_mut() else {
         return Vec::new();
     };

@@ -105,14 +105,14 @@ fn draw_picker(app: &App, picker: &Picker, areas: &QuestionLayout, canvas: &mut 
     let (theme, locale) = (app.looks.theme, app.looks.locale);
     let area = areas.list;
     let mut cursor = None;
-    if let Some(line) = areas.filter {
+    if let Some((line, typed)) = areas.filter.zip(picker.filter()) {
         let nothing_fits = !picker.rows().any(|row| row != PickerRow::Other);
         let said = match picker.other.is_some() {
             true => app.hints.own_words.as_str(),
             false => locale.filter_nothing(),
         };
         let said = nothing_fits.then_some(said);
-        cursor = Some(super::narrowing::draw(app, picker.filter(), said, line, canvas));
+        cursor = Some(super::narrowing::draw(app, typed, said, line, canvas));
     }
     if picker.is_empty() {
         canvas.line(first_row(area), locale.nothing_to_pick(), theme.dim);
