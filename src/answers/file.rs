@@ -284,7 +284,8 @@ pub fn apply_marks(answers: &mut Answers, marks: &Table) {
             .and_then(Origin::from_name);
         let flag = |name: &str| mark.and_then(|mark| mark.get(name)?.as_bool());
         answer.origin = origin.unwrap_or(Origin::Typed);
-        answer.touched = flag("touched").unwrap_or(true);
+        // What the writer typed has been looked at; nor is it known where else it could have come from.
+        answer.touched = answer.origin == Origin::Typed || flag("touched").unwrap_or(true);
         answer.draft = flag("draft").unwrap_or(false);
         answers.put(&place, answer);
     }

@@ -39,6 +39,22 @@ fn text(nodes: &str, answers: &str) -> String {
 }
 
 #[test]
+fn an_answer_of_no_known_origin_is_written_as_it_was_read() {
+    let questionnaire = sound(NODES);
+    for mark in [
+        "origin = 'nobody knows'\ntouched = false",
+        "touched = false",
+        "origin = 'carried'\ntouched = false",
+    ] {
+        let text = format!("format = 1\n[answers.s]\nz = '字'\n[marks.'s.z']\n{mark}\n");
+        let read = Session::from_text(&text, &questionnaire).expect("a session");
+        let written = read.session.to_text(&questionnaire, Progress::default());
+        let again = Session::from_text(&written, &questionnaire).expect("a session");
+        assert_eq!(again.session, read.session, "{mark}");
+    }
+}
+
+#[test]
 fn each_gives_the_expected_text() {
     for (what, nodes, answers, expected) in [
         (
