@@ -18,7 +18,8 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         None => {
             let header = Header::read(&**store.disk(), &original)?;
             let name = header.map(|header| header.name).filter(|name| !name.is_empty());
-            context.locale.copy_of(name.unwrap_or_else(|| original.id()))
+            let copy = context.locale.copy_of(name.unwrap_or_else(|| original.id()));
+            new::free_name(&store, copy)?
         }
     };
     let copy = library::duplicate(&store, original, &name)?;

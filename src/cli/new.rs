@@ -25,7 +25,10 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     };
     let name = match matches.get_one::<String>("name") {
         Some(name) => sound_name(context, name)?,
-        None => free_name(&store, &entry.questionnaire.settings.title)?,
+        None => {
+            let title = &entry.questionnaire.settings.title;
+            free_name(&store, format!("{title} {}", time::year(time::now())))?
+        }
     };
     let session = Session {
         answers: Arc::new(answers),
@@ -53,16 +56,12 @@ pub(super) fn sound_name(context: &Context, name: &str) -> Result<String, Failur
     }
 }
 
-/// The questionnaire's title and the year; with a number where there is such a session already, so that each can be
-/// named.
-fn free_name(store: &Store, title: &str) -> Result<String, Failure> {
+/// A name, with a number where there is such a session already, so that each can be named.
+pub(super) fn free_name(store: &Store, name: String) -> Result<String, Failure> {
     let taken: Vec<String> = store
         .list()?
         .into_iter()
         .filter_map(|listed| Some(listed.header?.name))
         .collect();
-    let name = format!("{title} {}", time::year(time::now()));
-    let numbered = (2..).map(|number| format!("{name} ({number})"));
-    let mut names = std::iter::once(name.clone()).chain(numbered);
-    Ok(names.find(|name| !taken.contains(name)).unwrap_or(name))
+    Ok(library::free_name(name, &taken))
 }

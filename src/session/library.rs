@@ -340,6 +340,13 @@ pub fn rename(store: &Store, directory: SessionDirectory, name: &str) -> Result<
     Ok(writer.close(now)?)
 }
 
+/// A name that no session has: with a number behind it where one has.
+pub fn free_name(name: String, taken: &[String]) -> String {
+    let numbered = (2..).map(|number| format!("{name} ({number})"));
+    let mut names = std::iter::once(name.clone()).chain(numbered);
+    names.find(|name| !taken.contains(name)).unwrap_or(name)
+}
+
 /// Copies a session under a name.
 ///
 /// # Errors

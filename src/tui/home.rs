@@ -95,6 +95,11 @@ pub enum Selected<'a> {
 }
 
 impl Home {
+    /// The names of the sessions.
+    pub fn names(&self) -> Vec<String> {
+        self.sessions.iter().map(|row| row.name.clone()).collect()
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.sessions.len() + self.starts.len()

@@ -167,17 +167,6 @@ impl Keys {
             .collect()
     }
 
-    /// All keys of a command, wherever they hold.
-    pub fn anywhere(&self, command: Command) -> Vec<Key> {
-        let mut keys: Vec<Key> = Vec::new();
-        for binding in self.0.iter().filter(|binding| binding.command == command) {
-            if !keys.contains(&binding.key) {
-                keys.push(binding.key);
-            }
-        }
-        keys
-    }
-
     /// The key by which the person is told of a command in these contexts; `None` where they left it without.
     pub fn first(&self, command: Command, contexts: &[Context]) -> Option<Key> {
         let gives = |binding: &&Binding| {

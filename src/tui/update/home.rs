@@ -7,6 +7,7 @@ use super::super::dialog::{Confirm, Confirmed, Dialog, Prompt};
 use super::super::editor::{Editor, Motion};
 use super::super::effect::Effect;
 use super::super::home::Selected;
+use crate::session::library;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let height = isize::try_from(app.size.height).unwrap_or(24) / 2;
@@ -38,7 +39,7 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
     match home.selected() {
         Some(Selected::Session(row)) => return vec![Effect::Open(row.directory.clone())],
         Some(Selected::Start(position, row)) => {
-            let suggestion = row.suggestion.clone();
+            let suggestion = library::free_name(row.suggestion.clone(), &home.names());
             prompt(
                 app,
                 locale.prompt_name_new(),
@@ -61,7 +62,7 @@ fn of_session(app: &mut App, command: Command) {
     match command {
         Command::Rename => prompt(app, locale.prompt_rename(), &name, Purpose::Rename(directory)),
         Command::Duplicate => {
-            let copy = locale.copy_of(&name);
+            let copy = library::free_name(locale.copy_of(&name), &home.names());
             prompt(
                 app,
                 locale.prompt_name_copy(),
