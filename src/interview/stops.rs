@@ -93,16 +93,8 @@ pub(super) fn limit_reached(outline: &Outline, group: ItemId) -> Option<usize> {
 
 /// The titles of the groups to which the writer can add.
 pub fn groups_to_add_to(outline: &Outline) -> Vec<String> {
-    let groups = outline.items().filter(|(id, _)| is_open_group(outline, *id));
+    let groups = outline.items().filter(|(id, _)| accepts_another(outline, *id));
     groups.map(|(id, _)| outline.title(id)).collect()
-}
-
-/// Whether an item is a group to which the writer can add.
-fn is_open_group(outline: &Outline, id: ItemId) -> bool {
-    let group = outline.get(id).filter(|item| item.form == Form::Group);
-    let section = group.and_then(|item| outline.node(item).section());
-    let repeats = section.is_some_and(|section| matches!(section.repetition, Repetition::Repeat { .. }));
-    repeats && limit_reached(outline, id).is_none()
 }
 
 impl Stops {

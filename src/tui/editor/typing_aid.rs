@@ -9,7 +9,7 @@ const REACH: usize = 400;
 /// What stands in the place of what was typed, and of the marks just before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Better {
-    /// How many bytes before what was typed go with it; the marks there are all of one byte or all of three.
+    /// How many bytes before what was typed go as well.
     pub back: usize,
     /// What stands there instead of those.
     pub text: &'static str,

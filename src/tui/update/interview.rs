@@ -296,12 +296,7 @@ pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
 pub(super) fn say_undone(app: &mut App, command: Command, place: &Place) {
     let Some(interview) = app.interview() else { return };
     let outline = interview.outline();
-    let around = std::iter::successors(Some(place.clone()), Place::parent);
-    let title = around
-        .filter_map(|place| outline.find(&place))
-        .map(|id| outline.title(id))
-        .find(|title| !title.is_empty());
-    let Some(title) = title else { return };
+    let title = outline.title(outline.nearest(place));
     let locale = app.looks.locale;
     app.say(match command {
         Command::Undo => locale.undone(title, app.key_of(Command::Redo, Context::Interview)),

@@ -31,21 +31,19 @@ use super::app::{App, Leaving, Notice, Screen};
 use super::command::Command;
 use super::dialog::Dialog;
 use super::effect::Effect;
-use super::field::Field;
 use super::find::Scope;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
     let is_read =
         |notice: &Notice| notice.until <= app.now || matches!(action, Action::Command(Command::Back));
-    // The first one after something was said leads nowhere yet: nobody leaves for having read it.
-    if leads_out(app, &action) && app.notice.take().is_some() {
-        return Vec::new();
-    }
+    let was_said = app.notice.is_some();
     if is_of_the_person(&action) && app.notice.as_ref().is_some_and(is_read) {
         app.notice = None;
     }
     match action {
+        Action::Command(Command::Back) => back(app, was_said),
+        Action::Command(Command::Leave) if app.dialogs.is_empty() => leave(app, Leaving::Quit, was_said),
         Action::Command(command) => obey(app, command),
         Action::Type(_) | Action::Paste(_) => edit::typed(app, action),
         Action::Click(column, row) => click(app, column, row),
@@ -110,7 +108,6 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Quit | Command::Leave => leaving::leave(app, Leaving::Quit),
         Command::Suspend => suspend(app),
         Command::Filter | Command::DeleteBack if narrow::obey(app, command) => Vec::new(),
-        Command::Back => back(app),
         _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
         _ => match app.screen {
@@ -127,31 +124,23 @@ fn suspend(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Whether a step back would lead out of the session or the program.
-fn leads_out(app: &App, action: &Action) -> bool {
-    let Action::Command(command @ (Command::Back | Command::Leave)) = action else {
-        return false;
-    };
-    app.dialogs.is_empty()
-        && match &app.screen {
-            Screen::Home(_) => *command == Command::Leave,
-            Screen::Interview(interview) => {
-                let is_narrowed =
-                    matches!(&interview.field, Field::Picker(picker) if picker.filter().is_some());
-                interview.focus == super::interview::Focus::Answer
-                    && interview.review.is_none()
-                    && !is_narrowed
-            }
-        }
+/// Leaves the session or the program. The first step after something was said only takes that away: nobody leaves for
+/// having read it.
+fn leave(app: &mut App, leaving: Leaving, was_said: bool) -> Vec<Effect> {
+    if was_said {
+        app.notice = None;
+        return Vec::new();
+    }
+    leaving::leave(app, leaving)
 }
 
 /// A step back: out of what narrows a list, out of a dialog, out of a pane, out of the session, out of the program.
-fn back(app: &mut App) -> Vec<Effect> {
+fn back(app: &mut App, was_said: bool) -> Vec<Effect> {
     if narrow::end(app) || app.dialogs.pop().is_some() {
         return Vec::new();
     }
     match &mut app.screen {
-        Screen::Home(_) => leaving::leave(app, Leaving::Quit),
+        Screen::Home(_) => leave(app, Leaving::Quit, was_said),
         Screen::Interview(interview) if interview.focus != super::interview::Focus::Answer => {
             interview.focus_on(super::interview::Focus::Answer);
             Vec::new()
@@ -162,7 +151,7 @@ fn back(app: &mut App) -> Vec<Effect> {
             } else if let Some(left_at) = interview.review.take() {
                 review::reopen(app, left_at)
             } else {
-                leaving::leave(app, Leaving::ToHome)
+                leave(app, Leaving::ToHome, was_said)
             }
         }
     }
