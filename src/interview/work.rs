@@ -2,7 +2,7 @@
 
 use super::answered_about::is_answered_about;
 use super::draft::{BeforeDraft, with_answer};
-use super::history::{History, Step};
+use super::history::{History, Span, Step};
 use super::pairs::Linking;
 use crate::answers::{Answer, Answers, InstanceId, Place, Value};
 use crate::document::{Document, assemble};
@@ -72,6 +72,7 @@ impl Work {
                 step: Step {
                     answers: self.answers().clone(),
                     at: place.clone(),
+                    typed: None,
                 },
                 progress: self.progress(place),
             },
@@ -86,20 +87,73 @@ impl Work {
     /// Takes an answer. A blank one clears what was there, which is kept among what was removed. `at` is in seconds
     /// since 1970.
     pub fn commit(&mut self, place: &Place, value: Value, at: i64) {
+        self.take(place, value, at, None, |_| false);
+    }
+
+    /// [`commit`](Self::commit) of what was typed into a widget that can take it back bit by bit. What is typed at one
+    /// place, with nothing changed elsewhere in between, is one step, as long as the widget gets to both its ends:
+    /// `reaches` says whether it gets to a state.
+    pub fn commit_typed(
+        &mut self,
+        place: &Place,
+        value: Value,
+        at: i64,
+        typed: Span,
+        reaches: impl Fn(u64) -> bool,
+    ) {
+        self.take(place, value, at, Some(typed), reaches);
+    }
+
+    fn take(
+        &mut self,
+        place: &Place,
+        value: Value,
+        at: i64,
+        typed: Option<Span>,
+        reaches: impl Fn(u64) -> bool,
+    ) {
         self.settle_draft_elsewhere(place);
         let was_draft = self.before_draft.is_some();
         let before = self.before_change();
-        let answers = with_answer(&before, place, value, at, false);
+        let mut answers = with_answer(&before, place, value, at, false);
         let value_of = |answers: &Answers| answers.answer(place).map(|answer| answer.value.clone());
         if value_of(&before) != value_of(&answers) {
-            self.history.record(Step {
+            let step = Step {
                 answers: before,
                 at: place.clone(),
-            });
+                typed,
+            };
+            if let Some(state) = self.history.record_typed(step, reaches) {
+                answers = Answers::clone(&state);
+            }
         }
         if was_draft || answers != **self.answers() {
             self.replace(answers);
         }
+    }
+
+    /// Whether there is anything to undo.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Where the last change was typed; `None` if it was not typed.
+    pub fn last_typed(&self) -> Option<(&Place, Span)> {
+        self.history.last_typed()
+    }
+
+    /// Where what would be redone next was typed.
+    pub fn next_typed(&self) -> Option<(&Place, Span)> {
+        self.history.next_typed()
+    }
+
+    /// What was typed at a place is undone in its widget, and was never committed: redoing comes back to it there.
+    pub fn leave_typed(&mut self, place: &Place, typed: Span) {
+        self.history.leave_typed(Step {
+            answers: self.answers().clone(),
+            at: place.clone(),
+            typed: Some(typed),
+        });
     }
 
     fn progress(&self, place: &Place) -> Progress {
@@ -331,6 +385,7 @@ impl Work {
         self.history.record(Step {
             answers: before,
             at: at.clone(),
+            typed: None,
         });
         self.replace(answers);
         true

@@ -4,10 +4,12 @@ use super::field::Field;
 use super::narrowing::{Narrowed, Narrowing};
 use super::outline_pane::OutlinePane;
 use super::page::Page;
+use super::way_back::Editors;
 use crate::answers::sensitive::Sensitive;
 use crate::answers::{Place, Value};
 use crate::check::{Budget, budget_around, printed};
 use crate::document::Document;
+use crate::interview::history::Span;
 use crate::interview::{Order, Stops, Work, stops};
 use crate::outline::{Item, ItemId, MASK, Outline, Standing, Veil};
 use crate::questionnaire::{Kind, Question};
@@ -58,6 +60,8 @@ pub struct Interview {
     pub at: Place,
     /// The widget of the present stop.
     pub field: Field,
+    /// The editors of all questions that were visited.
+    pub(super) editors: Editors,
     /// What the widget gave when it was filled with an answer, and that answer: a widget may show less than there is.
     filled: Option<(Value, Value)>,
     /// The answers that were parked when the widget was filled.
@@ -114,6 +118,7 @@ impl Interview {
             stops: found,
             at: Place::root(),
             field: Field::Nothing,
+            editors: Editors::default(),
             filled: None,
             parked: Vec::new(),
             dirty: false,
@@ -185,7 +190,18 @@ impl Interview {
             return;
         }
         let at = self.at.clone();
-        self.work.commit(&at, value, now);
+        match (&mut self.field, self.editors.began()) {
+            (Field::Text(field), Some(begins)) => {
+                // What is typed next is a step of its own.
+                field.editor.break_undo_run();
+                let ends = field.editor.state();
+                self.editors.begin(ends);
+                let reaches = |state| field.editor.reaches(state);
+                self.work
+                    .commit_typed(&at, value, now, Span { begins, ends }, reaches);
+            }
+            _ => self.work.commit(&at, value, now),
+        }
         self.refresh();
     }
 
@@ -262,10 +278,12 @@ impl Interview {
     pub fn load_field(&mut self) {
         self.dirty = false;
         self.parked = parked_answers(self.outline());
-        self.field = match self.outline().find(&self.at) {
-            Some(id) => Field::of(self.outline(), id),
-            None => Field::Nothing,
-        };
+        self.editors
+            .put_away(std::mem::replace(&mut self.field, Field::Nothing));
+        if let Some(id) = self.outline().find(&self.at) {
+            self.field = Field::of(self.outline(), id);
+            self.editors.take_up(&self.at, &mut self.field);
+        }
         let given = self
             .work
             .answers()

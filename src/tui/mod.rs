@@ -38,3 +38,4 @@ pub mod table;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod way_back;

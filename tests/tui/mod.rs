@@ -17,5 +17,6 @@ mod pickers;
 mod review;
 mod screens;
 mod typing;
+mod undoing;
 mod veil;
 mod widgets;

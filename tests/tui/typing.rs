@@ -93,7 +93,7 @@ fn what_is_deleted_while_typing_is_on_record_at_once() {
     // Typed anew, nothing was removed; taken back, all is as it was.
     desk.write("另").press("Tab");
     assert!(!desk.saved().unwrap().contains("[[removed]]"));
-    desk.press("Ctrl+Z");
+    desk.press("Ctrl+Z Ctrl+Z");
     assert!(desk.text().contains("由县委任命"));
 }
 

@@ -87,6 +87,28 @@ impl History {
         self.run_is_open = !ends_run;
     }
 
+    /// Whether there is anything to undo or to redo.
+    pub(super) fn is_empty(&self) -> bool {
+        self.done.is_empty() && self.undone.is_empty()
+    }
+
+    /// The state that redoing all leads to.
+    pub(super) fn newest(&self) -> State {
+        self.undone.first().map_or(self.state, |step| step.after)
+    }
+
+    /// Whether undoing or redoing leads to a state.
+    pub(super) fn reaches(&self, state: State) -> bool {
+        state == self.state
+            || self.done.iter().any(|step| step.before == state)
+            || self.undone.iter().any(|step| step.after == state)
+    }
+
+    /// Has states called by higher names from now on; nothing has been done as yet.
+    pub(super) fn name_states_from(&mut self, first: State) {
+        (self.state, self.newest_state) = (first, first);
+    }
+
     /// The next change starts a step of its own.
     pub(super) fn break_run(&mut self) {
         self.run_is_open = false;

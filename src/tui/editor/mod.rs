@@ -34,7 +34,7 @@ use std::ops::Range;
 
 use crate::text::{AmbiguousWidth, CountBy};
 use buffer::Buffer;
-use history::{History, State};
+use history::History;
 use layout::{Follows, Layout};
 use tally::Tally;
 
@@ -94,7 +94,6 @@ pub struct Editor {
     /// Where the selection began; its other end is the caret.
     anchor: Option<Position>,
     history: History,
-    mark: State,
     layout: Layout,
     tally: Tally,
     single_line: bool,
@@ -114,7 +113,6 @@ impl Editor {
             caret: Caret::default(),
             anchor: None,
             history: History::default(),
-            mark: State::default(),
             layout,
             tally: Tally::default(),
             single_line: false,
@@ -160,15 +158,29 @@ impl Editor {
         self.tally.count(self.buffer.paragraphs(), by)
     }
 
-    /// The present text is the one that others have: saved, committed.
-    pub fn mark(&mut self) {
-        self.mark = self.history.state();
+    /// The present text as a name: equal names mean equal texts.
+    pub fn state(&self) -> u64 {
+        self.history.state()
     }
 
-    /// Whether the text is another than at the last [`mark`](Self::mark), or than at first. Undoing a change
-    /// undoes this too.
-    pub fn is_modified(&self) -> bool {
-        self.mark != self.history.state()
+    /// The state that redoing all leads to.
+    pub fn newest_state(&self) -> u64 {
+        self.history.newest()
+    }
+
+    /// Whether undoing or redoing leads to a state.
+    pub fn reaches(&self, state: u64) -> bool {
+        self.history.reaches(state)
+    }
+
+    /// Gives the states of a text that nobody has changed yet names of its own, from this one on.
+    pub fn name_states_from(&mut self, first: u64) {
+        self.history.name_states_from(first);
+    }
+
+    /// Whether anything can be undone or redone.
+    pub fn has_history(&self) -> bool {
+        !self.history.is_empty()
     }
 
     /// Where the next character goes.

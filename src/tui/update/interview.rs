@@ -267,22 +267,23 @@ fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
 /// Takes the last change back, or makes it once more.
 pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     // First what was typed at this question, then what was answered before.
-    if let Some(effects) = super::edit::obey(app, command) {
+    let is_undone_here = app.interview().is_some_and(Interview::is_undone_here);
+    if !(command == Command::Undo && is_undone_here)
+        && let Some(effects) = super::edit::obey(app, command)
+    {
         return effects;
     }
-    let locale = app.looks.locale;
+    let (locale, now) = (app.looks.locale, app.now);
     let mut effects = commit_and_save(app);
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return effects;
     };
     let place = match command {
-        Command::Undo => interview.work.undo(),
-        _ => interview.work.redo(),
+        Command::Undo => interview.undo(now),
+        _ => interview.redo(now),
     };
     match place {
         Some(place) => {
-            interview.refresh();
-            interview.visit(&place);
             say_undone(app, command, &place);
             effects.extend(save(app));
         }

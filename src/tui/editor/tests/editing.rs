@@ -212,6 +212,7 @@ fn paragraphs_have_a_limit() {
         "joining is refused as well"
     );
     editor.paste(&full).unwrap_err();
+    let state = editor.state();
     editor
         .paste(&format!("{}\n", "长".repeat(PARAGRAPH_LIMIT)))
         .unwrap();
@@ -222,7 +223,7 @@ fn paragraphs_have_a_limit() {
         format!("{full}\n短"),
         "nothing that was refused has changed the text"
     );
-    assert!(!editor.is_modified());
+    assert_eq!(editor.state(), state);
     editor.move_to(Motion::TextStart, false);
     editor.newline().unwrap();
     editor.delete_forward().unwrap();
@@ -309,22 +310,28 @@ fn ten_thousand_steps_can_be_undone() {
 }
 
 #[test]
-fn modified_means_other_than_marked() {
+fn an_editor_tells_which_texts_it_gets_back_to() {
     let mut editor = Editor::new("一");
-    assert!(!editor.is_modified());
-    editor.insert("二").unwrap();
-    assert!(editor.is_modified());
-    editor.undo();
-    assert!(!editor.is_modified());
-    editor.redo();
-    editor.mark();
-    assert!(!editor.is_modified());
+    editor.name_states_from(100);
+    let first = editor.state();
+    assert_eq!(first, 100);
+    editor.insert("二。").unwrap();
+    let second = editor.state();
     editor.insert("三").unwrap();
-    assert!(editor.is_modified());
+    let third = editor.state();
     editor.undo();
-    assert!(!editor.is_modified());
     editor.undo();
-    assert!(editor.is_modified());
+    assert_eq!((editor.state(), editor.newest_state()), (first, third));
+    assert!(
+        [first, second, third]
+            .into_iter()
+            .all(|state| editor.reaches(state))
+    );
+    editor.redo();
+    assert_eq!(editor.state(), second);
+    editor.insert("四").unwrap();
+    let reached = [first, second, third].map(|state| editor.reaches(state));
+    assert_eq!(reached, [true, true, false]);
 }
 
 #[test]

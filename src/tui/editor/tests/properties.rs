@@ -160,7 +160,7 @@ proptest! {
         actions in prop::collection::vec(action(), 1..30),
     ) {
         let mut editor = Editor::new(&text);
-        let before = editor.text();
+        let (before, state) = (editor.text(), editor.state());
         for action in &actions {
             act(&mut editor, action);
         }
@@ -169,7 +169,7 @@ proptest! {
             assert_sound(&editor);
         }
         prop_assert_eq!(editor.text(), before);
-        prop_assert!(!editor.is_modified());
+        prop_assert_eq!(editor.state(), state);
         // Redo leads past where the actions ended if they ended with undos.
         let mut states = vec![editor.text()];
         while editor.redo() {
