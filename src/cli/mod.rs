@@ -67,7 +67,7 @@ pub fn main() -> ExitCode {
     let _ = crate::session::signals::survive_file_size_limit();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let settings = OwnSettings::read();
-    let locale = language::of_process(&arguments, settings.language());
+    let locale = language::of_process(&arguments, settings.in_force.language);
     panic_hook::keep_secrets(move |crash| locale.crashed_unsaved(crash));
     let outcome = arguments::command(locale, arguments::Help::ForTerminals)
         .try_get_matches_from(&arguments)
@@ -85,6 +85,10 @@ pub fn main() -> ExitCode {
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Outcome {
+    // The full screen has a place of its own for it.
+    if !(interview::may_follow(matches) && interview::is_in_full_screen(context)) {
+        context.own.complain(context);
+    }
     match matches.subcommand() {
         None => home::run(context),
         Some(("new", matches)) => new::run(context, matches),

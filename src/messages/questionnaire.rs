@@ -38,8 +38,8 @@ messages! {
     toml_bad_comment { zh: "注释里有看不见的控制字符", en: "a comment holds a control character" }
     toml_extends_value { zh: "这个名字上面已经有了值，不能再当作表", en: "this key has a value already and cannot be a table as well" }
     toml_unexpected { zh: "这里有不该有的内容", en: "something stands here that does not belong here" }
-    mend_toml_unquoted_string { zh: "请用半角引号括起，如 ask = \"姓名？\"；中文引号不算。",
-        en: "Use straight quotation marks: ask = \"Name?\"." }
+    mend_toml_unquoted_string { zh: "请用半角引号括起，写成 名字 = \"内容\" 的样子；中文引号不算。",
+        en: "Use straight quotation marks: name = \"value\"." }
     mend_toml_missing_comma { zh: "各项之间请写半角逗号。", en: "Put a comma between one and the next." }
     mend_toml_extra_comma { zh: "请删去它。", en: "Remove it." }
     mend_toml_line { zh: "一行写成 名字 = 值 的样子。", en: "A line is written `name = value`." }
@@ -200,6 +200,8 @@ messages! {
 messages! {
     diagnostic_error { zh: "错误", en: "error" }
     diagnostic_help { zh: "改法", en: "help" }
+    /// What stands between one whole sentence and the next.
+    sentence_joint { zh: "", en: " " }
     enumeration_joint { zh: "、", en: ", " }
     holder_root { zh: "最外层", en: "the root table" }
     holder_section { zh: "节", en: "a section" }

@@ -247,22 +247,6 @@ fn lines_from_a_pipe_are_answers_where_that_is_asked_for() {
 }
 
 #[test]
-fn settings_hold_unless_something_else_is_asked_for() {
-    let desk = Desk::new();
-    desk.file("config/config.toml", "language = 'zh'\nascii = true\n");
-    assert!(desk.run(["trash"]).err.contains("回收目录是空的"));
-    assert!(
-        desk.run(["--lang", "en", "trash"])
-            .err
-            .contains("The trash is empty")
-    );
-    assert!(
-        desk.ok(["show", "postmortem.en"])
-            .contains("postmortem.en - en - 28 问")
-    );
-}
-
-#[test]
 fn without_a_home_only_what_needs_one_fails() {
     let desk = Desk::new();
     let run = |arguments: &[&str]| {
