@@ -96,8 +96,14 @@ fn names_that_mean_several_sessions_mean_none() {
     let desk = Desk::new();
     let ids = [
         desk.start("postmortem.en", "twin", ANSWERS),
-        desk.start("postmortem.en", "twin", ANSWERS),
+        desk.start("postmortem.en", "other", ANSWERS),
     ];
+    // As a session that was copied here by hand may be called.
+    let file = desk.data().join("sessions").join(&ids[1]).join("session.toml");
+    let text = fs::read_to_string(&file)
+        .unwrap()
+        .replace("\"other\"", "\"twin\"");
+    fs::write(&file, text).unwrap();
     for command in ["export", "resume", "delete", "answers", "copy"] {
         let run = desk.run([command, "twin"]);
         assert_eq!(run.code, 1, "{command}");
@@ -113,6 +119,29 @@ fn names_that_mean_several_sessions_mean_none() {
         run.code == 1 && run.err.contains(&ids[0]) && run.err.contains(&ids[1]),
         "{run:?}"
     );
+}
+
+#[test]
+fn a_name_that_another_session_has_is_refused() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "March", ANSWERS);
+    let other = desk.start("postmortem.en", "April", ANSWERS);
+    for arguments in [
+        vec!["rename", &other, "March"],
+        vec!["rename", &other, " March "],
+        vec!["copy", &other, "March"],
+        vec!["new", "postmortem.en", "--name", "March"],
+        vec!["merge", "March", "April", "--name", "April", "--ours"],
+    ] {
+        let run = desk.run(arguments.iter().copied());
+        let name = if arguments[0] == "merge" { "April" } else { "March" };
+        let said =
+            format!("tigang: There is a session called “{name}” already. Please choose another name.\n");
+        assert_eq!((run.code, run.err), (1, said), "{arguments:?}");
+    }
+    // Its own name is no other's.
+    desk.ok(["rename", &id, "March"]);
+    assert_eq!(json(&desk).len(), 2);
 }
 
 #[test]
