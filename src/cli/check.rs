@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::failure::{DONE, Explain as _, FAILED, Outcome};
-use super::{console, mistakes, unfinished};
+use super::{console, mistakes, named};
 use crate::check::{Finding, Kind, check};
 use crate::document::assemble;
 use crate::outline::{Outline, Veil, outline};
@@ -94,7 +94,7 @@ fn of_kind(context: &Context, outline: &Outline, findings: &[Finding], kind: Kin
     let lines: Vec<String> = found
         .map(|finding| {
             let said = finding.message(locale, outline);
-            let line = locale.answer_fault(unfinished::named(outline, finding, locale), said);
+            let line = named::said(context, outline, &finding.place, &said);
             format!("  {}\n", visible(&line))
         })
         .collect();

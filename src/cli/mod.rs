@@ -5,7 +5,7 @@
 //! - `context`: what a command finds around itself; `console`: the only place that writes to standard output and
 //!   standard error; `failure`: why a command did not do what it was asked to.
 //! - `destination`, `text_options`, `answers_file`, `unfinished`, `table`, `mistakes`, `interview`, `carried`,
-//!   `withheld`, `changes`, `state`, `passphrase`: what several commands share, or what would be too much for one file.
+//!   `withheld`, `changes`, `named`, `state`, `passphrase`: what several commands share, or what would be too much for one file.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -34,6 +34,7 @@ mod man;
 mod merge;
 mod mistakes;
 mod move_answer;
+mod named;
 mod new;
 mod own_settings;
 mod pack;

@@ -64,17 +64,20 @@ messages! {
 messages! {
     unfinished(parts) { zh: "{parts}。", en: "{parts}." }
     unfinished_separator { zh: "，", en: ", " }
-    answer_fault(path, fault) { zh: "{path}：{fault}", en: "{path}: {fault}" }
+    place_called(title, path) { zh: "“{title}”（{path}）", en: "“{title}” ({path})" }
+    said_of(what, said) { zh: "{what}：{said}", en: "{what}: {said}" }
+    said_of_place(title, said, path) { zh: "{title}：{said}（{path}）", en: "{title}: {said} ({path})" }
+    said_of_asked(question, said, path) { zh: "{question}{said}（{path}）", en: "{question} {said} ({path})" }
     answers_without_question(count) {
         zh: "{count} 个回答在问卷里没有对应的题，没有印出。",
         en: "Not printed, because the questionnaire has no such question: {count}."
     }
     answers_parked(paths) {
         zh: "条件不成立，或配不上对，所以没有印出：{paths}",
-        en: "Not printed, because a condition does not hold or a pair does not match: {paths}"
+        en: "Not printed, because a condition does not hold or a pair does not match:{paths}"
     }
     template_failed(path, reason) {
-        zh: "{path} 的模板算不出来，这一处没有印出：{reason}",
+        zh: "{path}的模板算不出来，这一处没有印出：{reason}",
         en: "The template of {path} failed, so nothing was printed there: {reason}"
     }
 }
@@ -151,8 +154,8 @@ messages! {
     nothing_aside { zh: "没有移除、清空、搁置或没有题目的回答。", en: "Nothing was removed, cleared, parked or orphaned." }
     aside_removed { zh: "移除", en: "removed" }
     aside_cleared { zh: "清空", en: "cleared" }
-    aside_hidden(by) { zh: "搁置（{by} 的条件不成立）", en: "parked (the condition of {by} does not hold)" }
-    aside_unpaired(instance) { zh: "无对应（{instance}）", en: "unpaired ({instance})" }
+    aside_hidden(by) { zh: "搁置（“{by}”的条件不成立）", en: "parked (the condition of “{by}” does not hold)" }
+    aside_unpaired { zh: "与它成对的一项移除了", en: "what it belongs to was removed" }
     aside_orphaned { zh: "没有题目", en: "orphaned" }
     not_a_place(given) {
         zh: "“{given}”不是路径。路径形如 opening.since；tigang history 和 removed 印出的就是。",

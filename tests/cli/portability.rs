@@ -212,7 +212,7 @@ fn copies_that_disagree_are_told_of_and_nothing_is_lost() {
         "{run:?}"
     );
     assert!(
-        run.err.contains("Changed in both copies: 1.") && run.err.contains("\n  a"),
+        run.err.contains("Changed in both copies: 1.") && run.err.contains("\n  A?  a\n"),
         "{run:?}"
     );
     assert!(desk.ok(["answers", &id]).contains("a = \"ours\""));

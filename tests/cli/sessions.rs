@@ -320,7 +320,7 @@ fn a_session_is_checked_as_its_writer_sees_it() {
             (run.code, run.out.as_str(), run.err.as_str()),
             (
                 1,
-                "Unanswered 1\n  next: unanswered\nLength 1\n  The whole text: 5 words; at most 4\nWeek 7: findings: 2.\n",
+                "Unanswered 1\n  What next? unanswered (next)\nLength 1\n  The whole text: 5 words; at most 4\nWeek 7: findings: 2.\n",
                 ""
             ),
             "{name}"
