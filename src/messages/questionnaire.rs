@@ -94,10 +94,8 @@ messages! {
 // Attributes and their values.
 messages! {
     mistake_unknown_attribute(name) { zh: "没有“{name}”这个属性", en: "there is no attribute `{name}`" }
-    mend_unknown_attribute { zh: "表才是节点；表里的其余各行只能是格式规定的属性。",
-        en: "Tables are nodes; any other key must be an attribute of the format." }
     mistake_misplaced_attribute(name, holder) { zh: "{holder}没有“{name}”这个属性", en: "{holder} takes no `{name}`" }
-    mend_misplaced_attribute(attributes) { zh: "它可以有：{attributes}。", en: "It takes {attributes}." }
+    mend_attribute(attributes) { zh: "这里可以写：{attributes}。", en: "Here can stand {attributes}." }
     mistake_lone_attribute(name, needs) { zh: "没有 {needs}，{name} 就没有意义",
         en: "`{name}` means nothing without `{needs}`" }
     mend_lone_attribute(name, needs) { zh: "请加上 {needs}，或者删去 {name}。", en: "Add `{needs}`, or remove `{name}`." }
