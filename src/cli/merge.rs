@@ -79,6 +79,9 @@ fn other(context: &Context, store: &Store, query: &OsStr, ours: &SessionDirector
     let is_sessions_own = path.file_name().is_some_and(|name| name == "session.toml");
     if !path.is_file() || is_sessions_own {
         let directory = context.session(store, query)?;
+        if directory.path() == ours.path() {
+            return Err(Failure::Failed(context.locale.merge_with_itself().to_owned()));
+        }
         return Ok(Copy::in_directory(store, directory)?);
     }
     if is_text(path) {

@@ -16,6 +16,15 @@ messages! {
         zh: "没有叫“{name}”的问卷，也没有这个文件。tigang questionnaires 列出现有的问卷。",
         en: "There is no questionnaire “{name}”, and no such file. tigang questionnaires lists those there are."
     }
+    no_such_questionnaire_but(name, meant) {
+        zh: "没有叫“{name}”的问卷，也没有这个文件。是不是 {meant}？",
+        en: "There is no questionnaire “{name}”, and no such file. Did you mean {meant}?"
+    }
+    no_such_questionnaire_or_session(name) {
+        zh: "没有叫“{name}”的问卷或记录，也没有这个文件。tigang questionnaires 列出问卷，tigang list 列出记录。",
+        en: "There is no questionnaire or session “{name}”, and no such file. tigang questionnaires and tigang list say what \
+             there is."
+    }
     questionnaire_has_mistakes(name, count) {
         zh: "问卷 {name} 有 {count} 处错误；用 tigang check 查看。",
         en: "The questionnaire {name} has {count} mistakes; see tigang check."
@@ -204,6 +213,10 @@ messages! {
     merge_without_base {
         zh: "找不到两个副本共同的旧版本，所以凡不同之处都要您定。",
         en: "No earlier state is known that both copies come from, so every difference is yours to decide."
+    }
+    merge_with_itself {
+        zh: "给出的两份是同一份记录，没有什么可合并。",
+        en: "Both are the same session, so there is nothing to merge."
     }
     merge_undecided(count, places) {
         zh: "{count} 处两边都改了，留的是这一边的，另一边的存为移除的内容：{places}",
