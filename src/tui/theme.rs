@@ -92,6 +92,16 @@ impl Glyphs {
         if self.ascii { ">" } else { "▸" }
     }
 
+    /// The mark of what goes on above.
+    pub fn above(self) -> &'static str {
+        if self.ascii { "^" } else { "▴" }
+    }
+
+    /// The mark of what goes on below.
+    pub fn below(self) -> &'static str {
+        if self.ascii { "v" } else { "▾" }
+    }
+
     /// The rule between panes.
     pub fn rule(self) -> &'static str {
         if self.ascii { "|" } else { "│" }

@@ -49,7 +49,7 @@ fn commands_are_found_by_words_pinyin_and_their_names() {
 }
 
 /// The first screen with sessions and questionnaires.
-fn home(size: (u16, u16)) -> Desk {
+pub(super) fn home(size: (u16, u16)) -> Desk {
     let mut desk = Desk::on(super::desk::QUESTIONNAIRE, "", size, AmbiguousWidth::One);
     let looks = Looks {
         locale: Locale::Zh,
@@ -245,7 +245,7 @@ fn in_ascii_nothing_else_is_drawn_beside_the_text() {
         "Ctrl+P",
     ] {
         let screen = desk.press(keys).screen();
-        let is_drawn = |c: &char| "…│─┃▸✓○◐✎↻◌→⇧⏎↑↓←→⌫".contains(*c);
+        let is_drawn = |c: &char| "…│─┃▸▴▾✓○◐✎↻◌→⇧⏎↑↓←→⌫".contains(*c);
         assert_eq!(screen.chars().find(is_drawn), None, "{keys}\n{screen}");
     }
 }

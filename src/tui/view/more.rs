@@ -1,0 +1,22 @@
+//! The marks that say that there is more to see above or below.
+
+use super::super::app::App;
+use super::super::layout::more::More;
+use super::super::paint::Canvas;
+use ratatui::layout::Rect;
+
+/// Marks the first and the last of the rows that are shown, in the column at their right, which is free beside every list
+/// and every text. In one row the way down comes first.
+pub(super) fn draw(app: &App, more: More, rows: Rect, canvas: &mut Canvas) {
+    if rows.is_empty() {
+        return;
+    }
+    let glyphs = app.looks.glyphs;
+    let mut mark = |y, glyph| canvas.text(rows.right(), y, 1, glyph, app.looks.theme.accent);
+    if more.above {
+        mark(rows.top(), glyphs.above());
+    }
+    if more.below {
+        mark(rows.bottom() - 1, glyphs.below());
+    }
+}
