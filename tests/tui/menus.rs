@@ -139,6 +139,25 @@ fn the_first_list_is_narrowed_by_typing() {
 }
 
 #[test]
+fn what_a_line_to_fill_in_begins_with_is_written_on() {
+    // A name for a new session, for a copy, another name; all of it goes with one key.
+    for (keys, begins) in [
+        ("Down Down Down Enter", "自查自评 2026 (2)"),
+        ("c", "自查自评 2025 副本"),
+        ("r", "自查自评 2025"),
+    ] {
+        let mut desk = home((80, 24));
+        let first = desk.press(keys).look().0;
+        assert!(first.lines().any(|row| row.trim() == begins), "{keys}\n{first}");
+        let screen = desk.write("甲").screen();
+        let written = format!("{begins}甲");
+        assert!(screen.lines().any(|row| row.trim() == written), "{keys}\n{screen}");
+        let screen = desk.press("Ctrl+U").write("乙").screen();
+        assert!(screen.lines().any(|row| row.trim() == "乙"), "{keys}\n{screen}");
+    }
+}
+
+#[test]
 fn lists_on_the_screen() {
     for (name, size) in [("120x36", (120, 36)), ("80x24", (80, 24)), ("40x12", (40, 12))] {
         let mut desk = home(size);
