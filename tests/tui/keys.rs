@@ -157,6 +157,16 @@ fn the_lowest_row_shows_whole_commands_and_always_help() {
                 desk.resize(width, 12);
                 let screen = desk.screen();
                 let row = screen.lines().next_back().unwrap_or_default().trim();
+                // What is done one way and the other stands there together.
+                for (one, other) in [
+                    (Command::MoveUp, Command::MoveDown),
+                    (Command::FindNext, Command::FindPrevious),
+                    (Command::Yes, Command::No),
+                ] {
+                    let items = desk.app.footer.items();
+                    let has = |command| items.iter().any(|item| item.command == command);
+                    assert_eq!(has(one), has(other), "{width} {keys}: {row}");
+                }
                 let help = desk.app.looks.locale.command_help();
                 assert!(row.ends_with(help), "{width} {keys}: {row}");
                 for piece in row.split("  ") {

@@ -151,7 +151,10 @@ fn what_a_line_to_fill_in_begins_with_is_written_on() {
         assert!(first.lines().any(|row| row.trim() == begins), "{keys}\n{first}");
         let screen = desk.write("甲").screen();
         let written = format!("{begins}甲");
-        assert!(screen.lines().any(|row| row.trim() == written), "{keys}\n{screen}");
+        assert!(
+            screen.lines().any(|row| row.trim() == written),
+            "{keys}\n{screen}"
+        );
         let screen = desk.press("Ctrl+U").write("乙").screen();
         assert!(screen.lines().any(|row| row.trim() == "乙"), "{keys}\n{screen}");
     }
