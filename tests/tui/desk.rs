@@ -6,6 +6,7 @@ use crossterm::event::{
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 use std::sync::Arc;
 use tigang::answers::sensitive::Sensitive;
@@ -215,19 +216,19 @@ impl Desk {
         let mut cursor = None;
         terminal.hide_cursor().unwrap();
         let mut fresh = Runs::default();
+        view::draw(&self.app, &layout, &mut terminal.get_frame(), &mut fresh);
+        let blank = Buffer::empty(terminal.current_buffer_mut().area);
+        let anew = std::mem::replace(terminal.current_buffer_mut(), blank);
         terminal
-            .draw(|frame| view::draw(&self.app, &layout, frame, &mut fresh))
+            .draw(|frame| {
+                view::draw(&self.app, &layout, frame, &mut self.runs);
+                assert_eq!(frame.buffer_mut(), &anew, "what was drawn before shows");
+            })
             .unwrap();
-        let anew = terminal.backend().buffer().clone();
-        terminal
-            .draw(|frame| view::draw(&self.app, &layout, frame, &mut self.runs))
-            .unwrap();
-        let kept = terminal.backend().buffer();
-        assert_eq!(kept, &anew, "what was drawn before shows");
         if terminal.backend().cursor_visible() {
             cursor = Some(terminal.backend().cursor_position());
         }
-        let buffer = terminal.backend().buffer().clone();
+        let buffer = terminal.backend().buffer();
         let mut rows = Vec::new();
         for y in 0..size.height {
             let mut row = String::new();
