@@ -71,10 +71,14 @@
 //! questionnaire that it was written for, and each of its states says which one that was ([`session::editions`]), so that
 //! going back brings the questionnaire back as well.
 //!
-//! **Cells are written by a backend of the program's own** (`tui::runtime::cells`): a typed character costs some 64 bytes
-//! with the page showing, where the backend of ratatui for crossterm sent some 770, most of them colours that were set
-//! already. That matters over a slow line. The runs of text that were drawn last are kept as cells ([`tui::paint::Runs`]),
-//! so that a key does not pay for finding out anew how wide all else on the screen is.
+//! **The screen is kept between frames** ([`tui::paint::Sheet`]). Each frame is drawn whole, as strokes one over the other;
+//! what stands as it stood costs a comparison, and cells are made and compared only under what does not. ratatui's own
+//! terminal draws and compares every cell of every frame, which was half of what a key costs. Its cells, styles and
+//! areas are used throughout.
+//!
+//! **Cells are brought to the terminal by the program itself** (`tui::runtime::cells`): a typed character costs some 64
+//! bytes with the page showing, where the backend of ratatui for crossterm sent some 770, most of them colours that were
+//! set already. That matters over a slow line.
 //!
 //! **The thread that draws reads the keys** ([`tui::runtime::inbox`]), and waits in one place for them and for what the
 //! threads that save and watch have to say. A key is not handed from thread to thread, and while the terminal is lent to an

@@ -1,25 +1,22 @@
 //! Putting text into the cells of the screen.
 //!
-//! A cluster takes as many cells as [`crate::text::width`] says, which is what the person's terminal does with it; ratatui is told where its
-//! own idea of that differs.
+//! A cluster takes as many cells as [`crate::text::width`] says, which is what the person's terminal does with it.
 
-mod runs;
+mod run;
+mod sheet;
 
-pub use runs::Runs;
+pub use sheet::{Changed, Sheet};
 
 use crate::text::width::{AmbiguousWidth, columns};
 use crate::text::{fit, wrap};
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use runs::Run;
+use run::Run;
 
-/// A buffer with the width that ambiguous characters have on this terminal.
+/// A sheet with the width that ambiguous characters have on this terminal.
 pub struct Canvas<'a> {
-    /// The cells.
-    pub buffer: &'a mut Buffer,
-    /// What was drawn last.
-    pub runs: &'a mut Runs,
+    /// What is drawn on.
+    pub sheet: &'a mut Sheet,
     /// How wide ambiguous characters are.
     pub ambiguous: AmbiguousWidth,
     /// What stands where a text is cut short.
@@ -54,7 +51,7 @@ impl Canvas<'_> {
             invisible,
             ambiguous: self.ambiguous,
         };
-        self.runs.draw(self.buffer, Position::from(at), run)
+        self.sheet.text(Position::from(at), run)
     }
 
     /// Writes a text that ends at the right edge of `area`'s first row, and gives the columns that it took.
@@ -77,18 +74,12 @@ impl Canvas<'_> {
 
     /// Gives all cells of an area a style.
     pub fn fill(&mut self, area: Rect, style: Style) {
-        self.buffer.set_style(area, style);
+        self.sheet.fill(area, style);
     }
 
     /// Empties an area.
     pub fn clear(&mut self, area: Rect) {
-        for y in area.top()..area.bottom() {
-            for x in area.left()..area.right() {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                }
-            }
-        }
+        self.sheet.clear(area);
     }
 }
 

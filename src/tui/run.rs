@@ -6,7 +6,6 @@ use super::command::{Command, Context};
 use super::effect::Effect;
 use super::in_hand::InHand;
 use super::keys::Keys;
-use super::paint::Runs;
 use super::runtime::{Inbox, Message, Outbox, Screen, ScreenOptions, Signal};
 use super::runtime::{clipboard, external_editor, hangup, leaving, panic_hook, probe, signals};
 use super::theme::{Glyphs, Theme};
@@ -121,7 +120,6 @@ pub fn run(options: Options) -> io::Result<u8> {
     let mut program = Program {
         app,
         screen,
-        runs: Runs::default(),
         store: options.store,
         in_hand,
         directory: None,
@@ -154,7 +152,6 @@ pub fn run(options: Options) -> io::Result<u8> {
 struct Program {
     app: App,
     screen: Screen,
-    runs: Runs,
     store: Store,
     in_hand: InHand,
     /// Where the session in hand is, if it has a place.
@@ -212,8 +209,7 @@ impl Program {
 
     fn draw(&mut self) -> io::Result<()> {
         let layout = layout::lay_out(&mut self.app);
-        let (app, runs) = (&self.app, &mut self.runs);
-        self.screen.draw(|frame| view::draw(app, &layout, frame, runs))
+        self.screen.draw(|sheet| view::draw(&self.app, &layout, sheet))
     }
 
     fn take(&mut self, incoming: Incoming) {

@@ -10,13 +10,16 @@ use std::{env, fs, io, process};
 
 use crossterm::cursor::SetCursorStyle;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
-use ratatui::widgets::{Paragraph, Wrap};
+use ratatui::layout::Position;
+use ratatui::style::Style;
 use tigang::messages::Locale;
 use tigang::questionnaire;
 use tigang::session::keeper::Keeper;
 use tigang::session::last_save::save_last;
 use tigang::session::saver::Saver;
 use tigang::session::writer::{SaveError, Saved};
+use tigang::text::AmbiguousWidth;
+use tigang::tui::paint::{Canvas, wrapped};
 use tigang::tui::runtime::{
     Inbox, Message, Screen, ScreenOptions, Signal, clipboard, external_editor, hangup, leaving, panic_hook,
     probe, signals,
@@ -197,9 +200,18 @@ fn draw(screen: &mut Screen, last: &str, text: &str) {
         "{last}\n{} x {}, {count} characters\n{text}",
         size.height, size.width
     );
-    or_leave(screen.draw(|frame| {
-        frame.set_cursor_position((4, 2));
-        frame.render_widget(Paragraph::new(shown).wrap(Wrap { trim: false }), frame.area());
+    or_leave(screen.draw(|sheet| {
+        let area = sheet.area();
+        let ambiguous = AmbiguousWidth::One;
+        let mut canvas = Canvas {
+            sheet,
+            ambiguous,
+            ellipsis: "…",
+        };
+        for (row, y) in wrapped(&shown, area.width, ambiguous).iter().zip(0..area.height) {
+            canvas.text(0, y, area.width, row, Style::new());
+        }
+        Some(Position { x: 4, y: 2 })
     }));
 }
 

@@ -4,9 +4,6 @@ use crossterm::event::{
     Event, KeyEvent, KeyEventKind, KeyEventState, MouseButton, MouseEvent, MouseEventKind,
 };
 use crossterm::event::{KeyCode, KeyModifiers};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 use std::sync::Arc;
 use tigang::answers::sensitive::Sensitive;
@@ -17,12 +14,11 @@ use tigang::session::Session;
 use tigang::session::directory::SessionDirectory;
 use tigang::session::library::Loaded;
 use tigang::text::AmbiguousWidth;
-use tigang::text::width::cluster_columns;
 use tigang::tui::action::Action;
 use tigang::tui::app::{App, Looks};
 use tigang::tui::effect::Effect;
 use tigang::tui::key::Key;
-use tigang::tui::paint::Runs;
+use tigang::tui::paint::Sheet;
 use tigang::tui::theme::{Glyphs, Theme};
 use tigang::tui::{keymap, layout, update, view};
 
@@ -30,9 +26,8 @@ use tigang::tui::{keymap, layout, update, view};
 pub(crate) struct Desk {
     pub(crate) app: App,
     pub(crate) effects: Vec<Effect>,
-    ambiguous: AmbiguousWidth,
     /// What was drawn at the last look.
-    runs: Runs,
+    sheet: Sheet,
 }
 
 /// A questionnaire with all that the tests of the screen need.
@@ -139,8 +134,7 @@ impl Desk {
         let mut desk = Self {
             app,
             effects: Vec::new(),
-            ambiguous,
-            runs: Runs::default(),
+            sheet: Sheet::default(),
         };
         desk.act(Action::Opened(Box::new(Loaded {
             directory: SessionDirectory::new("/nowhere".into()),
@@ -211,35 +205,21 @@ impl Desk {
     /// What is on the screen, and where the cursor is, if it is shown.
     pub(crate) fn look(&mut self) -> (String, Option<Position>) {
         let size = self.app.size;
-        let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
         let layout = layout::lay_out(&mut self.app);
-        let mut cursor = None;
-        terminal.hide_cursor().unwrap();
-        let mut fresh = Runs::default();
-        view::draw(&self.app, &layout, &mut terminal.get_frame(), &mut fresh);
-        let blank = Buffer::empty(terminal.current_buffer_mut().area);
-        let anew = std::mem::replace(terminal.current_buffer_mut(), blank);
-        terminal
-            .draw(|frame| {
-                view::draw(&self.app, &layout, frame, &mut self.runs);
-                assert_eq!(frame.buffer_mut(), &anew, "what was drawn before shows");
-            })
-            .unwrap();
-        if terminal.backend().cursor_visible() {
-            cursor = Some(terminal.backend().cursor_position());
+        if self.sheet.size() != size {
+            self.sheet = Sheet::blank(size);
         }
-        let buffer = terminal.backend().buffer();
+        let mut anew = Sheet::blank(size);
+        view::draw(&self.app, &layout, &mut anew);
+        let cursor = view::draw(&self.app, &layout, &mut self.sheet);
+        for sheet in [&mut anew, &mut self.sheet] {
+            sheet.finish().for_each(drop);
+        }
         let mut rows = Vec::new();
         for y in 0..size.height {
-            let mut row = String::new();
-            let mut x = 0;
-            while x < size.width {
-                let symbol = buffer[(x, y)].symbol();
-                row.push_str(symbol);
-                x += u16::try_from(cluster_columns(symbol, self.ambiguous))
-                    .unwrap()
-                    .max(1);
-            }
+            let row = self.sheet.row(y);
+            assert_eq!(row, anew.row(y), "what was drawn before shows in row {y}");
+            let row: String = row.iter().map(|cell| cell.symbol()).collect();
             rows.push(row.trim_end().to_owned());
         }
         (rows.join("\n"), cursor)

@@ -22,7 +22,7 @@ pub struct EditorStyles {
 /// Each cluster is drawn at the column that the view has counted, whatever the terminal makes of the clusters
 /// before it. The caret is not drawn: the real cursor of the terminal belongs at [`View::caret`].
 pub fn draw(view: &View, area: Rect, canvas: &mut Canvas, styles: EditorStyles) {
-    let area = area.intersection(canvas.buffer.area);
+    let area = area.intersection(canvas.sheet.area());
     for (row, y) in view.rows.iter().zip(area.top()..area.bottom()) {
         draw_row(row, Rect { y, height: 1, ..area }, canvas, styles);
     }

@@ -8,137 +8,97 @@
 //! to the next but whether the cursor is shown, so that whatever else has written to the terminal does no lasting harm.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::{Cell, CellDiffOption};
-use ratatui::layout::{Position, Size};
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
-/// A backend over another one, which it asks for all that is not drawn.
-#[derive(Debug)]
-pub(super) struct Cells<W: Write> {
-    inner: CrosstermBackend<W>,
+use crate::tui::paint::Changed;
+
+/// What is known of the terminal from one frame to the next.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
     /// Whether the cursor is shown, where it is known.
     shows_cursor: Option<bool>,
     /// Where the cursor was put last.
     cursor: Option<Position>,
-    /// Where it stands within this frame, where it is known.
-    at: Option<Position>,
 }
 
-impl<W: Write> Cells<W> {
-    pub(super) fn new(writer: W) -> Self {
-        Self {
-            inner: CrosstermBackend::new(writer),
-            shows_cursor: None,
-            cursor: None,
-            at: None,
-        }
-    }
-
+impl Cells {
     /// Somebody else has had the terminal: nothing is known of it.
     pub(super) fn forget(&mut self) {
-        self.shows_cursor = None;
+        *self = Self::default();
     }
 
-    fn show(&mut self, shows: bool) -> io::Result<()> {
-        if self.shows_cursor.replace(shows) == Some(shows) {
-            return Ok(());
+    /// What brings the changes of a frame to the terminal, and the cursor to its place, or out of sight.
+    pub(super) fn write<'a>(
+        &mut self,
+        changes: impl Iterator<Item = Changed<'a>>,
+        cursor: Option<Position>,
+        bytes: &mut String,
+    ) {
+        let mut tip = Tip::default();
+        let row = self.cursor.map(|cursor| cursor.y);
+        let mut in_row = Vec::new();
+        for changed in changes {
+            if Some(changed.at.y) == row {
+                in_row.push(changed);
+            } else {
+                tip.write(changed, bytes);
+            }
         }
-        match shows {
-            true => self.inner.write_all(b"\x1b[?25h"),
-            false => self.inner.write_all(b"\x1b[?25l"),
+        for changed in in_row {
+            tip.write(changed, bytes);
+        }
+        self.show(cursor.is_some(), bytes);
+        if let Some(cursor) = cursor {
+            tip.move_to(cursor, bytes);
+        }
+        self.cursor = cursor;
+    }
+
+    fn show(&mut self, shows: bool, bytes: &mut String) {
+        if self.shows_cursor.replace(shows) != Some(shows) {
+            bytes.push_str(if shows { "\x1b[?25h" } else { "\x1b[?25l" });
         }
     }
 }
 
-impl<W: Write> Backend for Cells<W> {
-    type Error = io::Error;
+/// What is known within a frame.
+#[derive(Debug, Default)]
+struct Tip {
+    /// Where the cursor stands.
+    at: Option<Position>,
+    pen: Option<Pen>,
+}
 
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let mut bytes = String::new();
-        let mut at = None;
-        let mut pen = None;
-        let mut write = |(x, y, cell): (u16, u16, &Cell)| {
-            if at != Some(Position { x, y }) {
-                move_to(&mut bytes, Position { x, y });
-            }
-            let own = Pen::of(cell);
-            own.set(pen, &mut bytes);
-            pen = Some(own);
-            bytes.push_str(cell.symbol());
-            at = sure_columns(cell).map(|columns| Position {
-                x: x.saturating_add(columns),
-                y,
-            });
-        };
-        let row = self.cursor.map(|cursor| cursor.y);
-        let mut in_row = Vec::new();
-        for drawn in content {
-            if Some(drawn.1) == row {
-                in_row.push(drawn);
-            } else {
-                write(drawn);
-            }
+impl Tip {
+    fn write(&mut self, Changed { at, cell, columns }: Changed, bytes: &mut String) {
+        self.move_to(at, bytes);
+        let own = Pen::of(cell);
+        own.set(self.pen, bytes);
+        self.pen = Some(own);
+        let symbol = cell.symbol();
+        let is_joined = symbol.chars().nth(1).is_some();
+        if is_joined && columns > 1 {
+            // A terminal that gives it fewer columns shows nothing else in those.
+            bytes.extend(std::iter::repeat_n(' ', usize::from(columns)));
+            self.at = None;
+            self.move_to(at, bytes);
         }
-        in_row.into_iter().for_each(&mut write);
-        self.at = at;
-        self.inner.write_all(bytes.as_bytes())
+        bytes.push_str(symbol);
+        let is_sure = is_sure(symbol, columns);
+        self.at = is_sure.then(|| Position {
+            x: at.x.saturating_add(columns),
+            ..at
+        });
     }
 
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.show(false)
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.show(true)
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.inner.get_cursor_position()
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let position = position.into();
-        self.cursor = Some(position);
-        if self.at.replace(position) == Some(position) {
-            return Ok(());
+    fn move_to(&mut self, to: Position, bytes: &mut String) {
+        if self.at.replace(to) != Some(to) {
+            // Writing to a string cannot fail.
+            let _ = write!(bytes, "\x1b[{};{}H", u32::from(to.y) + 1, u32::from(to.x) + 1);
         }
-        let mut bytes = String::new();
-        move_to(&mut bytes, position);
-        self.inner.write_all(bytes.as_bytes())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        // Cleared cells take the colours of the moment.
-        self.inner.write_all(b"\x1b[m")?;
-        self.inner.clear_region(clear_type)
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        // Asked before each frame, for which crossterm opens the terminal anew.
-        #[cfg(unix)]
-        if let Some(size) = super::tty::size_of_output() {
-            return Ok(size);
-        }
-        self.inner.size()
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.inner.window_size()
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.at = None;
-        Backend::flush(&mut self.inner)
     }
 }
 
@@ -244,27 +204,18 @@ fn colour(bytes: &mut String, colour: Color, base: u8) {
     let _ = write!(bytes, "{};", base + basic);
 }
 
-fn move_to(bytes: &mut String, Position { x, y }: Position) {
-    // Writing to a string cannot fail.
-    let _ = write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1);
-}
-
-/// By how many columns the cursor moves on, where every terminal moves it alike.
-fn sure_columns(cell: &Cell) -> Option<u16> {
-    let mut chars = cell.symbol().chars();
-    let forced = match cell.diff_option {
-        CellDiffOption::ForcedWidth(width) => Some(width.get()),
-        _ => None,
-    };
-    match (chars.next(), chars.next(), forced) {
-        (Some(' '..='~'), None, None) => Some(1),
-        (
-            Some('\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}'),
-            None,
-            None | Some(2),
-        ) => Some(2),
-        _ => None,
-    }
+/// Whether every terminal moves the cursor on by just these columns.
+fn is_sure(symbol: &str, columns: u16) -> bool {
+    let mut chars = symbol.chars();
+    matches!(
+        (chars.next(), chars.next(), columns),
+        (Some(' '..='~'), None, 1)
+            | (
+                Some('\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}'),
+                None,
+                2,
+            )
+    )
 }
 
 #[cfg(test)]
@@ -272,24 +223,29 @@ mod tests {
     use super::*;
     use ratatui::style::Style;
 
-    /// A cell to be drawn: column, row, text, style.
-    type Drawn = (u16, u16, &'static str, Style);
+    /// A cell to be drawn: column, row, text, its columns, style.
+    type Drawn = (u16, u16, &'static str, u16, Style);
 
-    fn drawn(cells: &[Drawn]) -> String {
-        let made: Vec<(u16, u16, Cell)> = cells
+    fn cell(symbol: &str, style: Style) -> Cell {
+        let mut cell = Cell::default();
+        cell.set_symbol(symbol).set_style(style);
+        cell
+    }
+
+    fn written(cells: &mut Cells, drawn: &[Drawn], cursor: Option<(u16, u16)>) -> String {
+        let made = drawn.iter().map(|(.., symbol, _, style)| cell(symbol, *style));
+        let made: Vec<Cell> = made.collect();
+        let changes = drawn
             .iter()
-            .map(|(x, y, symbol, style)| {
-                let mut cell = Cell::default();
-                cell.set_symbol(symbol).set_style(*style);
-                (*x, *y, cell)
-            })
-            .collect();
-        let mut bytes = Vec::new();
-        let mut backend = Cells::new(&mut bytes);
-        backend
-            .draw(made.iter().map(|(x, y, cell)| (*x, *y, cell)))
-            .unwrap();
-        String::from_utf8(bytes).unwrap().replace('\x1b', "^")
+            .zip(&made)
+            .map(|((x, y, _, columns, _), cell)| Changed {
+                at: Position { x: *x, y: *y },
+                cell,
+                columns: *columns,
+            });
+        let mut bytes = String::new();
+        cells.write(changes, cursor.map(Position::from), &mut bytes);
+        bytes.replace('\x1b', "^")
     }
 
     #[test]
@@ -303,60 +259,63 @@ mod tests {
             // The cursor stands behind a Han character, a mark and a letter as behind a letter.
             (
                 &[
-                    (0, 0, "中", plain),
-                    (2, 0, "，", plain),
-                    (4, 0, "a", plain),
-                    (5, 0, "b", plain),
+                    (0, 0, "中", 2, plain),
+                    (2, 0, "，", 2, plain),
+                    (4, 0, "a", 1, plain),
+                    (5, 0, "b", 1, plain),
                 ],
                 "^[1;1H^[0m中，ab",
             ),
             // Of these not every terminal thinks alike.
-            (&[(0, 0, "“", plain), (1, 0, "a", plain)], "^[1;1H^[0m“^[1;2Ha"),
-            (&[(0, 0, "👍🏽", plain), (2, 0, "a", plain)], "^[1;1H^[0m👍🏽^[1;3Ha"),
-            (&[(0, 0, "a", plain), (3, 0, "b", plain)], "^[1;1H^[0ma^[1;4Hb"),
-            (&[(1, 0, "a", plain), (0, 1, "b", plain)], "^[1;2H^[0ma^[2;1Hb"),
-            (&[(0, 0, "a", dim), (1, 0, "b", plain)], "^[1;1H^[0;90ma^[39mb"),
             (
-                &[(0, 0, "a", plain), (1, 0, "b", strong), (2, 0, "c", dim)],
+                &[(0, 0, "“", 1, plain), (1, 0, "a", 1, plain)],
+                "^[1;1H^[0m“^[1;2Ha",
+            ),
+            (
+                &[(0, 0, "👍🏽", 2, plain), (2, 0, "a", 1, plain)],
+                "^[1;1H^[0m  ^[1;1H👍🏽^[1;3Ha",
+            ),
+            (
+                &[(0, 0, "a", 1, plain), (3, 0, "b", 1, plain)],
+                "^[1;1H^[0ma^[1;4Hb",
+            ),
+            (
+                &[(1, 0, "a", 1, plain), (0, 1, "b", 1, plain)],
+                "^[1;2H^[0ma^[2;1Hb",
+            ),
+            (
+                &[(0, 0, "a", 1, dim), (1, 0, "b", 1, plain)],
+                "^[1;1H^[0;90ma^[39mb",
+            ),
+            (
+                &[(0, 0, "a", 1, plain), (1, 0, "b", 1, strong), (2, 0, "c", 1, dim)],
                 "^[1;1H^[0ma^[1mb^[0;90mc",
             ),
             (
-                &[(0, 0, "a", cyan), (1, 0, "b", far)],
+                &[(0, 0, "a", 1, cyan), (1, 0, "b", 1, far)],
                 "^[1;1H^[0;36ma^[38;5;208mb",
             ),
         ];
-        for (cells, bytes) in table {
-            assert_eq!(drawn(cells), bytes);
+        for (drawn, bytes) in table {
+            let mut cells = Cells::default();
+            written(&mut cells, &[], None);
+            assert_eq!(written(&mut cells, drawn, None), bytes);
         }
     }
 
     #[test]
     fn the_cursors_row_is_written_last_and_the_cursor_is_moved_only_if_it_must() {
-        let cell = |symbol: &str| {
-            let mut cell = Cell::default();
-            cell.set_symbol(symbol);
-            cell
-        };
-        let (letter, count) = (cell("我"), cell("7"));
-        let mut bytes = Vec::new();
-        let mut backend = Cells::new(&mut bytes);
-        let mut frame = |cursor: (u16, u16)| {
-            backend
-                .draw([(0, 0, &letter), (5, 1, &count)].into_iter())
-                .unwrap();
-            backend.set_cursor_position(cursor).unwrap();
-            Backend::flush(&mut backend).unwrap();
-        };
-        for cursor in [(2, 0), (2, 0), (3, 0)] {
-            frame(cursor);
-        }
+        let plain = Style::new();
+        let drawn = [(0, 0, "我", 2, plain), (5, 1, "7", 1, plain)];
+        let mut cells = Cells::default();
         let frames = [
-            "^[1;1H^[0m我^[2;6H7^[1;3H",
-            "^[2;6H^[0m7^[1;1H我",
-            "^[2;6H^[0m7^[1;1H我^[1;4H",
+            ((2, 0), "^[1;1H^[0m我^[2;6H7^[?25h^[1;3H"),
+            ((2, 0), "^[2;6H^[0m7^[1;1H我"),
+            ((3, 0), "^[2;6H^[0m7^[1;1H我^[1;4H"),
         ];
-        let bytes = String::from_utf8(bytes).unwrap().replace('\x1b', "^");
-        assert_eq!(bytes, frames.concat());
+        for (cursor, bytes) in frames {
+            assert_eq!(written(&mut cells, &drawn, Some(cursor)), bytes);
+        }
     }
 
     #[test]
@@ -381,13 +340,13 @@ mod tests {
 
     #[test]
     fn the_cursor_is_shown_once() {
-        let mut bytes = Vec::new();
-        let mut backend = Cells::new(&mut bytes);
-        backend.show_cursor().unwrap();
-        backend.show_cursor().unwrap();
-        backend.forget();
-        backend.show_cursor().unwrap();
-        backend.hide_cursor().unwrap();
-        assert_eq!(bytes, b"\x1b[?25h\x1b[?25h\x1b[?25l");
+        let mut cells = Cells::default();
+        let mut frame = |cursor| written(&mut cells, &[], cursor);
+        assert_eq!(frame(Some((0, 0))), "^[?25h^[1;1H");
+        assert_eq!(frame(Some((0, 0))), "^[1;1H");
+        assert_eq!(frame(None), "^[?25l");
+        assert_eq!(frame(None), "");
+        cells.forget();
+        assert_eq!(written(&mut cells, &[], None), "^[?25l");
     }
 }

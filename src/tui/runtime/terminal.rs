@@ -1,19 +1,17 @@
 //! The full screen: entering it, drawing on it, and leaving the terminal as it was found.
 
-use std::cell::RefCell;
-use std::io::{self, IsTerminal, Write};
-use std::rc::Rc;
+use std::io::{self, IsTerminal};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Duration;
 
 use crossterm::Command;
 use crossterm::cursor::SetCursorStyle;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::layout::{Position, Rect, Size};
-use ratatui::{Frame, Terminal};
+use ratatui::layout::{Position, Size};
 
 use super::cells::Cells;
 use super::{output, signals};
+use crate::tui::paint::Sheet;
 
 /// The modes that are switched on and have to be undone; zero when there is nothing to undo.
 static ACTIVE: AtomicU8 = AtomicU8::new(0);
@@ -29,8 +27,10 @@ const CURSOR_STYLE: u8 = 1 << 4;
 /// How long a restore waits for a frame that is being written, and for a terminal that takes nothing.
 const RESTORE_PATIENCE: Duration = Duration::from_millis(300);
 
-const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
-const END_FRAME: &[u8] = b"\x1b[?2026l";
+const BEGIN_FRAME: &str = "\x1b[?2026h";
+const END_FRAME: &str = "\x1b[?2026l";
+/// In no colour: cleared cells take that of the moment.
+const CLEAR: &str = "\x1b[m\x1b[2J";
 // Presses, drags and the wheel. crossterm's own command also asks for every movement without a button, which
 // nothing here wants and which floods a slow line.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
@@ -78,8 +78,9 @@ impl ScreenOptions {
 /// An error of any of its functions means that the terminal is gone, sometimes before any message says so:
 /// [leave](super::leaving::leave), with the code of a hang-up.
 pub struct Screen {
-    terminal: Terminal<Cells<FrameBuffer>>,
-    frame: FrameBuffer,
+    /// What stands on the terminal.
+    sheet: Sheet,
+    cells: Cells,
     options: ScreenOptions,
     /// A return to the screen that failed; the next frame tries again and reports it.
     must_resume: bool,
@@ -94,11 +95,9 @@ impl Screen {
                 "standard output is not a terminal",
             ));
         }
-        let frame = FrameBuffer::default();
-        let terminal = Terminal::new(Cells::new(frame.clone()))?;
         let mut screen = Self {
-            terminal,
-            frame,
+            sheet: Sheet::default(),
+            cells: Cells::default(),
             options,
             must_resume: false,
         };
@@ -106,26 +105,36 @@ impl Screen {
         Ok(screen)
     }
 
-    /// Draws one frame and shows it in one write. While the screen is left, nothing happens.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    /// Draws one frame, with the cursor where `render` says, and shows it in one write. While the screen is left, nothing
+    /// happens.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Sheet) -> Option<Position>) -> io::Result<()> {
         if self.must_resume {
             self.resume()?;
         }
         if ACTIVE.load(Ordering::SeqCst) == 0 {
             return Ok(());
         }
-        self.terminal.draw(render)?;
-        let frame = self.frame.take();
-        let mut bytes = Vec::with_capacity(BEGIN_FRAME.len() + frame.len() + END_FRAME.len());
-        bytes.extend_from_slice(BEGIN_FRAME);
-        bytes.extend_from_slice(&frame);
-        bytes.extend_from_slice(END_FRAME);
-        self.write(&bytes)
+        let mut bytes = BEGIN_FRAME.to_owned();
+        let size = self.size()?;
+        if self.sheet.size() != size {
+            self.sheet = Sheet::blank(size);
+            bytes.push_str(CLEAR);
+        }
+        let cursor = render(&mut self.sheet);
+        self.cells.write(self.sheet.finish(), cursor, &mut bytes);
+        bytes.push_str(END_FRAME);
+        self.write(bytes.as_bytes())
     }
 
     /// The columns and rows that the next frame will have.
     pub fn size(&self) -> io::Result<Size> {
-        self.terminal.size()
+        // crossterm would open the terminal anew for each frame.
+        #[cfg(unix)]
+        if let Some(size) = super::tty::size_of_output() {
+            return Ok(size);
+        }
+        let (width, height) = crossterm::terminal::size()?;
+        Ok(Size { width, height })
     }
 
     /// Sends a sequence that shows nothing, between two frames.
@@ -165,13 +174,8 @@ impl Screen {
             restore();
         }
         entered?;
-        // Not `clear`: it asks for the position of the cursor and waits two seconds for the answer, which
-        // the inbox may have taken.
-        let Size { width, height } = self.terminal.size()?;
-        self.frame.take();
-        self.terminal.backend_mut().forget();
-        self.terminal
-            .resize(Rect::from((Position::ORIGIN, Size::new(width, height))))?;
+        self.cells.forget();
+        self.sheet = Sheet::blank(self.size()?);
         self.must_resume = false;
         Ok(())
     }
@@ -260,7 +264,7 @@ pub(super) fn close() {
 }
 
 fn leaving_sequence(modes: u8) -> Vec<u8> {
-    let mut bytes = END_FRAME.to_vec();
+    let mut bytes = END_FRAME.as_bytes().to_vec();
     if modes & MOUSE != 0 {
         bytes.extend_from_slice(MOUSE_OFF);
     }
@@ -277,29 +281,6 @@ fn leaving_sequence(modes: u8) -> Vec<u8> {
     // no alternate screen; one that has puts the cursor back by itself.
     bytes.extend_from_slice(b"\x1b[0m\x1b[?25h\x1b[999;1H\x1b[?1049l");
     bytes
-}
-
-/// Where ratatui writes to. Nothing leaves it before the frame is complete, however often it is flushed.
-#[derive(Debug, Clone, Default)]
-struct FrameBuffer(Rc<RefCell<Vec<u8>>>);
-
-impl FrameBuffer {
-    fn take(&self) -> Vec<u8> {
-        self.0.take()
-    }
-}
-
-impl Write for FrameBuffer {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.0.try_borrow_mut() {
-            Ok(mut buffer) => buffer.write(bytes),
-            Err(error) => Err(io::Error::other(error)),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 #[cfg(test)]
@@ -332,17 +313,6 @@ mod tests {
         let bare = String::from_utf8(leaving_sequence(bare.modes())).unwrap();
         assert!(!bare.contains("1000") && !bare.contains("1004") && !bare.contains("2004"));
         assert!(!bare.contains(" q"));
-    }
-
-    #[test]
-    fn a_frame_is_held_back_until_it_is_taken() {
-        let buffer = FrameBuffer::default();
-        let mut writer = buffer.clone();
-        writer.write_all(b"first ").unwrap();
-        writer.flush().unwrap();
-        writer.write_all(b"second").unwrap();
-        assert_eq!(buffer.take(), b"first second");
-        assert_eq!(buffer.take(), b"");
     }
 
     #[test]

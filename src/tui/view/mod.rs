@@ -14,16 +14,14 @@ mod table;
 
 use super::app::{App, Notice, Screen};
 use super::layout::{self, Layout, SMALLEST, inset};
-use super::paint::{Canvas, Runs};
-use ratatui::Frame;
+use super::paint::{Canvas, Sheet};
 use ratatui::layout::{Position, Rect};
 
-/// Draws the screen and places the cursor.
-pub fn draw(app: &App, layout: &Layout, frame: &mut Frame, runs: &mut Runs) {
-    let area = frame.area();
+/// Draws the screen and gives where the cursor belongs.
+pub fn draw(app: &App, layout: &Layout, sheet: &mut Sheet) -> Option<Position> {
+    let area = sheet.area();
     let mut canvas = Canvas {
-        buffer: frame.buffer_mut(),
-        runs,
+        sheet,
         ambiguous: app.looks.ambiguous,
         ellipsis: app.looks.glyphs.ellipsis(),
     };
@@ -47,9 +45,7 @@ pub fn draw(app: &App, layout: &Layout, frame: &mut Frame, runs: &mut Runs) {
             None => draw_footer(app, layout::footer(app, area).1, &mut canvas),
         }
     }
-    if let Some(at) = cursor {
-        frame.set_cursor_position(at);
-    }
+    cursor
 }
 
 fn too_small(app: &App, area: Rect, canvas: &mut Canvas) {

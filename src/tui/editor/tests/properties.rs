@@ -1,9 +1,8 @@
 use super::*;
 use crate::text::arbitrary::nasty_text;
-use crate::tui::paint::{Canvas, Runs};
+use crate::tui::paint::{Canvas, Sheet};
 use proptest::prelude::*;
 use proptest::sample::select;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -193,13 +192,13 @@ proptest! {
         let mut editor = Editor::new(&text.join("\n"));
         let height = 60;
         let size = Size { width: width.into(), height, ambiguous };
-        let mut runs = Runs::default();
+        let mut sheet = Sheet::blank(ratatui::layout::Size { width: width + 3, height: 62 });
         loop {
             let view = editor.view(size);
             let area = Rect::new(3, 2, width, 60);
-            let mut buffer = Buffer::empty(Rect::new(0, 0, width + 3, 62));
-            let mut canvas = Canvas { buffer: &mut buffer, runs: &mut runs, ambiguous, ellipsis: "…" };
+            let mut canvas = Canvas { sheet: &mut sheet, ambiguous, ellipsis: "…" };
             draw(&view, area, &mut canvas, EditorStyles::default());
+            sheet.finish().for_each(drop);
             let cell = view.caret.expect("the caret is in view");
             prop_assert!(cell.row < height && cell.column < size.width, "{:?} is outside", cell);
             let row = &view.rows[cell.row];
@@ -209,14 +208,14 @@ proptest! {
             if let (Some(cluster), false) = (cluster, hangs) {
                 let shown = crate::text::visible(cluster).into_owned();
                 let shown = shown.graphemes(true).next().unwrap_or_default();
-                let x = u16::try_from(cell.column).unwrap() + area.x;
+                let x = cell.column + usize::from(area.x);
                 let y = u16::try_from(cell.row).unwrap() + area.y;
-                prop_assert_eq!(buffer[(x, y)].symbol(), shown, "{:?} in {:?}", cell, row.text);
+                prop_assert_eq!(sheet.row(y)[x].symbol(), shown, "{:?} in {:?}", cell, row.text);
             }
             // Nothing is drawn outside.
-            for (at, content) in buffer.content.iter().enumerate() {
-                let (x, y) = buffer.pos_of(at);
-                prop_assert!(content.symbol() == " " || (x >= area.x && y >= area.y));
+            for y in 0..62 {
+                let outside = if y < area.y { area.right() } else { area.x };
+                prop_assert!(sheet.row(y).iter().take(outside.into()).all(|cell| cell.symbol() == " "));
             }
             if !editor.move_to(Motion::Right, false) {
                 break;

@@ -1,7 +1,5 @@
 use super::*;
-use crate::tui::paint::{Canvas, Runs};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use crate::tui::paint::{Canvas, Sheet};
 use ratatui::style::{Modifier, Style};
 
 fn texts(view: &View) -> Vec<&str> {
@@ -164,41 +162,41 @@ fn another_width_keeps_the_caret_in_view() {
     assert_eq!(editor.view(size(5, 0)).rows, []);
 }
 
-fn drawn(view: &View, width: u16, height: u16) -> Buffer {
-    let area = Rect::new(0, 0, width, height);
-    let mut buffer = Buffer::empty(area);
+fn drawn(view: &View, width: u16, height: u16) -> Sheet {
+    let mut sheet = Sheet::blank(ratatui::layout::Size { width, height });
     let styles = EditorStyles {
         selection: Style::new().reversed(),
         invisible: Style::new().dim(),
         ..EditorStyles::default()
     };
+    let area = sheet.area();
     let canvas = &mut Canvas {
-        buffer: &mut buffer,
-        runs: &mut Runs::default(),
+        sheet: &mut sheet,
         ambiguous: view.size.ambiguous,
         ellipsis: "…",
     };
     draw(view, area, canvas, styles);
-    buffer
+    sheet.finish().for_each(drop);
+    sheet
 }
 
 #[test]
 fn drawing() {
     let mut editor = editor("甲^\u{1b}👨‍👩‍👧乙\u{202e}\n|");
     let view = editor.view(size(20, 3));
-    let buffer = drawn(&view, 20, 3);
-    let line: String = (0..20).map(|x| buffer[(x, 0)].symbol()).collect();
-    assert_eq!(line, "甲 ␛👨‍👩‍👧 乙 ⟨U+202E⟩     ");
-    let reversed: Vec<_> = (0..20)
-        .map(|x| buffer[(x, 0)].modifier.contains(Modifier::REVERSED))
-        .collect();
+    let sheet = drawn(&view, 20, 3);
+    let row = sheet.row(0);
+    let line: String = row.iter().map(|cell| cell.symbol()).collect();
+    assert_eq!(line, "甲␛👨‍👩‍👧乙⟨U+202E⟩     ");
+    let has = |modifier| row.iter().map(move |cell| cell.modifier.contains(modifier));
+    let reversed: Vec<_> = has(Modifier::REVERSED).collect();
     let expected: Vec<_> = (0..20).map(|x| (2..16).contains(&x)).collect();
     assert_eq!(
         reversed, expected,
         "the selected text and the end of the paragraph"
     );
-    assert!(buffer[(2, 0)].modifier.contains(Modifier::DIM));
-    assert!(!buffer[(3, 0)].modifier.contains(Modifier::DIM));
+    let dim: Vec<_> = has(Modifier::DIM).take(4).collect();
+    assert_eq!(dim, [false, false, true, false]);
     // A pane that has become smaller since the view was made.
     drawn(&view, 1, 1);
     drawn(&view, 0, 0);
@@ -213,19 +211,9 @@ fn wide_ambiguous_characters_take_two_cells() {
     };
     let view = editor.view(size);
     assert_eq!(caret(&view), (0, 6));
-    let buffer = drawn(&view, 10, 1);
-    let symbols: Vec<_> = (0..6).map(|x| buffer[(x, 0)].symbol()).collect();
-    assert_eq!(symbols, ["“", " ", "甲", " ", "”", " "]);
-    let updates: Vec<_> = Buffer::empty(Rect::new(0, 0, 10, 1))
-        .diff(&buffer)
-        .iter()
-        .map(|(x, _, _)| *x)
-        .collect();
-    assert_eq!(
-        updates,
-        [0, 2, 4],
-        "the second cell of a wide character is not sent to the terminal"
-    );
+    let sheet = drawn(&view, 10, 1);
+    let symbols: Vec<_> = sheet.row(0).iter().map(|cell| cell.symbol()).collect();
+    assert_eq!(symbols, ["“", "", "甲", "", "”", "", " ", " ", " ", " "]);
 }
 
 #[test]
