@@ -44,14 +44,14 @@ pub struct Reading {
 }
 
 /// Reads a table in the shape of the tree. Each answer gets the given origin.
-pub fn read(table: &Table, questionnaire: &Questionnaire, origin: Origin) -> Reading {
+pub fn read(mut table: Table, questionnaire: &Questionnaire, origin: Origin) -> Reading {
     let mut reader = Reader {
         questionnaire,
         origin,
         answers: Answers::default(),
         remarks: Vec::new(),
     };
-    reader.section(table, Some(Questionnaire::ROOT), &Place::root());
+    reader.section(&mut table, Some(Questionnaire::ROOT), &Place::root());
     Reading {
         answers: reader.answers,
         remarks: reader.remarks,
@@ -68,7 +68,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads the entries of a section: first those that the questionnaire knows, in its order, so that a section
     /// comes before the ones paired with it; then the others.
-    fn section(&mut self, table: &Table, node: Option<NodeId>, place: &Place) {
+    fn section(&mut self, table: &mut Table, node: Option<NodeId>, place: &Place) {
         let questionnaire = self.questionnaire;
         let children = node
             .map(|id| questionnaire.node(id).children.as_slice())
@@ -79,12 +79,12 @@ impl Reader<'_> {
                 continue;
             };
             known.push(name.as_str());
-            if let Some(value) = table.get(name.as_str()) {
+            if let Some(value) = table.get_mut(name.as_str()) {
                 self.entry(value, Some(child), &place.child(name.as_str()));
             }
         }
         let known: std::collections::HashSet<&str> = known.into_iter().collect();
-        for (name, value) in table {
+        for (name, value) in table.iter_mut() {
             let is_tie = place.instance().is_some() && (name == ID || name == FOR);
             if !known.contains(name.as_str()) && !is_tie {
                 let at = place.child(name);
@@ -96,7 +96,8 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&mut self, value: &toml::Value, node: Option<NodeId>, place: &Place) {
+    /// Reads an entry, and takes the value out of it: a session is nearly all values.
+    fn entry(&mut self, value: &mut toml::Value, node: Option<NodeId>, place: &Place) {
         let is_section = node.map(|id| self.questionnaire.node(id).section().is_some());
         let repeats = node.map(|id| self.questionnaire.node(id).is_repeating());
         match value {
@@ -113,6 +114,7 @@ impl Reader<'_> {
                 if is_section == Some(true) {
                     self.remarks.push(Remark::Misplaced { place: place.clone() });
                 }
+                let value = std::mem::replace(value, toml::Value::Boolean(false));
                 let value = Value::from(value);
                 let answer = match self.origin {
                     Origin::Typed => Answer::typed(value),
@@ -125,11 +127,11 @@ impl Reader<'_> {
         }
     }
 
-    fn instances(&mut self, items: &[toml::Value], node: Option<NodeId>, place: &Place) {
+    fn instances(&mut self, items: &mut [toml::Value], node: Option<NodeId>, place: &Place) {
         let partners = node.and_then(|id| self.partners(id, place));
         // Positions beyond those in the file are free for ids that are there twice.
         let mut next = items.len();
-        for (index, table) in items.iter().filter_map(toml::Value::as_table).enumerate() {
+        for (index, table) in items.iter_mut().filter_map(toml::Value::as_table_mut).enumerate() {
             let tie = table.get(ID).or_else(|| table.get(FOR));
             let given = tie.and_then(|tie| match tie {
                 toml::Value::String(text) => InstanceId::new(text),
@@ -351,7 +353,7 @@ fn read_record(record: &toml::Value, questionnaire: &Questionnaire) -> Option<Re
     let place_of = |key: &str| Place::parse(record.get(key)?.as_str()?);
     if let Some(place) = place_of("answer") {
         let mut holder = Answers::default();
-        holder.put(&place, Answer::typed(Value::from(record.get("value")?)));
+        holder.put(&place, Answer::typed(Value::from(record.get("value")?.clone())));
         if let Some(mark) = record.get("mark") {
             apply_marks(
                 &mut holder,
@@ -374,7 +376,9 @@ fn read_record(record: &toml::Value, questionnaire: &Questionnaire) -> Option<Re
         answers: Answers::default(),
         remarks: Vec::new(),
     };
-    reader.section(record.get("holds")?.as_table()?, node, &place);
+    // A record that cannot be read is kept as it is, so it is not taken apart.
+    let mut holds = record.get("holds")?.as_table()?.clone();
+    reader.section(&mut holds, node, &place);
     let mut answers = reader.answers;
     let marks = record.get("marks").and_then(toml::Value::as_table);
     apply_marks(&mut answers, marks.unwrap_or(&Table::new()));

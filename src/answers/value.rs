@@ -62,25 +62,23 @@ impl Value {
     }
 }
 
-impl From<&toml::Value> for Value {
-    fn from(value: &toml::Value) -> Self {
-        let scalar = |item: &toml::Value| match item {
-            toml::Value::String(text) => Some(text.clone()),
-            toml::Value::Integer(number) => Some(number.to_string()),
-            _ => None,
+impl From<toml::Value> for Value {
+    fn from(value: toml::Value) -> Self {
+        let is_scalar = |item: &toml::Value| item.is_str() || item.is_integer();
+        let text = |item| match item {
+            toml::Value::String(text) => text,
+            other => other.to_string(),
         };
         match value {
-            toml::Value::String(text) => Self::Text(text.clone()),
-            toml::Value::Integer(number) => Self::Integer(*number),
-            toml::Value::Float(number) => Self::Decimal(*number),
-            toml::Value::Boolean(yes) => Self::Boolean(*yes),
+            toml::Value::String(text) => Self::Text(text),
+            toml::Value::Integer(number) => Self::Integer(number),
+            toml::Value::Float(number) => Self::Decimal(number),
+            toml::Value::Boolean(yes) => Self::Boolean(yes),
             toml::Value::Datetime(date) => Self::Text(date.to_string()),
-            toml::Value::Array(items) => items
-                .iter()
-                .map(scalar)
-                .collect::<Option<Vec<_>>>()
-                .map_or_else(|| Self::Opaque(value.clone()), Self::Texts),
-            toml::Value::Table(_) => Self::Opaque(value.clone()),
+            toml::Value::Array(items) if items.iter().all(is_scalar) => {
+                Self::Texts(items.into_iter().map(text).collect())
+            }
+            toml::Value::Array(_) | toml::Value::Table(_) => Self::Opaque(value),
         }
     }
 }

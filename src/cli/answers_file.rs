@@ -41,16 +41,16 @@ pub(super) fn read(
         false => path.display().to_string(),
     };
     let table = table(path, &name, locale)?;
-    let reading = file::read(&table, questionnaire, Origin::Imported);
+    let is_foreign = |key: &str| table.contains_key(key) && lacks(questionnaire, key);
+    let is_session = SESSION_KEYS.into_iter().all(is_foreign);
+    let reading = file::read(table, questionnaire, Origin::Imported);
     let findings = findings(&reading, questionnaire, locale);
     if findings.count == 0 {
         return Ok(in_own_form(reading.answers, questionnaire));
     }
-    let is_foreign = |key: &str| table.contains_key(key) && lacks(questionnaire, key);
-    Err(Failure::Failed(if SESSION_KEYS.into_iter().all(is_foreign) {
-        locale.answers_from_session(name)
-    } else {
-        locale.answers_refused(name, findings.count, findings.list())
+    Err(Failure::Failed(match is_session {
+        true => locale.answers_from_session(name),
+        false => locale.answers_refused(name, findings.count, findings.list()),
     }))
 }
 

@@ -5,6 +5,7 @@ use super::trouble::{Attempt, DiskError};
 use crate::messages::Locale;
 use crate::questionnaire::read::MAX_FILE_SIZE;
 use crate::questionnaire::{self, Diagnostic, Questionnaire, shipped};
+use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -97,21 +98,75 @@ pub fn find(root: &Path, name: impl AsRef<OsStr>) -> Result<Entry, CatalogueErro
 /// # Errors
 /// [`CatalogueError`]
 pub fn find_in(root: Option<&Path>, name: &OsStr) -> Result<Entry, CatalogueError> {
-    let shown = name.to_string_lossy();
+    source_in(root, name)?.entry()
+}
+
+/// [`find_in`], if it is not this very text: `None` then.
+///
+/// # Errors
+/// [`CatalogueError`]
+pub(super) fn find_other_in(
+    root: Option<&Path>,
+    name: &OsStr,
+    text: &str,
+) -> Result<Option<Entry>, CatalogueError> {
+    let source = source_in(root, name)?;
+    match *source.bytes == *text.as_bytes() {
+        true => Ok(None),
+        false => source.entry().map(Some),
+    }
+}
+
+/// A questionnaire that nobody has read yet.
+struct Source {
+    name: String,
+    /// Where it comes from, as mistakes in it are shown.
+    file: String,
+    bytes: Cow<'static, [u8]>,
+}
+
+impl Source {
+    fn entry(self) -> Result<Entry, CatalogueError> {
+        match questionnaire::read_bytes(&self.bytes) {
+            Ok(questionnaire) => Ok(Entry {
+                name: self.name,
+                questionnaire: Arc::new(questionnaire),
+            }),
+            Err(diagnostics) => Err(CatalogueError::Mistakes {
+                name: self.file,
+                text: self.bytes.into_owned(),
+                diagnostics,
+            }),
+        }
+    }
+}
+
+fn source_in(root: Option<&Path>, name: &OsStr) -> Result<Source, CatalogueError> {
+    let shown = name.to_string_lossy().into_owned();
     if let Some(shipped) = shipped::find(&shown) {
-        return entry(shipped.name.to_owned(), shown.into(), shipped.source.as_bytes());
+        return Ok(Source {
+            name: shipped.name.to_owned(),
+            file: shown,
+            bytes: shipped.source.as_bytes().into(),
+        });
     }
     let own = root
         .map(|root| own_file(root, &shown))
         .filter(|own| own.is_file());
     if let Some(own) = own {
-        return entry(shown.into(), own.display().to_string(), &read(&own)?);
+        return Ok(Source {
+            name: shown,
+            file: own.display().to_string(),
+            bytes: read(&own)?.into(),
+        });
     }
     match read(Path::new(name)) {
-        Ok(source) => entry(shown.clone().into(), shown.into(), &source),
-        Err(error) if error.source.kind() == io::ErrorKind::NotFound => {
-            Err(CatalogueError::Unknown(shown.into()))
-        }
+        Ok(source) => Ok(Source {
+            name: shown.clone(),
+            file: shown,
+            bytes: source.into(),
+        }),
+        Err(error) if error.source.kind() == io::ErrorKind::NotFound => Err(CatalogueError::Unknown(shown)),
         Err(error) => Err(error.into()),
     }
 }
@@ -136,20 +191,6 @@ fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
         bytes.truncate(error.valid_up_to());
     }
     Ok(bytes)
-}
-
-fn entry(name: String, file: String, source: &[u8]) -> Result<Entry, CatalogueError> {
-    match questionnaire::read_bytes(source) {
-        Ok(questionnaire) => Ok(Entry {
-            name,
-            questionnaire: Arc::new(questionnaire),
-        }),
-        Err(diagnostics) => Err(CatalogueError::Mistakes {
-            name: file,
-            text: source.to_vec(),
-            diagnostics,
-        }),
-    }
 }
 
 /// All questionnaires that are at hand, the shipped ones first; those of the person's own that have mistakes come as

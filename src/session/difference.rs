@@ -233,7 +233,7 @@ ask = "哪方面？"
 
     fn answers(questionnaire: &Questionnaire, text: &str) -> Arc<Answers> {
         let table: toml::Table = toml::from_str(text).unwrap();
-        Arc::new(file::read(&table, questionnaire, Origin::Typed).answers)
+        Arc::new(file::read(table, questionnaire, Origin::Typed).answers)
     }
 
     #[test]

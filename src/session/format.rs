@@ -189,8 +189,7 @@ impl Session {
             _ => Table::new(),
         };
         let (written, marks) = (take("answers"), take("marks"));
-        let file::Reading { mut answers, remarks } = file::read(&written, questionnaire, Origin::Typed);
-        drop(written);
+        let file::Reading { mut answers, remarks } = file::read(written, questionnaire, Origin::Typed);
         file::apply_marks(&mut answers, &marks);
         let removed = match table.remove("removed") {
             Some(Value::Array(removed)) => removed,

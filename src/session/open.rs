@@ -10,7 +10,7 @@ use super::directory::SessionDirectory;
 use super::disk::{FileSystem, Metadata};
 use super::editions::{self, Edition};
 use super::lock::{Holder, LockError, SessionLock};
-use super::seal::{Damage, Unsealed, unseal};
+use super::seal::{Damage, Unsealed, unseal_owned};
 use super::trouble::{Attempt, DiskError};
 use super::writer::SessionWriter;
 use crate::messages::Locale;
@@ -155,9 +155,9 @@ pub fn open(
     };
     let contents = match read {
         None => Contents::Missing,
-        Some((bytes, _)) => match unseal(&bytes) {
+        Some((bytes, _)) => match unseal_owned(bytes) {
             Ok(unsealed) => Contents::Whole(unsealed),
-            Err(damage) => Contents::Damaged { damage, bytes },
+            Err((damage, bytes)) => Contents::Damaged { damage, bytes },
         },
     };
     Ok(OpenSession {

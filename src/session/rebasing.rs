@@ -20,7 +20,8 @@ pub fn newer(root: Option<&Path>, name: &str, present: &Questionnaire) -> Option
     if name.is_empty() {
         return None;
     }
-    let entry = catalogue::find_in(root, OsStr::new(name)).ok()?;
+    let entry = catalogue::find_other_in(root, OsStr::new(name), present.source()).ok()??;
+    // Its file may have marks that are no part of it.
     (entry.questionnaire.source() != present.source()).then_some(entry)
 }
 

@@ -74,38 +74,65 @@ impl Damage {
 /// # Errors
 /// [`Damage`], if the bytes cannot be all of what was written. The caller still has them, and leaves the file alone.
 pub fn unseal(bytes: &[u8]) -> Result<Unsealed, Damage> {
+    unseal_owned(bytes.to_vec()).map_err(|(damage, _)| damage)
+}
+
+/// [`unseal`] without a copy: the bytes become the text, or are given back.
+///
+/// # Errors
+/// [`Damage`]
+pub fn unseal_owned(bytes: Vec<u8>) -> Result<Unsealed, (Damage, Vec<u8>)> {
     if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
-        return Err(Damage::Empty);
+        return Err((Damage::Empty, bytes));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
-        None => Damage::Truncated,
-        Some(_) => Damage::NotUtf8 {
-            at: error.valid_up_to(),
-        },
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let wrong = error.utf8_error();
+        let damage = match wrong.error_len() {
+            None => Damage::Truncated,
+            Some(_) => Damage::NotUtf8 {
+                at: wrong.valid_up_to(),
+            },
+        };
+        (damage, error.into_bytes())
     })?;
+    match body_of(&text) {
+        Ok(Body::Intact(end)) => {
+            text.truncate(end);
+            let state = SealState::Intact;
+            Ok(Unsealed { text, state })
+        }
+        Ok(Body::EditedByHand(text)) => {
+            let state = SealState::EditedByHand;
+            Ok(Unsealed { text, state })
+        }
+        Err(damage) => Err((damage, text.into_bytes())),
+    }
+}
+
+/// What a checksum stands for.
+enum Body {
+    /// The text up to a byte.
+    Intact(usize),
+    /// A text that is not the one that was sealed.
+    EditedByHand(String),
+}
+
+fn body_of(text: &str) -> Result<Body, Damage> {
     let plain = plain_text(text);
     let (body, sum, tail) = split_at_mark(&plain).ok_or(Damage::Truncated)?;
     if !tail.trim().is_empty() {
         // Something stands after the last line, so a person has added it there: the natural place to add.
-        return Ok(Unsealed {
-            text: format!("{body}{tail}"),
-            state: SealState::EditedByHand,
-        });
+        return Ok(Body::EditedByHand(format!("{body}{tail}")));
     }
     let intact = match checksum(sum) {
-        Checksum::Crc32(sum) => sum == crc32fast::hash(body.as_bytes()) && plain == text,
+        Checksum::Crc32(sum) => plain == text && sum == crc32fast::hash(body.as_bytes()),
         Checksum::Other => false,
         Checksum::Short if !plain.ends_with('\n') => return Err(Damage::Truncated),
         Checksum::Short => false,
     };
-    let state = if intact {
-        SealState::Intact
-    } else {
-        SealState::EditedByHand
-    };
-    Ok(Unsealed {
-        text: body.to_owned(),
-        state,
+    Ok(match intact {
+        true => Body::Intact(body.len()),
+        false => Body::EditedByHand(body.to_owned()),
     })
 }
 

@@ -40,7 +40,7 @@ impl Desk {
     pub(crate) fn on(source: &str, answers: &toml::Table) -> Self {
         let home = tempfile::tempdir().expect("a temporary directory");
         let questionnaire = Arc::new(questionnaire::read(source).expect("a sound questionnaire"));
-        let reading = file::read(answers, &questionnaire, Origin::Typed);
+        let reading = file::read(answers.clone(), &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, []);
         let session = Session {
             answers: Arc::new(reading.answers),

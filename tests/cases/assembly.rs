@@ -17,7 +17,7 @@ fn assembled(source: &str, answers: &str) -> String {
         Ok(table) => table,
         Err(error) => return error.to_string(),
     };
-    let reading = file::read(&table, &questionnaire, Origin::Imported);
+    let reading = file::read(table, &questionnaire, Origin::Imported);
     if !reading.remarks.is_empty() {
         return format!("{:#?}", reading.remarks);
     }

@@ -79,7 +79,7 @@ answers = ["a"]
 fn work(source: &str, answers: &str, origin: Origin) -> Work {
     let questionnaire = Arc::new(questionnaire::read(source).expect("a sound questionnaire"));
     let table: toml::Table = toml::from_str(answers).expect("sound answers");
-    let answers: Answers = file::read(&table, &questionnaire, origin).answers;
+    let answers: Answers = file::read(table, &questionnaire, origin).answers;
     Work::new(&questionnaire, Arc::new(answers))
 }
 

@@ -61,7 +61,7 @@ impl Desk {
             .map(|(number, text)| (format!("q{number}"), toml::Value::from(*text)))
             .collect();
         let given = toml::Table::from_iter([("part".to_owned(), given.into())]);
-        let reading = file::read(&given, &questionnaire, Origin::Typed);
+        let reading = file::read(given, &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, []);
         let session = Session {
             answers: Arc::new(reading.answers),

@@ -74,7 +74,7 @@ fn what_belongs_together_is_found_among_20_000_instances() {
         .map(|i| format!("[[g]]\nid = \"i{i}\"\nx = \"一\"\n"))
         .collect();
     let table = source::parse(&instances, OF_SESSION).unwrap();
-    let answers = file::read(&table, &questionnaire, Origin::Typed).answers;
+    let answers = file::read(table, &questionnaire, Origin::Typed).answers;
     let work = Work::new(&questionnaire, Arc::new(answers));
     let tables = timed("the pairs of 20,000 instances", || tables(work.outline()));
     let rows = &tables.first().unwrap().rows;
@@ -210,7 +210,7 @@ fn answers_that_spell_out_what_is_invisible_stay_as_they_are() {
     let hostile = "\u{1b}]52;c;eA==\u{7}\u{202e}\u{0}\u{9b}2J";
     let mut table = toml::Table::new();
     table.insert("a".to_owned(), hostile.into());
-    let answers = Arc::new(file::read(&table, &questionnaire, Origin::Typed).answers);
+    let answers = Arc::new(file::read(table, &questionnaire, Origin::Typed).answers);
     let session = Session {
         answers: answers.clone(),
         ..Session::new("\u{1b}[2J".to_owned(), "卷".to_owned(), 0)

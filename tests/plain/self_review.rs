@@ -25,7 +25,7 @@ impl Case {
         let shipped = shipped::find(read("questionnaire").trim()).unwrap();
         let questionnaire = Arc::new(questionnaire::read(shipped.source).unwrap());
         let table = toml::from_str(&read("answers.toml")).unwrap();
-        let reading = file::read(&table, &questionnaire, Origin::Typed);
+        let reading = file::read(table, &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, []);
         Self {
             questionnaire,

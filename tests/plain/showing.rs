@@ -115,7 +115,7 @@ fn what_was_carried_over_is_looked_at_by_going_on() {
     use tigang::answers::{Origin, Place, file};
     let questionnaire = Arc::new(tigang::questionnaire::read(KINDS).unwrap());
     let table = toml::from_str("[opening]\nsince = \"2021-07\"\nbody = \"县委\"\n").unwrap();
-    let answers = file::read(&table, &questionnaire, Origin::Carried).answers;
+    let answers = file::read(table, &questionnaire, Origin::Carried).answers;
     let disk = Arc::new(tigang::session::real_disk::RealDisk);
     for (script, touched) in [
         ("", 0),

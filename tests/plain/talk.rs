@@ -41,7 +41,7 @@ impl Talk {
     pub(super) fn on_disk(disk: Arc<dyn FileSystem>, questionnaire: &str, answers: &str) -> Self {
         let questionnaire = Arc::new(questionnaire::read(questionnaire).expect("a sound questionnaire"));
         let table: toml::Table = toml::from_str(answers).expect("sound answers");
-        let reading = file::read(&table, &questionnaire, Origin::Typed);
+        let reading = file::read(table, &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, []);
         Self::with(disk, &questionnaire, reading.answers)
     }

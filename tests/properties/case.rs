@@ -57,7 +57,7 @@ impl Case {
             Err(diagnostics) => panic!("{diagnostics:#?}\n{source}"),
         };
         let table = filling.table(&form);
-        let reading = file::read(&table, &questionnaire, Origin::Typed);
+        let reading = file::read(table.clone(), &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, [], "{source}\n{table}");
         let answers = Arc::new(reading.answers);
         Self {

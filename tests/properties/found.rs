@@ -32,7 +32,7 @@ fn work(text: &str) -> Work {
 fn text(nodes: &str, answers: &str) -> String {
     let questionnaire = sound(nodes);
     let table = toml::from_str(answers).expect("sound answers");
-    let reading = file::read(&table, &questionnaire, Origin::Typed);
+    let reading = file::read(table, &questionnaire, Origin::Typed);
     let document = assemble(&outline(&questionnaire, &Arc::new(reading.answers)));
     assert_eq!(document.failures, []);
     String::from_utf8(Format::Text.export(&document, &PlainText::default())).expect("UTF-8")
@@ -192,7 +192,7 @@ fn what_is_no_number_is_the_same_as_itself() {
     let given = "n = nan\nm = [nan, { x = nan }]\n";
     let read = || {
         file::read(
-            &toml::from_str(given).expect("TOML"),
+            toml::from_str(given).expect("TOML"),
             &questionnaire,
             Origin::Typed,
         )

@@ -133,7 +133,7 @@ proptest! {
         let mut tokens = Tokens::default();
         let table = scrawl(&case.form, &mut dice, &mut tokens, 0);
         for origin in [Origin::Typed, Origin::Imported] {
-            let answers = file::read(&table, &case.questionnaire, origin).answers;
+            let answers = file::read(table.clone(), &case.questionnaire, origin).answers;
             let work = Work::new(&case.questionnaire, Arc::new(answers));
             assemble(work.outline());
         }
@@ -171,7 +171,7 @@ fn an_id_that_is_always_the_same() {
     let count = 3_000;
     let answers = "[[a]]\nid = \"1\"\nx = \"一\"\n[[b]]\nfor = \"1\"\ny = \"二\"\n".repeat(count);
     let table = toml::from_str(&answers).expect("sound");
-    let answers = file::read(&table, &questionnaire, Origin::Typed).answers;
+    let answers = file::read(table, &questionnaire, Origin::Typed).answers;
     for section in ["a", "b"] {
         let place = Place::parse(section).expect("a place");
         assert_eq!(answers.instances(&place).len(), count);

@@ -50,7 +50,7 @@ fn table(dice: &mut Dice, depth: usize) -> Table {
 fn session(case: &Case, mut dice: Dice) -> (Session, Outline) {
     let mut source = case.table.clone();
     source.extend(table(&mut dice, 0));
-    let mut answers = file::read(&source, &case.questionnaire, Origin::Typed).answers;
+    let mut answers = file::read(source, &case.questionnaire, Origin::Typed).answers;
     let mut marked: Vec<(Place, Answer)> = Vec::new();
     answers.visit(|place, answer| marked.push((place, answer.clone())));
     for (place, mut answer) in marked {

@@ -162,7 +162,7 @@ proptest! {
     fn what_is_given_is_there_whatever_stood_in_its_way(case in case(), mut dice in dice(400)) {
         let mut tokens = Tokens::beyond(1_000);
         let table = scrawl(&case.form, &mut dice, &mut tokens, 0);
-        let answers = file::read(&table, &case.questionnaire, Origin::Typed).answers;
+        let answers = file::read(table.clone(), &case.questionnaire, Origin::Typed).answers;
         let mut work = Work::new(&case.questionnaire, Arc::new(answers));
         let stood = words::tokens(&holdings(&work));
         let questions: Vec<Place> = work.outline().questions().map(|(_, item, _)| item.place.clone()).collect();

@@ -21,7 +21,7 @@ fn questionnaire(nodes: &str) -> Arc<Questionnaire> {
 /// Answers that somebody typed.
 fn answers(questionnaire: &Questionnaire, text: &str) -> Answers {
     let table: toml::Table = toml::from_str(text).unwrap_or_else(|error| panic!("{text}\n{error}"));
-    file::read(&table, questionnaire, Origin::Typed).answers
+    file::read(table, questionnaire, Origin::Typed).answers
 }
 
 /// Answers in lines: the values with a `~` behind those that were carried over and not looked at, the instances in which

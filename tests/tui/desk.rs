@@ -112,7 +112,7 @@ impl Desk {
         let earlier: Vec<_> = earlier.collect();
         let questionnaire = Arc::new(questionnaire::read(source).expect("a sound questionnaire"));
         let table: toml::Table = toml::from_str(answers).expect("sound answers");
-        let reading = file::read(&table, &questionnaire, Origin::Typed);
+        let reading = file::read(table, &questionnaire, Origin::Typed);
         assert_eq!(reading.remarks, []);
         let mut session = Session::new("小结".to_owned(), "test".to_owned(), 0);
         session.answers = Arc::new(reading.answers);

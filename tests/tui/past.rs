@@ -41,7 +41,7 @@ fn desk(size: (u16, u16)) -> Desk {
 fn answers(desk: &Desk, text: &str) -> Arc<Answers> {
     let questionnaire = desk.app.interview().unwrap().outline().questionnaire();
     let table: toml::Table = toml::from_str(text).unwrap();
-    Arc::new(file::read(&table, questionnaire, Origin::Typed).answers)
+    Arc::new(file::read(table, questionnaire, Origin::Typed).answers)
 }
 
 /// Three earlier states: one that is as it is now, one with differences, one that cannot be used.

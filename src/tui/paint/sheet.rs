@@ -233,9 +233,11 @@ impl Row {
         // A wide cluster may have been cut in two, or be whole again, whose other half is not under a stroke.
         let start = stale.start.saturating_sub(WIDEST_CLUSTER - 1);
         let end = stale.end + WIDEST_CLUSTER - 1;
+        let goes_on = |row: &[Cell], x: usize| row.get(x + 1).is_some_and(|cell| cell.symbol() == COVERED);
         let pairs = spare.iter().zip(&self.cells).enumerate();
         for (x, (now, before)) in pairs.take(end).skip(start) {
-            if now != before && now.symbol() != COVERED {
+            let is_same = now == before && goes_on(spare, x) == goes_on(&self.cells, x);
+            if !is_same && now.symbol() != COVERED {
                 self.changed.push(u16::try_from(x).unwrap_or(u16::MAX));
             }
         }

@@ -58,7 +58,7 @@ fn measure(size: usize, again: usize) -> (usize, [Duration; 7]) {
     let source = maker::source(size);
     let questionnaire = Arc::new(questionnaire::read(&source).expect("a sound questionnaire"));
     let table = maker::answers(size);
-    let reading = file::read(&table, &questionnaire, Origin::Typed);
+    let reading = file::read(table.clone(), &questionnaire, Origin::Typed);
     assert_eq!(reading.remarks, []);
     let answers: Arc<Answers> = Arc::new(reading.answers);
     let evaluated = outline(&questionnaire, &answers);
@@ -69,7 +69,7 @@ fn measure(size: usize, again: usize) -> (usize, [Duration; 7]) {
     let mut now = 0;
     let steps = [
         median(again, || questionnaire::read(&source)),
-        median(again, || file::read(&table, &questionnaire, Origin::Typed)),
+        median(again, || file::read(table.clone(), &questionnaire, Origin::Typed)),
         median(again, || outline(&questionnaire, &answers)),
         median(again, || assemble(&evaluated)),
         median(again, || Format::Text.export(&document, &PlainText::default())),

@@ -18,11 +18,11 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     let Some(table) = str::from_utf8(bytes).ok().and_then(|text| toml::from_str(text).ok()) else {
         return Corpus::Reject;
     };
-    let reading = file::read(&table, &QUESTIONNAIRE, Origin::Typed);
+    let reading = file::read(table, &QUESTIONNAIRE, Origin::Typed);
     let written = file::write(&reading.answers, &QUESTIONNAIRE).answers;
     let text = toml::to_string_pretty(&written).unwrap_or_else(|error| panic!("{error}"));
     let parsed = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
-    let again = file::read(&parsed, &QUESTIONNAIRE, Origin::Typed);
+    let again = file::read(parsed, &QUESTIONNAIRE, Origin::Typed);
     assert_eq!(again.answers, reading.answers, "{text}");
     let work = Work::new(&QUESTIONNAIRE, Arc::new(reading.answers));
     assert!(String::from_utf8(Format::Text.export(work.document(), &PlainText::default())).is_ok());
