@@ -189,7 +189,13 @@ fn lay_out_interview(
         )
     });
     let outline_more = outline
-        .map(|area| More::of(interview.outline_pane.rows.len(), outline_top, area.height))
+        .map(|area| {
+            More::of(
+                interview.outline_pane.rows.len(),
+                outline_top,
+                usize::from(area.height),
+            )
+        })
         .unwrap_or_default();
     let (page_rows, page_more) = page
         .map(|area| page_rows(interview, looks, area))
@@ -248,8 +254,8 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
             };
             let shown = text.editor.view(size);
             more = More {
-                above: shown.has_more_above,
-                below: shown.has_more_below,
+                before: shown.has_more_above,
+                behind: shown.has_more_below,
             };
             view = Some(shown);
         }
@@ -259,7 +265,7 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
                 (filter, list) = (Some(line), below);
             }
             picker_top = top_of(picker.cursor(), picker.len(), usize::from(list.height));
-            more = More::of(picker.len(), picker_top, list.height);
+            more = More::of(picker.len(), picker_top, usize::from(list.height));
             let label = columns(looks.locale.other_words(), looks.ambiguous) + MARK_COLUMNS;
             let size = editor::Size {
                 width: usize::from(list.width).saturating_sub(label),

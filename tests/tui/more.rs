@@ -64,6 +64,52 @@ fn what_is_out_of_view_is_marked_in_every_list_and_every_text() {
 }
 
 #[test]
+fn columns_that_are_out_of_view_are_marked() {
+    for (keys, ambiguous, title) in [
+        (
+            "Ctrl+T Left",
+            AmbiguousWidth::One,
+            " 问题               原因               ▸",
+        ),
+        (
+            "Ctrl+T Right",
+            AmbiguousWidth::One,
+            " 问题               原因               ▸",
+        ),
+        (
+            "Ctrl+T Right Right",
+            AmbiguousWidth::One,
+            "◂原因               措施",
+        ),
+        (
+            "Ctrl+T Left",
+            AmbiguousWidth::Two,
+            " 问题               原因               >",
+        ),
+        (
+            "Ctrl+T Right Right",
+            AmbiguousWidth::Two,
+            "<原因               措施",
+        ),
+    ] {
+        let linked = "[plan.measure]\nlabel = \"措施\"\nrepeat = true\nheading = \"{{ name }}\"\n[plan.measure.name]\nask = \"做什么？\"\n\
+                      [plan.measure.answers]\nask = \"回应什么？\"\nkind = \"links\"\nto = \"problems.problem\"\n";
+        let questionnaire = format!("{}{linked}", QUESTIONNAIRE.replace("max = 3", "max = 12"));
+        let mut desk = Desk::on(&questionnaire, &answers(), (40, 12), ambiguous);
+        let screen = desk.press(keys).screen();
+        assert!(screen.lines().any(|row| row == title), "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn a_question_is_named_in_a_list_before_what_it_is_in() {
+    let answers = "[[problems.problem]]\nname = \"学习不够深入也不够系统\"\n";
+    let mut desk = Desk::on(QUESTIONNAIRE, answers, (40, 12), AmbiguousWidth::One);
+    let screen = desk.press("Ctrl+R Home").screen();
+    assert!(screen.contains("… · 有何表现？"), "{screen}");
+}
+
+#[test]
 fn nothing_is_marked_where_all_is_in_view() {
     for keys in ["Ctrl+G", "Ctrl+P", "Ctrl+R", "Ctrl+T", "F9", "Tab Tab Ctrl+End"] {
         let mut desk = Desk::new("[opening]\nsince = \"2021-07\"\nbody = \"由县委任命\"\n");

@@ -61,7 +61,7 @@ pub struct List {
 impl List {
     /// What is out of view.
     pub fn more(&self) -> More {
-        More::of(self.len, self.top, self.rows.height)
+        More::of(self.len, self.top, usize::from(self.rows.height))
     }
 
     /// The line of the list that stands at a cell.
@@ -231,6 +231,10 @@ pub struct TableLayout {
     pub filter: Option<Rect>,
     /// The titles of the columns that are shown.
     pub titles: Vec<(usize, Rect)>,
+    /// The row in which they stand.
+    pub titles_row: Rect,
+    /// What is out of view of the columns.
+    pub columns_more: More,
     /// The cells that are shown, by row and column.
     pub cells: Vec<((usize, usize), Rect)>,
     /// Where the rows of cells stand.
@@ -269,8 +273,10 @@ pub fn table(table: &Table, above: Rect) -> TableLayout {
     TableLayout {
         panel,
         filter,
-        more: More::of(rows, top, body.height),
+        more: More::of(rows, top, usize::from(body.height)),
         body,
+        columns_more: More::of(columns, first, fitting),
+        titles_row: titles,
         cells: cells.collect(),
         titles: match titles.is_empty() {
             true => Vec::new(),

@@ -208,8 +208,8 @@ impl Page {
             index + 1 < blocks || block.is_some_and(|block: &mut PageBlock| block.has_row(row))
         };
         let more = More {
-            above: self.top > (0, 0),
-            below: at.is_some_and(&mut is_text),
+            before: self.top > (0, 0),
+            behind: at.is_some_and(&mut is_text),
         };
         (rows, more)
     }

@@ -78,7 +78,7 @@ pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) -> O
     let area = inset(body);
     let lines = lines(app, home, area.width);
     let top = top(&lines, home, usize::from(body.height));
-    let more = More::of(lines.len(), top, area.height);
+    let more = More::of(lines.len(), top, usize::from(area.height));
     super::more::draw(app, more, area, canvas);
     for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
         let area = Rect { y, height: 1, ..area };

@@ -6,6 +6,7 @@ use super::super::menu::{Menu, MenuRow};
 use super::super::paint::Canvas;
 use super::cursor_in;
 use super::dialog::draw_titled;
+use crate::text::fit::truncate_around;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -74,5 +75,7 @@ fn draw_row(app: &App, row: &MenuRow, is_selected: bool, line: Rect, canvas: &mu
         ..line
     };
     let style = if is_selected { theme.strong } else { theme.text };
-    canvas.line(room, &row.text, style);
+    let width = usize::from(room.width);
+    let text = truncate_around(&row.text, width, canvas.ambiguous, canvas.ellipsis);
+    canvas.text(room.x, room.y, room.width, &text, style);
 }
