@@ -93,16 +93,12 @@ messages! {
         zh: "没有“{words}”这个命令，是不是 {near}？:帮助 列出全部命令。",
         en: "There is no command “{words}”. Did you mean {near}? :help lists them all."
     }
-    plain_undone(title) { zh: "已撤销在“{title}”的改动。", en: "Undone: the change at “{title}”." }
-    plain_redone(title) { zh: "已重做在“{title}”的改动。", en: "Made again: the change at “{title}”." }
     plain_escape_hint { zh: "答案要以冒号开头，就写两个冒号。", en: "To begin an answer with a colon, write two." }
     plain_command_lacks(command, argument) { zh: "{command} 后面要写{argument}。", en: "{command} needs {argument} behind it." }
     plain_command_takes_nothing(command) { zh: "{command} 后面不用写别的；什么也没做。", en: "{command} takes nothing behind it; nothing was done." }
     plain_no_stop_before { zh: "前面没有问题了。", en: "There is no question before this one." }
     plain_no_such_stop(text, most) { zh: "没有“{text}”这一处；编号从 1 到 {most}，:大纲 列出来。", en: "There is no {text}; the numbers go from 1 to {most}, and :list lists them." }
-    plain_nothing_to_move { zh: "这里没有可以移动的项。", en: "There is nothing here to move." }
     plain_moved(position, of) { zh: "现在是第 {position} 项，共 {of} 项。", en: "Now it is number {position} of {of}." }
-    plain_not_moved { zh: "已经到头，没有移动。", en: "It stands at that end already; nothing was moved." }
     plain_confirm_remove(title) {
         zh: "移除“{title}”和其中的回答？内容会保留，:找回 可以恢复。",
         en: "Remove “{title}” with the answers in it? They are kept; :removed brings them back."

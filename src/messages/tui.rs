@@ -29,7 +29,6 @@ messages! {
     saved_at(time) { zh: "已保存 {time}", en: "saved {time}" }
     save_failed(reason) { zh: "没有存上，正在重试：{reason}", en: "Not saved, trying again: {reason}" }
     read_only { zh: "只读", en: "Read-only" }
-    read_only_no_typing { zh: "只读打开，不能修改。", en: "Opened read-only: nothing can be changed." }
     opened_read_only(reason) { zh: "只读打开：{reason}", en: "Opened read-only: {reason}" }
     opened_edited {
         zh: "这份记录的文件被手工改过，已按改后的内容打开。",
@@ -90,8 +89,15 @@ messages! {
     }
     group_full(max) { zh: "最多 {max} 项，已经满了。", en: "There are {max} already, as many as there may be." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
-    undone(title, redo) { zh: "已撤销对“{title}”的修改；{redo} 重做。", en: "Undone at “{title}”; {redo} makes the change again." }
-    redone(title, undo) { zh: "已重做对“{title}”的修改；{undo} 撤销。", en: "Made again at “{title}”; {undo} undoes it." }
+    nothing_to_move { zh: "这里没有可以移动的项。", en: "There is nothing here to move." }
+    already_first { zh: "已经是第一项。", en: "It is the first one already." }
+    already_last { zh: "已经是最后一项。", en: "It is the last one already." }
+    moved_elsewhere(own, source) {
+        zh: "“{own}”的次序跟着“{source}”：到“{source}”那里移。",
+        en: "“{own}” stands in the order of “{source}”: move it there."
+    }
+    undone(title, redo) { zh: "已撤销对“{title}”的修改；{redo} 可以恢复。", en: "Undone at “{title}”; {redo} makes the change again." }
+    redone(title, undo) { zh: "已重做对“{title}”的修改；{undo} 可以退回。", en: "Made again at “{title}”; {undo} undoes it." }
     nothing_to_undo { zh: "没有可以撤销的了。", en: "Nothing to undo." }
     nothing_to_redo { zh: "没有可以重做的了。", en: "Nothing to redo." }
     confirm_remove_instance(title, removed) {

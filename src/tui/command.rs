@@ -107,7 +107,8 @@ pub struct Row {
     pub name: &'static str,
     /// What it does, in a few words.
     pub help: fn(Locale) -> &'static str,
-    /// How much it wants to stand in the footer; 0 not at all.
+    /// How much it wants to stand in the footer; 0 not at all. Commands that want it the same amount are ways to and fro:
+    /// they stand there together or not at all.
     pub footer: u8,
     /// Its keys in each context.
     pub keys: &'static [(Context, &'static [Key])],
@@ -145,10 +146,10 @@ commands! {
         Table: [Key::plain(Char('d')), Key::plain(Delete)] }
     MoveUp "Move this instance up.": command_move_up @ 18 {
         Interview: [Key::alt(Up)], Outline: [Key::plain(Char('K'))], Table: [Key::plain(Char('K'))] }
-    MoveDown "Move this instance down.": command_move_down @ 17 {
+    MoveDown "Move this instance down.": command_move_down @ 18 {
         Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))], Table: [Key::plain(Char('J'))] }
     Pairs "The table of what belongs together.": command_pairs @ 58 { Interview: [Key::ctrl('t')] }
-    PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 30 {
+    PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 31 {
         Interview: [Key::plain(F(5))], Table: [Key::plain(Char('o'))] }
     DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
     Removed "Bring back what was removed.": command_removed {
@@ -180,7 +181,7 @@ commands! {
         FindEverywhere: [Key::ctrl('f'), Key::plain(F(7))] }
     FindNext "To the next occurrence; on the replacement's line, replaces and goes there.": command_find_next @ 92 {
         Find: [Key::plain(Enter), Key::plain(Down)] }
-    FindPrevious "To the occurrence before.": command_find_previous @ 91 { Find: [Key::plain(Up)] }
+    FindPrevious "To the occurrence before.": command_find_previous @ 92 { Find: [Key::plain(Up)] }
     FindSwitch "To the replacement and back.": command_find_switch @ 90 {
         Find: [Key::plain(Tab)], FindEverywhere: [Key::plain(Tab)] }
     ReplaceAll "Replaces all.": command_replace_all @ 85 {
@@ -189,7 +190,7 @@ commands! {
         Interview: [Key::plain(F(10))] }
     Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
-    No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
+    No "No.": command_no @ 95 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
     Fold "Fold or unfold a section.": command_fold @ 40 {
         Outline: [Key::plain(Char(' ')), Key::plain(Left), Key::plain(Right)] }
     Filter "Narrow a list by typing.": command_filter @ 41 {

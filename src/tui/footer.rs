@@ -57,7 +57,7 @@ impl Footer {
 }
 
 fn items(keys: &Keys, contexts: &[Context], looks: &Looks, width: u16) -> Vec<FooterItem> {
-    let item = |(row, key): (&'static Row, Key)| {
+    let item = |(row, key): &(&'static Row, Key)| {
         let (key, help) = (key.short(looks.glyphs.ascii), (row.help)(looks.locale));
         let taken = columns(&key, looks.ambiguous) + 1 + columns(help, looks.ambiguous);
         FooterItem {
@@ -68,17 +68,29 @@ fn items(keys: &Keys, contexts: &[Context], looks: &Looks, width: u16) -> Vec<Fo
             command: row.command,
         }
     };
-    let all: Vec<FooterItem> = keys.wanted_in_footer(contexts).into_iter().map(item).collect();
-    let (help, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|item| item.command == Command::Help);
+    let (help, others): (Vec<_>, Vec<_>) = keys
+        .wanted_in_footer(contexts)
+        .into_iter()
+        .partition(|(row, _)| row.command == Command::Help);
+    let help: Vec<FooterItem> = help.iter().map(item).collect();
+    // What is done to and fro stands there together or not at all.
+    let others: Vec<Vec<FooterItem>> = others
+        .chunk_by(|(one, _), (other, _)| one.footer == other.footer)
+        .map(|together| together.iter().map(item).collect())
+        .collect();
     // A column stays free at each side.
     let room = usize::from(width.saturating_sub(2));
     let for_help: usize = help.iter().map(|item| usize::from(item.width + GAP)).sum();
-    let widths = others.iter().map(|item| usize::from(item.width));
+    let widths = others.iter().map(|together| {
+        let widths = together.iter().map(|item| usize::from(item.width + GAP));
+        widths.sum::<usize>().saturating_sub(usize::from(GAP))
+    });
     let fits = fit::whole(widths, usize::from(GAP), room.saturating_sub(for_help));
     let others = others
         .into_iter()
         .zip(fits)
-        .filter_map(|(item, fits)| fits.then_some(item));
+        .filter(|(_, fits)| *fits)
+        .flat_map(|(together, _)| together);
     let mut column = 1;
     let mut shown: Vec<FooterItem> = others.chain(help).collect();
     for item in &mut shown {

@@ -2,6 +2,7 @@
 //! computation.
 
 pub mod dialog;
+pub mod more;
 pub mod panes;
 
 use super::app::{App, Looks, Screen};
@@ -17,6 +18,7 @@ use crate::outline::Form;
 use crate::settings::panes::Panes;
 use crate::text::fit;
 use crate::text::width::columns;
+use more::More;
 use panes::Side;
 use ratatui::layout::{Rect, Size};
 
@@ -48,6 +50,8 @@ pub struct InterviewLayout {
     pub outline: Option<Rect>,
     /// The first row of the outline that is shown.
     pub outline_top: usize,
+    /// What is out of view of the outline.
+    pub outline_more: More,
     /// The line above the outline in which is typed what narrows it; none while nothing is.
     pub outline_filter: Option<Rect>,
     /// The question with its answer.
@@ -56,6 +60,8 @@ pub struct InterviewLayout {
     pub page: Option<Rect>,
     /// What stands on the page.
     pub page_rows: Vec<PageRow>,
+    /// What is out of view of the page.
+    pub page_more: More,
     /// The rules between the question and the panes beside it.
     pub rules: Vec<(Side, Rect)>,
 }
@@ -79,6 +85,8 @@ pub struct QuestionLayout {
     pub list: Rect,
     /// The first row of a picker that is shown.
     pub picker_top: usize,
+    /// What is out of view of the answer or the list.
+    pub more: More,
     /// What is said of the answer below it.
     pub status: Status,
     /// Where that stands.
@@ -180,7 +188,16 @@ fn lay_out_interview(
             usize::from(area.height),
         )
     });
-    let page_rows = page
+    let outline_more = outline
+        .map(|area| {
+            More::of(
+                interview.outline_pane.rows.len(),
+                outline_top,
+                usize::from(area.height),
+            )
+        })
+        .unwrap_or_default();
+    let (page_rows, page_more) = page
         .map(|area| page_rows(interview, looks, area))
         .unwrap_or_default();
     let question = question.map(|area| lay_out_question(interview, setting, inset(area)));
@@ -188,15 +205,17 @@ fn lay_out_interview(
         header,
         outline,
         outline_top,
+        outline_more,
         outline_filter,
         question,
         page,
         page_rows,
+        page_more,
         rules,
     }
 }
 
-fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow> {
+fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> (Vec<PageRow>, More) {
     // One column at the left is for the mark beside what the present question yields.
     let (width, height) = (
         usize::from(area.width.saturating_sub(2)),
@@ -224,7 +243,7 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
         width: rest.width.saturating_sub(2),
         ..rest
     };
-    let mut view = None;
+    let (mut view, mut more) = (None, More::default());
     let (mut filter, mut list, mut picker_top) = (None, field, 0);
     match &mut interview.field {
         Field::Text(text) => {
@@ -233,7 +252,12 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
                 height: usize::from(field.height),
                 ambiguous: looks.ambiguous,
             };
-            view = Some(text.editor.view(size));
+            let shown = text.editor.view(size);
+            more = More {
+                before: shown.has_more_above,
+                behind: shown.has_more_below,
+            };
+            view = Some(shown);
         }
         Field::Picker(picker) => {
             if picker.filter().is_some() {
@@ -241,6 +265,7 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
                 (filter, list) = (Some(line), below);
             }
             picker_top = top_of(picker.cursor(), picker.len(), usize::from(list.height));
+            more = More::of(picker.len(), picker_top, usize::from(list.height));
             let label = columns(looks.locale.other_words(), looks.ambiguous) + MARK_COLUMNS;
             let size = editor::Size {
                 width: usize::from(list.width).saturating_sub(label),
@@ -260,6 +285,7 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
         filter,
         list,
         picker_top,
+        more,
         status,
         status_area,
     }

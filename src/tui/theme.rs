@@ -92,6 +92,21 @@ impl Glyphs {
         if self.ascii { ">" } else { "▸" }
     }
 
+    /// The mark of what goes on above.
+    pub fn above(self) -> &'static str {
+        if self.ascii { "^" } else { "▴" }
+    }
+
+    /// The mark of what goes on below.
+    pub fn below(self) -> &'static str {
+        if self.ascii { "v" } else { "▾" }
+    }
+
+    /// The mark of what goes on to the left; to the right it is that of the row that the keys act on.
+    pub fn to_the_left(self) -> &'static str {
+        if self.ascii { "<" } else { "◂" }
+    }
+
     /// The rule between panes.
     pub fn rule(self) -> &'static str {
         if self.ascii { "|" } else { "│" }

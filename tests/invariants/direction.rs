@@ -26,7 +26,14 @@ const USES: [(&str, &[&str]); 16] = [
     ("revision", &["answers", "messages", "outline", "questionnaire"]),
     (
         "interview",
-        &["answers", "document", "outline", "questionnaire", "revision"],
+        &[
+            "answers",
+            "document",
+            "messages",
+            "outline",
+            "questionnaire",
+            "revision",
+        ],
     ),
     (
         "session",

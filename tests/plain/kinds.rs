@@ -222,6 +222,6 @@ fn undoing_says_what_was_undone() {
     let heard = Talk::on(KINDS, "")
         .hear(":jump opening.times\n12\n:撤销\n:重做\n")
         .text;
-    assert!(heard.contains("已撤销在“"), "{heard}");
-    assert!(heard.contains("已重做在“"), "{heard}");
+    assert!(heard.contains("已撤销对“"), "{heard}");
+    assert!(heard.contains("已重做对“"), "{heard}");
 }

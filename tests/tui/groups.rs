@@ -73,6 +73,37 @@ fn another_is_offered_until_the_group_is_full() {
 }
 
 #[test]
+fn what_cannot_be_moved_says_why() {
+    let list = "[more]\nheading = \"书\"\n[more.books]\nask = \"哪些书？\"\nkind = \"list\"\n";
+    let source = format!("{QUESTIONNAIRE}{list}");
+    let size = (80, 24);
+    for (keys, said) in [
+        ("Tab Tab Alt+Up", "已经是第一项。"),
+        ("Tab Tab Tab Tab Alt+Down", "已经是最后一项。"),
+        ("Alt+Down", "这里没有可以移动的项。"),
+        ("Ctrl+G Home J", "这里没有可以移动的项。"),
+        // A cause stands where its problem stands.
+        (
+            "Ctrl+G End Up Up Up K",
+            "“原因”的次序跟着“问题”：到“问题”那里移。",
+        ),
+        ("Ctrl+T K", "已经是第一项。"),
+        ("Ctrl+T Down J", "已经是最后一项。"),
+        ("Ctrl+T Down Right J", "已经是最后一项。"),
+        // An item of a list.
+        ("Ctrl+G End Enter Ctrl+Home Alt+Up", "已经是第一项。"),
+        ("Ctrl+G End Enter Alt+Down", "已经是最后一项。"),
+    ] {
+        let answers = format!("{TWO}[more]\nbooks = [\"上册\", \"下册\"]\n");
+        let mut desk = Desk::on(&source, &answers, size, tigang::text::AmbiguousWidth::One);
+        let before = desk.text();
+        let screen = desk.press(keys).screen();
+        assert!(screen.ends_with(said), "{keys}: {said} in\n{screen}");
+        assert_eq!(desk.text(), before, "{keys}");
+    }
+}
+
+#[test]
 fn links_name_the_instances() {
     let mut desk = Desk::new(TWO);
     desk.press("Ctrl+G End Enter Tab");

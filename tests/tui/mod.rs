@@ -7,6 +7,7 @@ mod groups;
 mod keys;
 mod leaving;
 mod menus;
+mod more;
 mod moving;
 mod narrowing;
 mod outline;

@@ -136,10 +136,8 @@ impl Conversation<'_, '_> {
         let progress = self.locale.plain_progress(progress.answered, progress.total);
         self.console
             .say(self.locale.plain_listed(&self.interview.session.name, progress))?;
-        match &self.interview.read_only {
-            Some(reason) => self.console.say(self.locale.opened_read_only(reason))?,
-            None if loaded.edited_by_hand => self.console.say(self.locale.opened_edited())?,
-            None => {}
+        if !self.says_read_only()? && loaded.edited_by_hand {
+            self.console.say(self.locale.opened_edited())?;
         }
         self.console.say(self.locale.plain_greeting())
     }
@@ -227,14 +225,22 @@ impl Conversation<'_, '_> {
         Ok(After::Prompt)
     }
 
-    /// Says that nothing can be changed, where that is so.
+    /// Refuses to change anything, and says why, where nothing can be changed.
     fn refuses_changes(&mut self) -> io::Result<bool> {
-        let is_refused = self.interview.read_only.is_some();
-        if is_refused {
-            self.has_failed = true;
-            self.console.say(self.locale.read_only_no_typing())?;
-        }
+        let is_refused = self.says_read_only()?;
+        self.has_failed |= is_refused;
         Ok(is_refused)
+    }
+
+    /// Says that nothing can be changed, and why, where that is so.
+    fn says_read_only(&mut self) -> io::Result<bool> {
+        let said = self.interview.read_only.as_ref();
+        let said = said.map(|reason| self.locale.opened_read_only(reason));
+        let is_read_only = said.is_some();
+        if let Some(said) = said {
+            self.console.say(said)?;
+        }
+        Ok(is_read_only)
     }
 }
 

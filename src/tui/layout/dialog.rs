@@ -1,5 +1,6 @@
 //! Where the parts of a dialog stand: for drawing it, and for understanding clicks.
 
+use super::more::More;
 use super::{split_top, top_of};
 use crate::questionnaire::date::Precision;
 use crate::text::width::columns;
@@ -44,7 +45,7 @@ pub fn titled(title: usize, rows: usize, above: Rect) -> Panel {
     Panel { area, title, inside }
 }
 
-/// A list in a panel.
+/// A list, or a text of many rows, in a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct List {
     /// The panel.
@@ -53,9 +54,16 @@ pub struct List {
     pub rows: Rect,
     /// The first line of the list that is shown.
     pub top: usize,
+    /// How many lines it has.
+    pub len: usize,
 }
 
 impl List {
+    /// What is out of view.
+    pub fn more(&self) -> More {
+        More::of(self.len, self.top, usize::from(self.rows.height))
+    }
+
     /// The line of the list that stands at a cell.
     pub fn line_at(&self, at: Position) -> Option<usize> {
         let is_inside = self.rows.contains(at);
@@ -66,6 +74,8 @@ impl List {
 /// A menu.
 #[derive(Debug)]
 pub struct MenuLayout<'a> {
+    /// Whether it has more rows than there is room for.
+    pub is_longer: bool,
     /// The rows of the title; what narrows the list stands at the end of the last one.
     pub title: Vec<String>,
     /// The column behind it, where the next letter goes.
@@ -102,23 +112,31 @@ impl MenuPart<'_> {
 /// The columns before a row of a menu, for the mark of the selected one.
 pub const MENU_MARK: u16 = 2;
 
+/// Where the text and the note of a row stand in its line. Of a list that is longer than its area, a column stays free
+/// behind them: a note is often a key, which the mark for more below must not touch.
+pub fn row_in(line: Rect, is_longer: bool) -> Rect {
+    let gap = MENU_MARK + u16::from(is_longer);
+    Rect {
+        x: line.x + MENU_MARK.min(line.width),
+        width: line.width.saturating_sub(gap),
+        ..line
+    }
+}
+
 /// Lays a menu out.
 pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'_> {
-    let width = super::inset(above).width;
+    let line = super::inset(above);
+    let width = line.width;
     let (title, typed_to) = heading(menu, width, ambiguous);
     let mut said = wrapped(&menu.said, width, ambiguous);
-    let rows: Vec<MenuPart> = menu
-        .lines()
-        .into_iter()
-        .flat_map(|line| match line {
-            MenuLine::Heading(heading, count) => vec![MenuPart::Heading(heading, count)],
-            MenuLine::Row(position, row) if position == menu.selected() => {
-                whole(position, row, width.saturating_sub(MENU_MARK), ambiguous)
-            }
-            MenuLine::Row(position, row) => vec![MenuPart::Row(position, row)],
-        })
-        .collect();
-    let most = usize::from(above.height) * 3 / 4;
+    let frame = u16::try_from(title.len()).unwrap_or(u16::MAX).saturating_add(1);
+    let room = usize::from(above.height.saturating_sub(frame));
+    let most = room.min(usize::from(above.height) * 3 / 4);
+    let mut rows = parts(menu, row_in(line, false).width, ambiguous);
+    let is_longer = said.len() + rows.len() > most;
+    if is_longer {
+        rows = parts(menu, row_in(line, true).width, ambiguous);
+    }
     if menu.filter().is_empty() && rows.is_empty() {
         said.extend(wrapped(&menu.empty, width, ambiguous));
     }
@@ -139,14 +157,30 @@ pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'
         panel,
         rows: area,
         top: top.min(first),
+        len: rows.len(),
     };
     MenuLayout {
+        is_longer,
         title,
         typed_to,
         said,
         list,
         rows,
     }
+}
+
+/// The rows of a menu, each at a width in columns.
+fn parts(menu: &Menu, width: u16, ambiguous: AmbiguousWidth) -> Vec<MenuPart<'_>> {
+    let lines = menu.lines().into_iter();
+    lines
+        .flat_map(|line| match line {
+            MenuLine::Heading(heading, count) => vec![MenuPart::Heading(heading, count)],
+            MenuLine::Row(position, row) if position == menu.selected() => {
+                whole(position, row, width, ambiguous)
+            }
+            MenuLine::Row(position, row) => vec![MenuPart::Row(position, row)],
+        })
+        .collect()
 }
 
 /// The rows of a menu's title with what narrows the menu behind it, or below where there is no room; and the column where
@@ -197,8 +231,16 @@ pub struct TableLayout {
     pub filter: Option<Rect>,
     /// The titles of the columns that are shown.
     pub titles: Vec<(usize, Rect)>,
+    /// The row in which they stand.
+    pub titles_row: Rect,
+    /// What is out of view of the columns.
+    pub columns_more: More,
     /// The cells that are shown, by row and column.
     pub cells: Vec<((usize, usize), Rect)>,
+    /// Where the rows of cells stand.
+    pub body: Rect,
+    /// What is out of view of the rows.
+    pub more: More,
 }
 
 /// A table: columns of the same width; on a narrow screen only those around the cursor.
@@ -231,6 +273,10 @@ pub fn table(table: &Table, above: Rect) -> TableLayout {
     TableLayout {
         panel,
         filter,
+        more: More::of(rows, top, usize::from(body.height)),
+        body,
+        columns_more: More::of(columns, first, fitting),
+        titles_row: titles,
         cells: cells.collect(),
         titles: match titles.is_empty() {
             true => Vec::new(),
@@ -242,19 +288,31 @@ pub fn table(table: &Table, above: Rect) -> TableLayout {
     }
 }
 
+/// A text of so many rows, shown from row `top` on.
+pub fn text(len: usize, top: usize, above: Rect) -> List {
+    let panel = panel(len, above);
+    List {
+        panel,
+        rows: panel.inside,
+        top,
+        len,
+    }
+}
+
 /// What was found, below the lines that say what to find.
 pub fn hits(find: &Find, above: Rect) -> List {
-    let hits = match find.scope {
+    let len = match find.scope {
         Scope::Answer => 0,
-        Scope::Everywhere => find.hits.len().min(usize::from(above.height) / 2),
+        Scope::Everywhere => find.hits.len(),
     };
-    let panel = panel(find.lines() + hits, above);
+    let panel = panel(find.lines() + len.min(usize::from(above.height) / 2), above);
     let lines = u16::try_from(find.lines()).unwrap_or(u16::MAX);
     let (_, rows) = split_top(panel.inside, lines);
     List {
         panel,
         rows,
-        top: top_of(find.selected, find.hits.len(), usize::from(rows.height)),
+        top: top_of(find.selected, len, usize::from(rows.height)),
+        len,
     }
 }
 

@@ -6,6 +6,7 @@
 mod block;
 mod live;
 
+use super::layout::more::More;
 use crate::answers::Place;
 use crate::document::{Document, Role};
 use crate::questionnaire::Align;
@@ -176,8 +177,8 @@ impl Page {
         }
     }
 
-    /// The rows from the top down, as many as fit.
-    pub fn rows(&mut self, height: usize) -> Vec<PageRow> {
+    /// The rows from the top down, as many as fit, and what is out of view.
+    pub fn rows(&mut self, height: usize) -> (Vec<PageRow>, More) {
         let mut rows = Vec::with_capacity(height);
         let mut at = Some(self.top);
         while let Some((index, row)) = at
@@ -200,7 +201,17 @@ impl Page {
             ));
             at = self.step_down((index, row));
         }
-        rows
+        // Blank rows at the end are nothing to see.
+        let blocks = self.blocks.len();
+        let mut is_text = |(index, row)| {
+            let block = self.blocks.get_mut(index);
+            index + 1 < blocks || block.is_some_and(|block: &mut PageBlock| block.has_row(row))
+        };
+        let more = More {
+            before: self.top > (0, 0),
+            behind: at.is_some_and(&mut is_text),
+        };
+        (rows, more)
     }
 }
 

@@ -9,6 +9,7 @@ use super::super::field::{Calendar, Field, Picker, Shape};
 use super::super::interview::Interview;
 use super::edit::changed;
 use super::interview::refuse_read_only;
+use crate::interview::Unmoved;
 use crate::questionnaire::date::Precision;
 use crate::questionnaire::{Kind, PartialDate};
 use crate::session::time;
@@ -124,12 +125,13 @@ pub(super) fn fill(app: &mut App, text: &str) -> Vec<Effect> {
 /// down does not move the section around it by one press too many.
 fn move_item(app: &mut App, by: isize) -> Option<Vec<Effect>> {
     let interview = app.interview_mut()?;
-    let read_only = interview.is_read_only();
-    if let Field::Text(field) = &mut interview.field
-        && !read_only
-        && field.editor.move_paragraph(by) == Ok(true)
-    {
+    let Field::Text(field) = &mut interview.field else {
+        return None;
+    };
+    if field.editor.move_paragraph(by) == Ok(true) {
         changed(app);
+    } else {
+        app.say(Unmoved::at_end(by).message(app.looks.locale));
     }
     Some(Vec::new())
 }

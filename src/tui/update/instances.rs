@@ -7,6 +7,7 @@ use super::super::effect::Effect;
 use super::super::interview::{Focus, Interview};
 use super::interview::{commit_and_save, save};
 use crate::answers::Place;
+use crate::interview::Unmoved;
 use crate::interview::pairs::{Following, following_around, paired_titles};
 use crate::interview::stops::groups_to_add_to;
 use crate::outline::ItemId;
@@ -144,12 +145,16 @@ pub(super) fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return effects;
     };
-    let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
+    let subject = subject(interview);
+    let instance = subject.and_then(|id| interview.work.instance_around(id));
     if let Some(instance) = instance
         && interview.work.move_instance(&instance, by)
     {
         interview.refresh();
         effects.extend(save(app));
+    } else {
+        let why = Unmoved::of(&interview.work, subject, by);
+        app.say(why.message(app.looks.locale));
     }
     effects
 }

@@ -8,8 +8,8 @@ use super::super::interview::Interview;
 use super::super::outline_pane::{Mark, mark};
 use super::interview::{changes_answers, commit_and_save, refuse_read_only, save, visit};
 use crate::answers::Place;
-use crate::interview::Order;
 use crate::interview::pairs::{PairTable, tables};
+use crate::interview::{Order, Unmoved};
 use crate::outline::{ItemId, Outline, Standing};
 
 /// Opens the table of the section that the writer is in, else the first one.
@@ -120,9 +120,11 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Undo | Command::Redo => return undo(app, command),
         Command::Removed => return super::drawers::open(app),
         Command::RemoveInstance => ask_remove(app),
-        Command::AddInstance | Command::DuplicateInstance | Command::MoveUp | Command::MoveDown => {
-            return change(app, command, &group, instance);
+        Command::AddInstance | Command::DuplicateInstance => {
+            return add(app, command, &group, instance);
         }
+        Command::MoveUp => return move_by(app, instance, -1),
+        Command::MoveDown => return move_by(app, instance, 1),
         _ => {}
     }
     Vec::new()
@@ -198,33 +200,50 @@ fn ask_remove(app: &mut App) {
     super::instances::ask_remove_of(app, instance);
 }
 
-fn change(app: &mut App, command: Command, group: &Place, instance: Option<Place>) -> Vec<Effect> {
-    let is_another = matches!(command, Command::AddInstance | Command::DuplicateInstance);
+/// Adds an instance behind the one of the row under the cursor, or copies that.
+fn add(app: &mut App, command: Command, group: &Place, instance: Option<Place>) -> Vec<Effect> {
     let mut random = app.random.clone();
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
     };
     let id = interview.work.free_id(group, || random.u32(..));
-    let changed = match (command, instance) {
+    let added = match (command, instance) {
         (Command::AddInstance, after) => {
             let after = after.and_then(|after| after.instance().cloned());
             interview.work.add_instance(group, after.as_ref(), id)
         }
         (Command::DuplicateInstance, Some(instance)) => interview.work.copy_instance(&instance, id),
-        (Command::MoveUp, Some(instance)) => interview.work.move_instance(&instance, -1).then_some(instance),
-        (Command::MoveDown, Some(instance)) => interview.work.move_instance(&instance, 1).then_some(instance),
         _ => None,
     };
     app.random = random;
-    let Some(changed) = changed else {
+    let Some(added) = added else {
         let full = app.interview().and_then(|interview| {
             let group = interview.outline().find(group)?;
             interview.work.limit_reached(group)
         });
-        super::instances::refuse_to_add(app, full.filter(|_| is_another));
+        super::instances::refuse_to_add(app, full);
         return Vec::new();
     };
-    after_change(app, Some(changed))
+    after_change(app, Some(added))
+}
+
+/// Moves the instance of the row under the cursor by so many places.
+fn move_by(app: &mut App, instance: Option<Place>, by: isize) -> Vec<Effect> {
+    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+        return Vec::new();
+    };
+    let id = instance
+        .as_ref()
+        .and_then(|place| interview.outline().find(place));
+    if instance
+        .as_ref()
+        .is_some_and(|place| interview.work.move_instance(place, by))
+    {
+        return after_change(app, instance);
+    }
+    let why = Unmoved::of(&interview.work, id, by);
+    app.say(why.message(app.looks.locale));
+    Vec::new()
 }
 
 /// Brings everything up to date after the answers have changed below a table.

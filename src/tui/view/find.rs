@@ -43,6 +43,7 @@ pub(super) fn draw(app: &App, find: &Find, above: Rect, canvas: &mut Canvas) -> 
         }
         draw_hit(app, hit, is_selected, area, canvas);
     }
+    super::more::draw(app, areas.more(), areas.rows, canvas);
     cursor
 }
 

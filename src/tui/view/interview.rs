@@ -136,6 +136,7 @@ fn draw_outline(
             cursor = Some(Position { x: line.x, y });
         }
     }
+    super::more::draw(app, areas.outline_more, area, canvas);
     match (pane.narrowing.typed(), areas.outline_filter) {
         (Some(typed), Some(line)) => {
             let nothing_fits = pane.rows.is_empty().then_some(app.looks.locale.filter_nothing());
@@ -194,6 +195,7 @@ fn draw_page(
             app.looks.theme.dim,
         );
     }
+    super::more::draw(app, areas.page_more, area, canvas);
     let mut cursor = None;
     for (row, y) in areas.page_rows.iter().zip(area.top()..area.bottom()) {
         draw_page_row(app, row, Rect { y, height: 1, ..area }, canvas);
@@ -257,6 +259,7 @@ fn draw_question(
         canvas.text(area.x, area.y, area.width, text, style);
     }
     super::field::draw_status(app, areas, canvas);
+    super::more::draw(app, areas.more, areas.list, canvas);
     super::field::draw(app, state, areas, canvas)
 }
 

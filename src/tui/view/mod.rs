@@ -8,6 +8,7 @@ mod find;
 pub mod home;
 mod interview;
 mod menu;
+mod more;
 mod narrowing;
 mod table;
 

@@ -34,6 +34,8 @@ pub(super) fn draw(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -
             cursor = Some(Position { x: area.x, y: area.y });
         }
     }
+    super::more::draw(app, areas.more, areas.body, canvas);
+    super::more::draw_beside(app, areas.columns_more, areas.titles_row, canvas);
     if let (true, None, Some((_, title))) = (rows.is_empty(), table.filter(), areas.titles.first()) {
         let below = Rect {
             y: title.y + 1,
