@@ -32,9 +32,10 @@ fn each_widget_gives_its_kind_of_answer() {
 fn a_paste_is_one_step_and_clean() {
     let mut desk = Desk::new("");
     desk.press("Tab").write("甲");
-    desk.paste("乙\r丙\u{1b}[31m\u{202e}丁").press("Tab");
+    desk.paste("乙\r丙\u{1b}[31m\u{202e}丁\u{1b}]0;t\u{7}")
+        .press("Tab");
     let saved = desk.saved().unwrap();
-    assert!(saved.contains("甲乙\n丙[31m丁"), "{saved}");
+    assert!(saved.contains("甲乙\n丙丁"), "{saved}");
     desk.press("Shift+Tab Ctrl+Z Tab");
     assert!(!desk.text().contains('丙'));
 }
