@@ -37,12 +37,7 @@ fn each_kind_takes_what_people_write() {
         ),
         ("opening.body", "::县委", "body = \":县委\"", "回答："),
         ("opening.body", "/etc/hosts", "body = \"/etc/hosts\"", "回答："),
-        (
-            "opening.body",
-            "a\u{1b}[31mb\u{202e}",
-            "body = \"ab\"",
-            "回答：",
-        ),
+        ("opening.body", "a\u{1b}[31mb\u{202e}", "body = \"ab\"", "回答："),
         ("opening.times", "12", "times = 12", "记下了：12次"),
         ("opening.times", "３．５", "times = \"3.5\"", "记下了：3.5次"),
         ("opening.times", "１２", "times = 12", "记下了：12次"),

@@ -238,12 +238,10 @@ impl Editor {
 
     /// Lets the typing aid change what has just been typed.
     fn aid(&mut self, at: Position, typed: char) -> Result<(), Refusal> {
-        let before = self
-            .buffer
-            .paragraph(at.paragraph)
-            .get(..at.byte)
-            .unwrap_or_default();
-        let Some(better) = typing_aid::full_width(before, typed) else {
+        let paragraph = self.buffer.paragraph(at.paragraph);
+        let before = paragraph.get(..at.byte).unwrap_or_default();
+        let after = paragraph.get(at.byte + typed.len_utf8()..).unwrap_or_default();
+        let Some(better) = typing_aid::full_width(before, typed, after) else {
             return Ok(());
         };
         let start = Position {
