@@ -16,6 +16,12 @@ pub enum Fault {
     NotTexts,
     /// The kind takes a number.
     NotANumber,
+    /// A number with commas that part it into neither thousands nor 万.
+    WronglyGrouped,
+    /// The year has no month of this number.
+    NoSuchMonth(i32),
+    /// This month has no such day.
+    NoSuchDay(PartialDate),
     /// The kind takes a day.
     NotADay,
     /// The kind takes a month of a year.
