@@ -168,6 +168,11 @@ messages! {
     context_reading { zh: "帮助里", en: "In this help" }
     context_comparison { zh: "新旧对照里", en: "In a comparison" }
 
+    // What is wrong with a length that stands beside it.
+    status_too_short(missing, unit) { zh: "还差 {missing} {unit}", en: "{missing} {unit} to go" }
+    status_too_long(over, unit) { zh: "多了 {over} {unit}", en: "{over} {unit} too many" }
+    status_too_few(missing) { zh: "还差 {missing} 项", en: "{missing} to go" }
+    status_too_many(over) { zh: "多了 {over} 项", en: "{over} too many" }
     // The person's own editor.
     editor_none {
         zh: "没有设置 $VISUAL 或 $EDITOR，不知道用哪个编辑器。",

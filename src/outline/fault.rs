@@ -74,6 +74,13 @@ pub enum Fault {
     Pattern(Option<String>),
 }
 
+impl Fault {
+    /// Whether it only says that something is missing as yet.
+    pub fn is_too_little(&self) -> bool {
+        matches!(self, Self::TooShort { .. } | Self::TooFew { .. })
+    }
+}
+
 /// Everything that is wrong with a value given to a question.
 pub(super) fn faults(evaluation: &Evaluation, item: &Item, question: &Question, value: &Value) -> Vec<Fault> {
     let meaning = match meaning::read(&question.kind, value) {

@@ -148,3 +148,31 @@ ask = "又问？"
         assert!(section.contains(after), "{way} {typed}: {section}");
     }
 }
+
+#[test]
+fn an_answer_that_is_being_typed_is_a_draft_until_it_is_long_enough() {
+    const SOURCE: &str = r#"
+format = 1
+title = "甲"
+[part]
+heading = "一、甲"
+[part.asked]
+ask = "问？"
+kind = "prose"
+min_length = 50
+[part.last]
+ask = "又问？"
+"#;
+    let mut desk = Desk::on(SOURCE, "", (80, 24), AmbiguousWidth::One);
+    desk.write("才写了这几个字").act(Action::Pause);
+    let screen = desk.screen();
+    assert!(screen.contains("✎") && !screen.contains('!'), "{screen}");
+    assert!(screen.contains("还差 43 字"), "{screen}");
+    // At the smallest size it stands in one row, beside the length.
+    let small = desk.resize(40, 12).screen();
+    let row = small.lines().find(|row| row.contains("还差 43 字")).unwrap();
+    assert!(row.contains("7 / ≥50 字"), "{small}");
+    // Left behind, it is too short.
+    let screen = desk.resize(80, 24).press("Tab").screen();
+    assert!(screen.contains('!'), "{screen}");
+}

@@ -83,6 +83,8 @@ fn before_han(before: &str) -> Option<Better> {
     let mut chars = before.chars();
     let mark = chars.next_back()?;
     let text = match mark {
+        // It has become full-width there already, and was taken back.
+        ',' | ';' | ':' | '?' | '!' if chars.as_str().ends_with(is_chinese) => return None,
         ',' => "，",
         ';' => "；",
         ':' => "：",
