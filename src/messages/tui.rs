@@ -272,6 +272,8 @@ messages! {
     command_choose { zh: "选定", en: "choose" }
     command_toggle { zh: "选或不选", en: "choose or not" }
     command_calendar { zh: "日历", en: "calendar" }
+    command_year_back { zh: "上一年", en: "a year back" }
+    command_year_on { zh: "下一年", en: "a year on" }
     command_today { zh: "今天", en: "today" }
     command_find { zh: "查找", en: "find" }
     command_find_everywhere { zh: "在全部回答里查找，或回到本题", en: "find in all answers, or in this one" }

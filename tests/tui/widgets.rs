@@ -194,6 +194,11 @@ fn a_date_is_picked_from_a_calendar() {
         (2, "2021-07", "Ctrl+Down PageUp Enter Tab", "since = \"2020-07\""),
         (2, "2021-07", "F3 Home Enter Tab", "since = \"2021-01\""),
         (2, "2021-07", "F3 t Enter Tab", "since = \"2026-07\""),
+        (2, "2021-07", "F3 Shift+Up Enter Tab", "since = \"2020-07\""),
+        (2, "2021-07", "F3 [ [ ] ] ] Enter Tab", "since = \"2022-07\""),
+        (3, "2024-02-29", "F3 Shift+Down Enter Tab", "day = \"2025-02-28\""),
+        // What the question does not take is not chosen: the calendar stays, and so does what was typed.
+        (2, "2026-07", "F3 Right Enter Esc Tab", "since = \"2026-07\""),
         // Esc leaves what was typed, and one step takes the calendar's date back.
         (2, "2021-07", "F3 Up Esc Tab", "since = \"2021-07\""),
         (2, "2021-07", "F3 Up Enter Ctrl+Z Tab", "since = \"2021-07\""),

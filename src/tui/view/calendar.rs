@@ -21,10 +21,10 @@ pub(super) fn draw(app: &App, calendar: &Calendar, above: Rect, canvas: &mut Can
     let mut cursor = None;
     for (area, cell) in &areas.cells {
         let style = match cell {
-            CalendarCell { is_today: true, .. } => theme.strong,
             CalendarCell {
                 is_welcome: false, ..
             } => theme.dim,
+            CalendarCell { is_today: true, .. } => theme.strong,
             _ => theme.text,
         };
         let taken = right(canvas, *area, &name(cell.date, locale), style);
