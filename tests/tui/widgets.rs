@@ -275,6 +275,31 @@ fn items_of_a_list_are_moved() {
 }
 
 #[test]
+fn two_clicks_select_a_word_and_three_the_paragraph() {
+    let source = "format = 1\ntitle = \"小结\"\n[body]\nask = \"写。\"\nkind = \"prose\"\n";
+    let mut desk = desk(source, "body = \"上段\\n先学习，再写GDP增长。\"\n");
+    let selected = |desk: &Desk| match &desk.app.interview().unwrap().field {
+        Field::Text(field) => field.editor.selected_text(),
+        _ => None,
+    };
+    let start = cell_of(&desk.screen(), "先学习");
+    for (column, word) in [
+        (2, "先学习"),
+        (5, "先学习"),
+        (8, "再写"),
+        (12, "GDP"),
+        (16, "增长"),
+    ] {
+        desk.click(start.x + column, start.y);
+        assert_eq!(selected(&desk), None);
+        desk.click(start.x + column, start.y);
+        assert_eq!(selected(&desk).as_deref(), Some(word), "at {column}");
+        desk.click(start.x + column, start.y);
+        assert_eq!(selected(&desk).as_deref(), Some("先学习，再写GDP增长。"));
+    }
+}
+
+#[test]
 fn a_drag_selects_and_goes_on_beyond_the_edges() {
     let body = (0..60)
         .map(|n| format!("第{n:02}行"))

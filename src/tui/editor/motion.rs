@@ -67,6 +67,20 @@ impl Editor {
         self.anchor = Some(Position::default());
     }
 
+    /// Selects the word that the caret is in or beside, if there is one.
+    pub fn select_word(&mut self) {
+        let caret = self.caret.position;
+        if let Some(word) = words::around(self.buffer.paragraph(caret.paragraph), caret.byte) {
+            self.select_range(self.in_paragraph(word.start)..self.in_paragraph(word.end));
+        }
+    }
+
+    /// Selects the paragraph that the caret is in.
+    pub fn select_paragraph(&mut self) {
+        let end = self.buffer.paragraph(self.caret.position.paragraph).len();
+        self.select_range(self.in_paragraph(0)..self.in_paragraph(end));
+    }
+
     /// Puts the caret where the person has clicked: a row and a column of the pane as last seen.
     pub fn click(&mut self, row: usize, column: usize, extend_selection: bool) {
         let top = self.layout.top();
