@@ -174,6 +174,11 @@ messages! {
     context_reading { zh: "帮助里", en: "In this help" }
     context_comparison { zh: "新旧对照里", en: "In a comparison" }
 
+    // What is wrong with a length that stands beside it.
+    status_too_short(missing, unit) { zh: "还差 {missing} {unit}", en: "{missing} {unit} to go" }
+    status_too_long(over, unit) { zh: "多了 {over} {unit}", en: "{over} {unit} too many" }
+    status_too_few(missing) { zh: "还差 {missing} 项", en: "{missing} to go" }
+    status_too_many(over) { zh: "多了 {over} 项", en: "{over} too many" }
     // The person's own editor.
     editor_none {
         zh: "没有设置 $VISUAL 或 $EDITOR，不知道用哪个编辑器。",
@@ -183,6 +188,8 @@ messages! {
     editor_start(editor) { zh: "启动不了 {editor}", en: "Cannot start {editor}" }
     editor_failed(editor, status) { zh: "{editor} 没有正常结束（{status}），回答未改。", en: "{editor} ended with {status}; the answer is as it was." }
     editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
+    editor_not_taken(why, kept) { zh: "{why}。回答未改，写下的文字还在 {kept}。", en: "{why}. The answer is as it was; what was written is still in {kept}." }
+    editor_no_place { zh: "这里现在不能填写", en: "Nothing can be written here now" }
     editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
 
     // Keys.
@@ -261,6 +268,8 @@ messages! {
     command_choose { zh: "选定", en: "choose" }
     command_toggle { zh: "选或不选", en: "choose or not" }
     command_calendar { zh: "日历", en: "calendar" }
+    command_year_back { zh: "上一年", en: "a year back" }
+    command_year_on { zh: "下一年", en: "a year on" }
     command_today { zh: "今天", en: "today" }
     command_find { zh: "查找", en: "find" }
     command_find_everywhere { zh: "在全部回答里查找，或回到本题", en: "find in all answers, or in this one" }

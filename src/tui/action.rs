@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::home::{Carrying, SessionRow, StartRow, TrashRow};
+use super::runtime::external_editor::Edited;
 use super::step::{Sensitive, Step};
 use crate::answers::Place;
 use crate::session::catalogue::Entry;
@@ -86,8 +87,8 @@ pub enum Action {
     ExportExists(PathBuf, Sensitive),
     /// The text could not be written to a file, and why.
     ExportFailed(PathBuf, String),
-    /// The text came back from the person's own editor.
-    Edited(String),
+    /// Another text came back from the person's own editor, in a file that is still there.
+    Edited(Edited),
     /// The session in hand was let go of, all saved.
     Left,
     /// An effect has something to say.

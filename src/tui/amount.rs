@@ -6,7 +6,7 @@ use crate::questionnaire::LengthLimits;
 use crate::text::CountBy;
 
 /// What a length counts.
-fn unit(by: CountBy, locale: Locale) -> &'static str {
+pub(super) fn unit(by: CountBy, locale: Locale) -> &'static str {
     match by {
         CountBy::Zi => locale.unit_zi(),
         CountBy::Words => locale.unit_words(),

@@ -175,6 +175,8 @@ commands! {
     Calendar "Pick from a calendar.": command_calendar @ 89 {
         Date: [Key::plain(F(3)), Key::ctrl_code(Down)] }
     Today "To today.": command_today @ 60 { Calendar: [Key::plain(Char('t'))] }
+    YearBack "A year back.": command_year_back @ 59 { Calendar: [Key::shift(Up), Key::plain(Char('['))] }
+    YearOn "A year on.": command_year_on @ 58 { Calendar: [Key::shift(Down), Key::plain(Char(']'))] }
     Find "Find in the answer.": command_find @ 45 { Interview: [Key::ctrl('f')] }
     FindEverywhere "Find in all answers, or in the present one again.": command_find_everywhere @ 44 {
         Interview: [Key::plain(F(7))], Find: [Key::ctrl('f'), Key::plain(F(7))],

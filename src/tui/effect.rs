@@ -1,6 +1,7 @@
 //! What the program has done outside itself. Effects come back as actions.
 
 use super::home::{Carrying, StartRow};
+use super::runtime::external_editor::WorkingCopy;
 use super::step::Sensitive;
 use crate::answers::Answers;
 use crate::session::catalogue::Entry;
@@ -81,6 +82,8 @@ pub enum Effect {
     Clipboard(String),
     /// Have a text edited in the person's own editor.
     ExternalEditor(String),
+    /// Remove the file of the person's own editor: what stands in it has been taken over.
+    DiscardCopy(WorkingCopy),
     /// End.
     Quit,
 }
@@ -113,6 +116,7 @@ impl std::fmt::Debug for Effect {
             Self::Export { .. } => "Export",
             Self::Clipboard(_) => "Clipboard",
             Self::ExternalEditor(_) => "ExternalEditor",
+            Self::DiscardCopy(_) => "DiscardCopy",
             Self::Quit => "Quit",
         })
     }

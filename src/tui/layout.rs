@@ -244,14 +244,14 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
         ..rest
     };
     let (mut view, mut more) = (None, More::default());
-    let (mut filter, mut list, mut picker_top) = (None, field, 0);
+    let (mut field, list) = (field, field);
+    let (mut filter, mut list, mut picker_top) = (None, list, 0);
     match &mut interview.field {
         Field::Text(text) => {
-            let size = editor::Size {
-                width: usize::from(field.width),
-                height: usize::from(field.height),
-                ambiguous: looks.ambiguous,
-            };
+            // The column that stays free at the right of the pane is the caret's.
+            field.width = field.width.saturating_add(1);
+            list = field;
+            let size = editor::Size::in_pane(field.width, field.height, looks.ambiguous);
             let shown = text.editor.view(size);
             more = More {
                 before: shown.has_more_above,
@@ -267,11 +267,8 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
             picker_top = top_of(picker.cursor(), picker.len(), usize::from(list.height));
             more = More::of(picker.len(), picker_top, usize::from(list.height));
             let label = columns(looks.locale.other_words(), looks.ambiguous) + MARK_COLUMNS;
-            let size = editor::Size {
-                width: usize::from(list.width).saturating_sub(label),
-                height: 1,
-                ambiguous: looks.ambiguous,
-            };
+            let label = u16::try_from(label).unwrap_or(u16::MAX);
+            let size = editor::Size::in_pane(list.width.saturating_sub(label), 1, looks.ambiguous);
             view = picker.other.as_mut().map(|other| other.view(size));
         }
         Field::Another | Field::Nothing => {}

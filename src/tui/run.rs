@@ -404,9 +404,14 @@ impl Program {
                     Err(_) => std::env::temp_dir(),
                 };
                 match external_editor::edit(&mut self.screen, &directory, &text) {
-                    Ok(text) => vec![Action::Edited(text)],
-                    Err(error) => vec![Action::Failed(error.message(locale))],
+                    Ok(edited) => edited.map(Action::Edited).into_iter().collect(),
+                    // It may name the place of what was written.
+                    Err(error) => vec![Action::Insisted(error.message(locale), true)],
                 }
+            }
+            Effect::DiscardCopy(copy) => {
+                copy.discard();
+                Vec::new()
             }
             Effect::Quit => {
                 self.over = true;

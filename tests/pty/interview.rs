@@ -128,3 +128,44 @@ fn what_is_set_holds_from_the_first_key_and_what_was_moved_is_remembered() {
     let again = start(&["resume"]);
     again.wait_for(|screen| screen.contains("调研，") && !screen.contains("│"));
 }
+
+#[test]
+fn what_was_written_in_an_editor_and_is_not_taken_over_is_kept_and_found() {
+    let table = [
+        // script of the editor, what is said, how much is kept
+        (
+            r#"head -c 60001 /dev/zero | tr '\0' x > "$1""#,
+            "一段最多",
+            60_001,
+        ),
+        (r#"printf 'xyz' > "$1"; exit 1"#, "没有正常结束", 3),
+    ];
+    for (script, said, length) in table {
+        let home = Home::new();
+        std::fs::write(home.path().join("questions.toml"), QUESTIONNAIRE).unwrap();
+        let mut terminal = Program::tigang()
+            .in_home(&home)
+            .env("EDITOR", super::runtime::editor(&home, script))
+            .size(24, 160)
+            .args(["new", "questions.toml"])
+            .spawn();
+        terminal.wait_for_text("今年做了哪些工作？");
+        terminal.type_text("原来");
+        terminal.keys("f6");
+        let screen = terminal.wait_for_text(said);
+        assert!(screen.contains("原来"), "{screen}");
+        let store = home.path().join("data").join("tigang");
+        let kept: Vec<_> = std::fs::read_dir(store)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with("edit-"))
+            .collect();
+        assert_eq!(kept.len(), 1, "{said}");
+        assert!(
+            screen.contains(kept[0].file_name().to_string_lossy().as_ref()),
+            "{screen}"
+        );
+        let file = std::fs::read(kept[0].path().join("answer.txt")).unwrap();
+        assert_eq!(file.len(), length, "{said}");
+    }
+}

@@ -1,6 +1,7 @@
 //! The widget that takes an answer, one per kind of question.
 
 pub mod calendar;
+mod clicks;
 mod hint;
 pub mod picker;
 
@@ -10,6 +11,7 @@ use crate::answers::Value;
 use crate::outline::{Form, ItemId, Outline, meaning};
 use crate::questionnaire::{Kind, Reference};
 pub use calendar::{Calendar, CalendarCell};
+pub use clicks::Clicks;
 pub use picker::{Choosable, Pick, Picker, PickerRow};
 
 /// The widget of the present stop.
@@ -34,6 +36,8 @@ pub struct TextField {
     pub shape: Shape,
     /// Whether the mouse went down in it last, so that a drag selects, wherever it goes.
     pub holds_mouse: bool,
+    /// How often it was clicked at one place.
+    pub clicks: Clicks,
 }
 
 /// What an answer that is typed is.
@@ -85,6 +89,7 @@ impl Field {
                 editor,
                 shape,
                 holds_mouse: false,
+                clicks: Clicks::default(),
             })
         };
         match &question.kind {

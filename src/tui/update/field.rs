@@ -10,6 +10,7 @@ use super::super::interview::Interview;
 use super::edit::changed;
 use super::interview::refuse_read_only;
 use crate::interview::Unmoved;
+use crate::outline::Fault;
 use crate::questionnaire::date::Precision;
 use crate::questionnaire::{Kind, PartialDate};
 use crate::session::time;
@@ -83,7 +84,10 @@ fn open_calendar(app: &mut App) -> Option<Vec<Effect>> {
 }
 
 /// A command in the calendar, and what comes of it.
-pub(super) fn in_calendar(calendar: &mut Calendar, command: Command) -> Option<Action> {
+///
+/// # Errors
+/// Why the question does not take what is chosen.
+pub(super) fn in_calendar(calendar: &mut Calendar, command: Command) -> Result<Option<Action>, Fault> {
     let row = calendar.columns();
     match command {
         Command::Left => calendar.move_by(-1),
@@ -92,13 +96,18 @@ pub(super) fn in_calendar(calendar: &mut Calendar, command: Command) -> Option<A
         Command::Down => calendar.move_by(row),
         Command::PageBack => calendar.turn(-1),
         Command::PageOn => calendar.turn(1),
+        Command::YearBack => calendar.turn_years(-1),
+        Command::YearOn => calendar.turn_years(1),
         Command::ToStart => calendar.to_first(),
         Command::ToEnd => calendar.to_last(),
         Command::Today => calendar.to_today(),
-        Command::Choose => return calendar.date().map(|date| Action::Fill(date.to_string())),
+        Command::Choose => {
+            let chosen = calendar.choose()?;
+            return Ok(chosen.map(|date| Action::Fill(date.to_string())));
+        }
         _ => {}
     }
-    None
+    Ok(None)
 }
 
 /// Puts a text in the place of the answer that is typed, as one step.

@@ -91,6 +91,7 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
             usize::from(at.y - question.field.y),
             usize::from(at.x - question.field.x),
         );
+        let now = app.now;
         let Some(interview) = app.interview_mut() else {
             return Vec::new();
         };
@@ -99,6 +100,11 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
             Field::Text(field) => {
                 field.holds_mouse = true;
                 field.editor.click(row, column, false);
+                match field.clicks.click(at, now) {
+                    2 => field.editor.select_word(),
+                    3 => field.editor.select_paragraph(),
+                    _ => {}
+                }
             }
             Field::Picker(_) => {
                 let list = question.list;

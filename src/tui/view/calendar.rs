@@ -21,10 +21,10 @@ pub(super) fn draw(app: &App, calendar: &Calendar, above: Rect, canvas: &mut Can
     let mut cursor = None;
     for (area, cell) in &areas.cells {
         let style = match cell {
-            CalendarCell { is_today: true, .. } => theme.strong,
             CalendarCell {
                 is_welcome: false, ..
             } => theme.dim,
+            CalendarCell { is_today: true, .. } => theme.strong,
             _ => theme.text,
         };
         let taken = right(canvas, *area, &name(cell.date, locale), style);
@@ -56,10 +56,7 @@ fn right(canvas: &mut Canvas, cell: Rect, text: &str, style: ratatui::style::Sty
 }
 
 fn title(calendar: &Calendar, locale: Locale) -> String {
-    let language = match locale {
-        Locale::Zh => Language::default(),
-        Locale::En => Language::from_tag("en").unwrap_or_default(),
-    };
+    let language = Language::of(locale);
     let (first, last) = calendar.title();
     let shown = |date: Option<PartialDate>| date.map(|date| language.format_date(date)).unwrap_or_default();
     match last {

@@ -121,11 +121,7 @@ fn draw_prompt(app: &App, prompt: &Prompt, above: Rect, canvas: &mut Canvas) -> 
     };
     // Finding what part of a long line is in view is the editor's affair; it is asked on a copy, so that drawing
     // changes nothing.
-    let size = editor::Size {
-        width: usize::from(line.width),
-        height: usize::from(line.height),
-        ambiguous: canvas.ambiguous,
-    };
+    let size = editor::Size::in_pane(line.width, line.height, canvas.ambiguous);
     let view = prompt.editor.clone().view(size);
     editor::draw(&view, line, canvas, styles(app));
     view.caret.map(|caret| cursor_in(line, caret.row, caret.column))

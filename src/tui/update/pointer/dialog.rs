@@ -57,7 +57,7 @@ fn asked(dialog: &mut Dialog, at: Position, above: Rect, ambiguous: AmbiguousWid
         Dialog::Calendar(calendar) => {
             let cells = areas::calendar(calendar, above).cells;
             let (_, cell) = cells.into_iter().find(|(area, _)| area.contains(at))?;
-            Some(Asked::Fill(cell.date.to_string()))
+            cell.is_welcome.then(|| Asked::Fill(cell.date.to_string()))
         }
         Dialog::Table(table) => {
             let cells = areas::table(table, above).cells;
