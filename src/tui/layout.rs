@@ -25,6 +25,9 @@ pub const SMALLEST: (u16, u16) = (40, 12);
 /// The columns before a row of a picker: its box and a space.
 pub const MARK_COLUMNS: usize = 4;
 
+/// The columns before a row of the page: the mark beside what the present question yields, and a space.
+pub const BESIDE_COLUMNS: u16 = 2;
+
 /// What is on the screen.
 #[derive(Debug)]
 pub enum Layout {
@@ -197,9 +200,8 @@ fn lay_out_interview(
 }
 
 fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow> {
-    // One column at the left is for the mark beside what the present question yields.
     let (width, height) = (
-        usize::from(area.width.saturating_sub(2)),
+        usize::from(area.width.saturating_sub(BESIDE_COLUMNS)),
         usize::from(area.height),
     );
     interview.page.settle(width, height, looks.ambiguous);

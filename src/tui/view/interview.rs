@@ -3,14 +3,13 @@
 use super::super::amount;
 use super::super::app::App;
 use super::super::interview::{Focus, Interview, Saving};
-use super::super::layout::{InterviewLayout, PromptPart, QuestionLayout};
+use super::super::layout::{BESIDE_COLUMNS, InterviewLayout, PromptPart, QuestionLayout};
 use super::super::outline_pane::{Mark, Row};
 use super::super::page::PageRow;
 use super::super::paint::Canvas;
 use super::inset;
 use crate::interview::crumbs;
 use crate::outline::{Outline, Standing};
-use crate::questionnaire::Align;
 use crate::text::AmbiguousWidth;
 use crate::text::fit::truncate_middle;
 use crate::text::width::columns;
@@ -196,39 +195,32 @@ fn draw_page(
     }
     let mut cursor = None;
     for (row, y) in areas.page_rows.iter().zip(area.top()..area.bottom()) {
-        draw_page_row(app, row, Rect { y, height: 1, ..area }, canvas);
-        let is_cursor = state.focus == Focus::Page && row.block == Some(state.page.cursor);
-        if is_cursor && cursor.is_none() {
-            canvas.text(area.x, y, 1, app.looks.glyphs.pointer(), app.looks.theme.accent);
-            cursor = Some(Position { x: area.x, y });
+        let line = Rect { y, height: 1, ..area };
+        let start = draw_page_row(app, row, line, canvas);
+        if let Some(column) = row.cursor.filter(|_| state.focus == Focus::Page) {
+            canvas.text(line.x, y, 1, app.looks.glyphs.pointer(), app.looks.theme.accent);
+            let x = start.saturating_add(u16::try_from(column).unwrap_or(0));
+            let x = x.min(line.right().saturating_sub(1));
+            cursor = Some(Position { x, y });
         }
     }
     cursor
 }
 
-fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
+/// Draws a row, and gives the column at which its words start.
+fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) -> u16 {
     let theme = app.looks.theme;
     if row.pieces.iter().any(|piece| piece.present) {
         canvas.text(line.x, line.y, 1, app.looks.glyphs.beside(), theme.accent);
     }
     let area = Rect {
-        x: line.x + 2,
-        width: line.width.saturating_sub(2),
+        x: line.x + BESIDE_COLUMNS,
+        width: line.width.saturating_sub(BESIDE_COLUMNS),
         ..line
     };
-    let free = || {
-        let texts = row
-            .pieces
-            .iter()
-            .map(|piece| columns(&piece.text, canvas.ambiguous));
-        area.width
-            .saturating_sub(u16::try_from(texts.sum::<usize>()).unwrap_or(u16::MAX))
-    };
-    let mut x = match row.align {
-        Align::Left => area.x,
-        Align::Center => area.x + free() / 2,
-        Align::Right => area.x + free(),
-    };
+    let free = row.free_before(usize::from(area.width), canvas.ambiguous);
+    let start = area.x + u16::try_from(free).unwrap_or(0);
+    let mut x = start;
     for piece in &row.pieces {
         let style = match (piece.present, piece.heading) {
             (true, true) => theme.highlighted_heading,
@@ -238,6 +230,7 @@ fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
         };
         x += canvas.text(x, line.y, area.right().saturating_sub(x), &piece.text, style);
     }
+    start
 }
 
 fn draw_question(
