@@ -118,7 +118,7 @@ impl<'a> Hands<'a> {
             Effect::Export { path, .. } => Action::Exported(path),
             Effect::ExternalEditor(_) if self.dice.chance(30) => Action::Failed("没有编辑器".to_owned()),
             Effect::ExternalEditor(text) => Action::Edited(format!("{text}{}", words::text(&mut self.dice))),
-            Effect::ReadTimeline { is_offer, .. } => Action::Timeline(Vec::new(), is_offer),
+            Effect::ReadTimeline { .. } => Action::Timeline(Vec::new()),
             Effect::TakeState(_)
             | Effect::Suspend
             | Effect::ReadEarlier(..)

@@ -288,7 +288,10 @@ pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
             say_undone(app, command, &place);
             effects.extend(save(app));
         }
-        None if command == Command::Undo => effects.extend(super::timeline::offer(app)),
+        None if command == Command::Undo => {
+            let timeline = app.key_of(Command::Timeline, Context::Interview);
+            app.say(locale.undo_goes_on(timeline));
+        }
         None => app.say(locale.nothing_to_redo()),
     }
     effects
