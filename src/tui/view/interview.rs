@@ -10,7 +10,6 @@ use super::super::paint::Canvas;
 use super::inset;
 use crate::interview::crumbs;
 use crate::outline::{Outline, Standing};
-use crate::text::AmbiguousWidth;
 use crate::text::fit::truncate_middle;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
@@ -69,12 +68,8 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         .map(|root| root.progress)
         .unwrap_or_default();
     let is_over = amount::is_over(length, limits);
-    let length = format!(
-        "{}/{}  {}",
-        progress.answered,
-        progress.total,
-        amount::length(&app.looks, length, limits, settings.count_by)
-    );
+    let progress = format!("{}/{}", progress.answered, progress.total);
+    let length = amount::length(&app.looks, length, limits, settings.count_by);
     let style_of_length = if is_over { theme.wrong } else { theme.dim };
     let wide = |text: &str| u16::try_from(columns(text, canvas.ambiguous)).unwrap_or(u16::MAX);
     let (name_width, saving_width) = (wide(&state.session.name), wide(&saving));
@@ -83,38 +78,47 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         _ => "",
     };
     let is_failed = matches!(state.saving, Saving::Failed(_));
-    if is_failed && saving_width.saturating_add(wide(&length)).saturating_add(2) > area.width {
+    let amounts = [wide(&progress), 2, wide(&length), 2];
+    let beside_amounts = area
+        .width
+        .saturating_sub(amounts.into_iter().fold(0, u16::saturating_add));
+    if is_failed && saving_width > beside_amounts {
         // Why nothing is saved matters more than all else.
-        let said = with_path(&saving, failed, area.width, canvas.ambiguous);
+        let said = with_path(&saving, failed, area.width, canvas);
         canvas.line(area, &said, style);
         return;
     }
-    let taken = canvas.right(area, &length, style_of_length);
-    let left = Rect {
+    let beside = |area: Rect, taken: u16| Rect {
         width: area.width.saturating_sub(taken + 2),
         ..area
     };
+    let left = beside(area, canvas.right(area, &length, style_of_length));
+    let left = beside(left, canvas.right(left, &progress, theme.dim));
     if name_width.saturating_add(saving_width).saturating_add(2) <= left.width {
         canvas.line(left, &state.session.name, theme.strong);
         let room = left.width.saturating_sub(name_width + 2);
-        let said = with_path(&saving, failed, room, canvas.ambiguous);
+        let said = with_path(&saving, failed, room, canvas);
         canvas.right(left, &said, style);
     } else if saving.is_empty() {
         canvas.line(left, &state.session.name, theme.strong);
     } else {
         // What is saved matters more than the name.
-        let said = with_path(&saving, failed, left.width, canvas.ambiguous);
+        let said = with_path(&saving, failed, left.width, canvas);
         canvas.line(left, &said, style);
     }
 }
 
 /// What is said of saving, with where it failed as far as that fits.
-fn with_path(said: &str, path: &str, room: u16, ambiguous: AmbiguousWidth) -> String {
+fn with_path(said: &str, path: &str, room: u16, canvas: &Canvas) -> String {
+    let ambiguous = canvas.ambiguous;
     let room = usize::from(room).saturating_sub(columns(said, ambiguous) + 1);
     if path.is_empty() || room < LEAST_OF_A_PATH {
         return said.to_owned();
     }
-    format!("{said} {}", truncate_middle(path, room, ambiguous, "…"))
+    format!(
+        "{said} {}",
+        truncate_middle(path, room, ambiguous, canvas.ellipsis)
+    )
 }
 
 fn draw_outline(
