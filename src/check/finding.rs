@@ -195,8 +195,9 @@ impl Finding {
         }
     }
 
-    /// Where it is, in words: the section around and the short name; of an answer without a question, its path.
-    pub fn subject(&self, locale: Locale, outline: &Outline) -> String {
+    /// Where it is, in words: the section around and the short name, with `joint` between them; of an answer without a
+    /// question, its path.
+    pub fn subject(&self, locale: Locale, outline: &Outline, joint: &str) -> String {
         let Some(id) = outline.find(&self.place) else {
             return self.place.to_string();
         };
@@ -204,7 +205,7 @@ impl Finding {
         match around {
             None => locale.whole_document().to_owned(),
             Some(Outline::ROOT) => outline.title(id),
-            Some(around) => format!("{} · {}", outline.title(around), outline.title(id)),
+            Some(around) => format!("{}{joint}{}", outline.title(around), outline.title(id)),
         }
     }
 }

@@ -164,7 +164,7 @@ pub(super) fn show_targets(app: &mut App, orphan: &Place) {
         let id = outline.find(&target.place)?;
         let around = outline.get(id)?.parent.map(|parent| outline.title(parent));
         let text = match around {
-            Some(around) => format!("{around} · {}", outline.title(id)),
+            Some(around) => format!("{around}{}{}", app.looks.glyphs.joint(), outline.title(id)),
             None => outline.title(id),
         };
         let note = match target.is_answered {

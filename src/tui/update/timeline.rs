@@ -100,7 +100,7 @@ pub(super) fn show_state(app: &mut App, state: Arc<State>) {
         ));
     }
     rows.extend(differences::rows(
-        locale,
+        app.looks,
         present(app),
         &state.until_now,
         |index| Step::ShowDifference(state.clone(), index),
@@ -122,7 +122,7 @@ pub(super) fn show_difference(app: &mut App, state: &Arc<State>, index: usize) {
     }
     let then = can_change(app).then(|| Step::AskTakeAnswer(state.clone(), index));
     let titles = (saved_at(state), locale.comparison_now().to_owned());
-    let mut comparison = differences::comparison(locale, present(app), difference, titles, then);
+    let mut comparison = differences::comparison(app.looks, present(app), difference, titles, then);
     if hides(app, difference) {
         comparison.veil();
     }
@@ -136,7 +136,7 @@ pub(super) fn ask_take_answer(app: &mut App, state: &State, index: usize) {
     };
     let (before, _) = sides(&difference.change);
     let question = app.looks.locale.confirm_take_answer(
-        name(present(app), difference),
+        name(present(app), difference, app.looks.glyphs),
         saved_at(state),
         app.key_of(Command::Removed, Context::Interview),
     );

@@ -272,7 +272,7 @@ fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         ..area
     };
     let titles: Vec<String> = titles.iter().map(|crumb| crumb.to_string()).collect();
-    canvas.line(left, &titles.join(" · "), app.looks.theme.dim);
+    canvas.line(left, &titles.join(app.looks.glyphs.joint()), app.looks.theme.dim);
 }
 
 /// How much of its budget the section around the question takes, at the right; its name where there is room for it.
