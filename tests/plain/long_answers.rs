@@ -165,8 +165,9 @@ fn an_answer_stands_until_the_one_that_replaces_it_has_ended() {
     // The input ends, after something was shown as well.
     for lines in ["新的半句\n", "新的半句\n:重看\n"] {
         let talk = Talk::on(KINDS, OLD);
-        talk.hear(&format!(":到 opening.story\n{lines}"))
-            .says(&["没有写完，原来的回答没有动", "全部内容都已保存"]);
+        let heard = talk.hear(&format!(":到 opening.story\n{lines}"));
+        heard.says(&["没有写完，原来的回答没有动", "全部内容都已保存"]);
+        assert_eq!(heard.code, 1, "what was written is not the answer");
         assert_eq!((story(&talk), drawer(&talk)), (old(), new()), "{lines:?}");
         // It is said when the session is opened again, and can be put there.
         talk.hear(":找回\n:找回 1\n").says(&["没写完的文字", "新的半句"]);

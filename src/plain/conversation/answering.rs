@@ -186,6 +186,8 @@ impl Conversation<'_, '_> {
     fn set_aside(&mut self, lines: &[String]) -> io::Result<()> {
         let removed = Command::Removed.shown(self.locale);
         self.interview.set_aside(&lines.join("\n"), now());
+        // A script is to notice that the answer is not what it wrote.
+        self.has_failed = true;
         self.console.say(self.locale.plain_set_aside(removed))
     }
 
