@@ -195,11 +195,11 @@ impl Finding {
         }
     }
 
-    /// Where it is, in words: the section around and the short name.
-    pub fn subject(&self, locale: Locale, outline: &Outline) -> String {
+    /// Where it is, in words: the section around and the short name, with `joint` between them.
+    pub fn subject(&self, locale: Locale, outline: &Outline, joint: &str) -> String {
         match outline.names(&self.place).as_slice() {
             [] => locale.whole_document().to_owned(),
-            names => names.join(" · "),
+            names => names.join(joint),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::answered_about::is_answered_about;
 use super::draft::{BeforeDraft, with_answer};
 use super::history::{History, Step};
 use super::pairs::Linking;
-use crate::answers::{Answer, Answers, InstanceId, Place, Value};
+use crate::answers::{Answer, Answers, InstanceId, Place, Removed, Value};
 use crate::document::{Document, assemble};
 use crate::outline::{Form, ItemId, Outline, Progress, Veil, outline, with_least_instances};
 use crate::questionnaire::{Questionnaire, Repetition};
@@ -100,6 +100,15 @@ impl Work {
         if was_draft || answers != **self.answers() {
             self.replace(answers);
         }
+    }
+
+    /// Keeps what was typed without an end among what was removed. What is answered there is again what it was before. `at`
+    /// is in seconds since 1970.
+    pub fn set_aside(&mut self, place: &Place, value: Value, at: i64) {
+        self.settle_draft_elsewhere(place);
+        let mut answers = Answers::clone(&self.before_change());
+        answers.push_removed(Removed::answer(place.clone(), Answer::draft(value), at));
+        self.replace(answers);
     }
 
     fn progress(&self, place: &Place) -> Progress {

@@ -74,7 +74,18 @@ messages! {
     plain_taken_as(text) { zh: "记下了：{text}", en: "Taken: {text}" }
     plain_taken_length(length, unit) { zh: "记下了，{length} {unit}。", en: "Taken, {length} {unit}." }
     plain_taken_but(faults) { zh: "照原样记下了，但是：{faults}。:上一题 可以回来改。", en: "Kept as it is, but: {faults}. :back returns to it." }
-    plain_word_taken(word, command) { zh: "“{word}”已当作回答；要用命令，请写 {command}。", en: "“{word}” was taken as the answer; for the command write {command}." }
+    plain_word_taken(word, command, undo) {
+        zh: "“{word}”已当作回答；要用命令，请写 {command}。写 {undo} 就收回这个回答。",
+        en: "“{word}” was taken as the answer; for the command write {command}. {undo} takes the answer back."
+    }
+    plain_set_aside(removed) {
+        zh: "没有写完，原来的回答没有动；写下的留在 {removed} 里。",
+        en: "It was not finished, so the answer from before stands; what you wrote is kept under {removed}."
+    }
+    plain_was_set_aside(title, removed) {
+        zh: "“{title}”有一段没写完的文字，没有替换原来的回答；写 {removed} 可以看到，也可以换上。",
+        en: "“{title}” has a text that was not finished and did not replace the answer; {removed} lists it and can put it there."
+    }
     plain_answer_goes_on { zh: "接着写；单独一个句点结束。", en: "Go on writing; a line with only a full stop ends the answer." }
     plain_still_text(why) { zh: "{why}这一行留在回答里。", en: "{why} The line stays in the answer." }
     plain_cleared { zh: "已清空；:找回 或 :撤销 可以恢复。", en: "Cleared; :removed or :undo brings it back." }

@@ -4,7 +4,7 @@ use super::Display;
 
 messages! {
     // The first screen.
-    home_title { zh: "提纲 · 答完问题，交出文稿", en: "Tigang · answer the questions, hand in the text" }
+    home_title { zh: "提纲：答完问题，交出文稿", en: "Tigang: answer the questions, hand in the text" }
     home_resume { zh: "继续", en: "Go on with" }
     home_start { zh: "新写一份", en: "Start" }
     prompt_name_new { zh: "给这一份起个名字：", en: "A name for it:" }

@@ -46,7 +46,7 @@ pub enum Action {
     /// A session was read, to start another one with its answers.
     EarlierRead(Box<Carrying>),
     /// The earlier states were read, to show them or, where undoing has come to its end, to offer them.
-    Timeline(Vec<Arc<State>>, bool),
+    Timeline(Vec<Arc<State>>),
     /// The deleted sessions were read.
     Trashed(Vec<TrashRow>),
     /// The file of the session in a directory makes no sense, with what can be done about it.

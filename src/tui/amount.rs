@@ -17,10 +17,7 @@ pub(super) fn unit(by: CountBy, locale: Locale) -> &'static str {
 /// A length with its budget: `62 / ≥60 字`.
 pub(super) fn length(looks: &Looks, length: usize, limits: LengthLimits, by: CountBy) -> String {
     let unit = unit(by, looks.locale);
-    let (least, to) = match looks.glyphs.ascii {
-        true => (">=", "-"),
-        false => ("≥", "–"),
-    };
+    let (least, to) = (looks.glyphs.at_least(), looks.glyphs.to());
     match (limits.min, limits.max) {
         (None, None) => format!("{length} {unit}"),
         (Some(min), None) => format!("{length} / {least}{min} {unit}"),

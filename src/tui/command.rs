@@ -228,15 +228,17 @@ commands! {
     PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
     PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
     ToStart "To the start of the row, or of the list.": command_row_start {
-        Anywhere: [Key::plain(HomeKey)], Text: [Key::ctrl('a')], Prompt: [Key::ctrl('a')] }
-    ToEnd "To the end of the row, or of the list.": command_row_end { Anywhere: [Key::plain(End)] }
+        Anywhere: [Key::plain(HomeKey)], Text: [Key::ctrl('a')], Prompt: [Key::ctrl('a')],
+        Page: [Key::ctrl_code(HomeKey)] }
+    ToEnd "To the end of the row, or of the list.": command_row_end {
+        Anywhere: [Key::plain(End)], Page: [Key::ctrl_code(End)] }
     TextStart "To the start of the answer.": command_text_start { Text: [Key::ctrl_code(HomeKey)] }
     TextEnd "To the end of the answer.": command_text_end { Text: [Key::ctrl_code(End)] }
     Left "One character left.": command_left {
-        Text: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)],
+        Text: [Key::plain(Left)], Page: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)],
         Filter: [Key::plain(Left)], Calendar: [Key::plain(Left)] }
     Right "One character right.": command_right {
-        Text: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)],
+        Text: [Key::plain(Right)], Page: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)],
         Filter: [Key::plain(Right)], Calendar: [Key::plain(Right)] }
     WordLeft "One word or clause left.": command_word_left {
         Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }

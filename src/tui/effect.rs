@@ -47,8 +47,6 @@ pub enum Effect {
     ReadTimeline {
         /// Its present answers.
         present: Arc<Answers>,
-        /// Whether they are to be offered rather than shown.
-        is_offer: bool,
     },
     /// Make the session in hand what it was in an earlier state.
     TakeState(Generation),

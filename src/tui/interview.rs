@@ -296,8 +296,10 @@ impl Interview {
         self.renew();
         let is_shown = self.page_shows_answer();
         self.page.show(&shown(&self.work), &self.at, !is_shown);
-        if let Field::Text(field) = &self.field {
-            self.page.type_on(&field.editor);
+        if let Field::Text(field) = &self.field
+            && !self.page.type_on(&field.editor)
+        {
+            self.page.follow(&field.editor);
         }
     }
 

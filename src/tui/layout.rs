@@ -27,6 +27,9 @@ pub const SMALLEST: (u16, u16) = (40, 12);
 /// The columns before a row of a picker: its box and a space.
 pub const MARK_COLUMNS: usize = 4;
 
+/// The columns before a row of the page: the mark beside what the present question yields, and a space.
+pub const BESIDE_COLUMNS: u16 = 2;
+
 /// What is on the screen.
 #[derive(Debug)]
 pub enum Layout {
@@ -218,7 +221,7 @@ fn lay_out_interview(
 fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> (Vec<PageRow>, More) {
     // One column at the left is for the mark beside what the present question yields.
     let (width, height) = (
-        usize::from(area.width.saturating_sub(2)),
+        usize::from(area.width.saturating_sub(BESIDE_COLUMNS)),
         usize::from(area.height),
     );
     interview.page.settle(width, height, looks.ambiguous);
@@ -250,7 +253,6 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
         Field::Text(text) => {
             // The column that stays free at the right of the pane is the caret's.
             field.width = field.width.saturating_add(1);
-            list = field;
             let size = editor::Size::in_pane(field.width, field.height, looks.ambiguous);
             let shown = text.editor.view(size);
             more = More {

@@ -348,7 +348,7 @@ impl Program {
                 Ok(()) => Action::Left,
                 Err(error) => Action::LeaveFailed(error.refusal(locale)),
             }],
-            Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
+            Effect::ReadTimeline { present } => self.read_timeline(&present),
             Effect::ReadEarlier(directory, row) => self.read_earlier(directory, &row),
             Effect::StartCarried(carrying, name) => self.start_carried(&carrying, name),
             Effect::TakeNewer(entry) => self.take_newer(&entry),

@@ -235,11 +235,8 @@ fn count(interview: &Interview) -> Option<(usize, Size)> {
 
 /// Bounds behind a number: ` / 1–3`.
 fn limits(looks: &Looks, size: Size) -> String {
-    let (least, most, to) = if looks.glyphs.ascii {
-        (">=", "<=", "-")
-    } else {
-        ("≥", "≤", "–")
-    };
+    let glyphs = looks.glyphs;
+    let (least, most, to) = (glyphs.at_least(), glyphs.at_most(), glyphs.to());
     match (size.min, size.max) {
         (None, None) => String::new(),
         (Some(min), None) => format!(" / {least}{min}"),

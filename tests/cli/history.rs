@@ -114,7 +114,7 @@ fn earlier_states_are_listed_compared_and_gone_back_to() {
 #[test]
 fn one_answer_comes_back_and_what_it_replaced_too() {
     let (desk, id) = desk();
-    type_in(&desk, &id, "Bea\nsecond\n");
+    type_in(&desk, &id, "Bea\nsecond\n.\n");
     assert_eq!(desk.run(["restore", &id, "1", "--answer", "who"]).code, 0);
     let now = answers(&desk, &id);
     assert!(now.contains("who = \"Ann\"") && now.contains("second"), "{now}");

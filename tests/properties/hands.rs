@@ -125,7 +125,7 @@ impl<'a> Hands<'a> {
                     copy: WorkingCopy::at("/edit".into()),
                 })
             }
-            Effect::ReadTimeline { is_offer, .. } => Action::Timeline(Vec::new(), is_offer),
+            Effect::ReadTimeline { .. } => Action::Timeline(Vec::new()),
             Effect::TakeState(_)
             | Effect::Suspend
             | Effect::ReadEarlier(..)

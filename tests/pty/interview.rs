@@ -169,3 +169,52 @@ fn what_was_written_in_an_editor_and_is_not_taken_over_is_kept_and_found() {
         assert_eq!(file.len(), length, "{said}");
     }
 }
+
+/// Waits until something written line by line is in the session's file.
+#[track_caller]
+fn wait_until_saved(home: &Home, text: &str) {
+    let begin = std::time::Instant::now();
+    let is_saved = || {
+        let sessions = std::fs::read_dir(home.path().join("data/tigang/sessions"));
+        let mut files = sessions.into_iter().flatten().flatten();
+        files.any(|entry| {
+            let file = std::fs::read_to_string(entry.path().join("session.toml"));
+            file.is_ok_and(|file| file.contains(text))
+        })
+    };
+    while !is_saved() {
+        assert!(begin.elapsed() < super::DEADLINE, "“{text}” is not saved");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn an_answer_written_line_by_line_stands_until_another_one_has_ended() {
+    type End = fn(&mut Terminal);
+    let ends: [End; 4] = [
+        |terminal| terminal.keys("ctrl+c"),
+        |terminal| terminal.keys("ctrl+d"),
+        |terminal| terminal.signal(Signal::HUP),
+        Terminal::close_terminal,
+    ];
+    for end in ends {
+        let home = Home::new();
+        std::fs::write(home.path().join("questions.toml"), QUESTIONNAIRE).unwrap();
+        let plain = |args: &[&str]| Program::tigang().in_home(&home).args(args).spawn();
+        let mut terminal = plain(&["--plain", "new", "questions.toml", "--name", "述职"]);
+        terminal.wait_for_text("今年做了哪些工作？");
+        terminal.type_text("调研六次\r.\r");
+        terminal.wait_for_text("哪一项最满意？");
+        terminal.type_text(":上一题\r");
+        terminal.wait_for_text("现在的回答：调研六次");
+        terminal.type_text("半句新话\r");
+        wait_until_saved(&home, "半句新话");
+        end(&mut terminal);
+        terminal.exit_status();
+        let mut terminal = plain(&["--plain", "resume"]);
+        terminal.wait_for_text("没写完的文字");
+        terminal.wait_for_text("现在的回答：调研六次");
+        terminal.type_text(":找回\r");
+        terminal.wait_for_text("半句新话");
+    }
+}

@@ -63,7 +63,7 @@ fn undoing_goes_on_into_the_time_before_this_run() {
     // Nothing was changed in this run, so there is nothing to undo but what was before it.
     terminal.keys("ctrl+z");
     terminal.wait_for_text("再早的状态在时间线里");
-    terminal.keys("y");
+    terminal.keys("f12");
     terminal.wait_for_text("时间线：从前的状态");
     terminal.type_text("此后改动 1");
     terminal.keys("enter");

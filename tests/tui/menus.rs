@@ -265,9 +265,11 @@ fn in_ascii_nothing_else_is_drawn_beside_the_text() {
         "Esc F1",
         "Esc Ctrl+G",
         "Ctrl+P",
+        "Esc Home F3",
+        "Esc Ctrl+F F7",
     ] {
         let screen = desk.press(keys).screen();
-        let is_drawn = |c: &char| "…│─┃▸▴▾✓○◐✎↻◌→⇧⏎↑↓←→⌫".contains(*c);
+        let is_drawn = |c: &char| "…│─┃▸▴▾✓○◐✎↻◌→⇧⏎↑↓←→⌫·–≥≤".contains(*c);
         assert_eq!(screen.chars().find(is_drawn), None, "{keys}\n{screen}");
     }
 }

@@ -109,7 +109,7 @@ fn each_standing_has_a_mark_of_its_own() {
             AmbiguousWidth::Two,
             [
                 "! 一、各种情形",
-                "x 已答的？",
+                "v 已答的？",
                 "o 没答的？",
                 ". 可答的？",
                 "~ 草稿的？",

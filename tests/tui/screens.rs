@@ -74,3 +74,13 @@ fn no_row_is_wider_than_the_screen() {
         }
     }
 }
+
+#[test]
+fn of_a_document_over_its_budget_only_the_length_is_wrong() {
+    let answers = format!("[opening]\nbody = \"{}\"\n", "长".repeat(310));
+    let mut desk = Desk::new(&answers);
+    let wrong = desk.app.looks.theme.wrong;
+    let is_wrong = |style: ratatui::style::Style| style.fg == wrong.fg;
+    assert!(is_wrong(desk.style_of("322 / 300", 0)));
+    assert!(!is_wrong(desk.style_of("0/5", 0)));
+}

@@ -29,20 +29,17 @@ fn timeline(desk: &mut Desk) {
     let interview = desk.app.interview().unwrap();
     let now = interview.work.answers();
     let until_now = differences(interview.outline().questionnaire(), &Default::default(), now);
-    desk.act(Action::Timeline(
-        vec![std::sync::Arc::new(State {
-            generation: Generation {
-                number: 1,
-                saved_at: 1_784_116_800,
-                length: 0,
-            },
-            progress: Ok(Default::default()),
-            until_next: Vec::new(),
-            until_now,
-            questionnaire: None,
-        })],
-        false,
-    ));
+    desk.act(Action::Timeline(vec![std::sync::Arc::new(State {
+        generation: Generation {
+            number: 1,
+            saved_at: 1_784_116_800,
+            length: 0,
+        },
+        progress: Ok(Default::default()),
+        until_next: Vec::new(),
+        until_now,
+        questionnaire: None,
+    })]));
 }
 
 /// Every screen that shows answers, one after the other.

@@ -38,7 +38,7 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
                 then: Confirmed::Overwrite(path, with),
             }));
         }
-        Action::Timeline(states, is_offer) => super::timeline::show(app, states, is_offer),
+        Action::Timeline(states) => super::timeline::show(app, states),
         Action::Newer(entry) => super::newer::found(app, entry),
         Action::EarlierRead(carrying) => super::carrying::offer(app, carrying),
         Action::Trashed(rows) => super::trash::show(app, rows),

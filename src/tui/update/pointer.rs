@@ -128,11 +128,11 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
         };
     }
     if let Some(area) = within(areas.page) {
-        let block = areas
-            .page_rows
-            .get(usize::from(at.y - area.y))
-            .and_then(|row| row.block);
-        let place = block.and_then(|block| page::place_of(app.interview()?.work.document(), block));
+        let row = areas.page_rows.get(usize::from(at.y - area.y));
+        let column = usize::from((at.x - area.x).saturating_sub(layout::BESIDE_COLUMNS));
+        let room = usize::from(area.width.saturating_sub(layout::BESIDE_COLUMNS));
+        let span = row.and_then(|row| row.span_at(column, room, app.looks.ambiguous));
+        let place = span.and_then(|span| page::place_of(app.interview()?.work.document(), span));
         return place
             .map(|place| interview::visit(app, &place))
             .unwrap_or_default();
