@@ -1,5 +1,6 @@
 //! What belongs together across sections: an instance, what is paired with it, and what is linked to it.
 
+use super::stops::accepts_another;
 use crate::answers::{InstanceId, Place};
 use crate::outline::{Form, ItemId, Meaning, Outline};
 use crate::questionnaire::{Kind, NodeId, Reference, Repetition};
@@ -226,20 +227,61 @@ fn links(outline: &Outline, instance: &crate::outline::Item, question: NodeId) -
     }
 }
 
-/// The instances that follow up an instance, each given to the first instance that it belongs to, so that going through
-/// all rows comes to each once.
-pub(super) fn following(outline: &Outline) -> Vec<(ItemId, Vec<ItemId>)> {
+/// What is gone through with an instance, right after it.
+pub(super) struct Together {
+    /// The instance.
+    pub(super) instance: ItemId,
+    /// What follows it up, each thing with the first instance that it belongs to, so that going through all of them comes
+    /// to each once.
+    pub(super) followers: Vec<ItemId>,
+    /// Whether something could be added that follows it up, where nothing does yet.
+    pub(super) lacks: bool,
+}
+
+/// What is gone through with each instance of a section that others follow up.
+pub(super) fn together(outline: &Outline) -> Vec<Together> {
     let mut taken = std::collections::HashSet::new();
-    let rows = tables(outline).into_iter().flat_map(|table| table.rows);
-    rows.filter_map(|row| {
-        let instance = outline.find(&row.instance)?;
-        let followers = row
-            .cells
-            .into_iter()
-            .skip(1)
-            .flatten()
-            .filter(|id| taken.insert(*id));
-        Some((instance, followers.collect()))
-    })
-    .collect()
+    let mut found = Vec::new();
+    for table in tables(outline) {
+        for row in &table.rows {
+            let Some(instance) = outline.find(&row.instance) else {
+                continue;
+            };
+            let followers = row.cells.iter().skip(1).flatten().copied();
+            found.push(Together {
+                instance,
+                followers: followers.filter(|id| taken.insert(*id)).collect(),
+                lacks: lack(outline, &table.columns, row).is_some(),
+            });
+        }
+    }
+    found
+}
+
+/// The first column in which nothing is linked to an instance, though something could be added there.
+pub fn lacking(outline: &Outline, instance: &Place) -> Option<Column> {
+    let group = outline.find(&instance.without_instance())?;
+    let table = table(outline, group)?;
+    let row = table.rows.iter().find(|row| row.instance == *instance)?;
+    lack(outline, &table.columns, row).cloned()
+}
+
+fn lack<'a>(outline: &Outline, columns: &'a [Column], row: &PairRow) -> Option<&'a Column> {
+    let takes = |linking: &Linking| {
+        let group = outline.find(&linking.group);
+        group.is_some_and(|group| accepts_another(outline, group)) || blank(outline, &linking.group).is_some()
+    };
+    let mut columns = columns.iter().zip(&row.cells);
+    let lack = columns.find(|(column, cell)| cell.is_empty() && column.linking.as_ref().is_some_and(takes));
+    lack.map(|(column, _)| column)
+}
+
+/// The first instance of a group that holds no answer yet.
+pub(super) fn blank(outline: &Outline, group: &Place) -> Option<InstanceId> {
+    let answers = outline.answers();
+    let is_blank = |id: &InstanceId| {
+        let held = answers.group(&group.with_instance(id));
+        held.is_some_and(|held| held.first_answer().is_none())
+    };
+    answers.instances(group).into_iter().find(is_blank)
 }

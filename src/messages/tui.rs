@@ -72,6 +72,11 @@ messages! {
         en: "“{title}”: {count} so far. Add another?"
     }
     another_hint(add, next) { zh: "{add}：再加一项\n{next}：不加了，往下走", en: "{add}: add another\n{next}: no, go on" }
+    missing_ask(title, kind) {
+        zh: "“{title}”还没有对应的“{kind}”。现在加一项吗？",
+        en: "Nothing in “{kind}” is linked to “{title}” yet. Add one now?"
+    }
+    missing_hint(add, next) { zh: "{add}：加一项，对应到这里\n{next}：先不加，往下走", en: "{add}: add one, linked to this\n{next}: not now, go on" }
     other_words { zh: "其他：", en: "Other: " }
     filter_line { zh: "查找：", en: "Find: " }
     filter_nothing { zh: "无此选项", en: "none fits" }
@@ -109,8 +114,13 @@ messages! {
     pairs_empty { zh: "还没有。", en: "None yet." }
     pairs_gap { zh: "（缺）", en: "(none)" }
     linked_added(title, undo) { zh: "这一项对应“{title}”；{undo} 撤销。", en: "This one is linked to “{title}”; {undo} undoes it." }
-    order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
+    order_pairs(own, followers, back) {
+        zh: "现在成对作答：每项“{own}”之后，接着问它的“{followers}”；{back} 回到文稿的顺序。",
+        en: "What belongs together is now asked in one go: after each of “{own}” what belongs to it in “{followers}”. \
+             {back} goes back to the order of the document."
+    }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
+    in_pairs(position) { zh: "成对 · {position}", en: "pairs · {position}" }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
     removed_answer_asked(question, words) { zh: "{question}　{words}", en: "{question}  {words}" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }

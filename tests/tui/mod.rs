@@ -4,6 +4,7 @@ pub(crate) mod desk;
 mod drawers;
 mod find;
 mod groups;
+mod in_one_go;
 mod keys;
 mod leaving;
 mod menus;

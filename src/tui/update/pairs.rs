@@ -9,7 +9,7 @@ use super::super::outline_pane::{Mark, mark};
 use super::interview::{changes_answers, commit_and_save, refuse_read_only, save, visit};
 use crate::answers::Place;
 use crate::interview::Order;
-use crate::interview::pairs::{PairTable, tables};
+use crate::interview::pairs::{Linking, PairTable, lacking, tables};
 use crate::outline::{ItemId, Outline, Standing};
 
 /// Opens the table of the section that the writer is in, else the first one.
@@ -133,32 +133,59 @@ fn fill_gap(app: &mut App) -> Vec<Effect> {
     let Some(Dialog::Table(table)) = app.dialogs.last() else {
         return Vec::new();
     };
-    let own = table.instance().and_then(|place| place.instance().cloned());
-    let Some((linking, own)) = table.linking().cloned().zip(own) else {
+    match table.linking().cloned().zip(table.instance().cloned()) {
+        Some((linking, own)) => begin_linked(app, &linking, &own),
+        None => Vec::new(),
+    }
+}
+
+/// Begins what is missing behind the instance at the present stop, and goes there.
+pub(super) fn begin_missing(app: &mut App) -> Vec<Effect> {
+    let missing = app.interview().and_then(|interview| {
+        let column = lacking(interview.outline(), &interview.at)?;
+        Some((column.linking?, interview.at.clone()))
+    });
+    match missing {
+        Some((linking, own)) => begin_linked(app, &linking, &own),
+        None => Vec::new(),
+    }
+}
+
+/// Begins something that is linked to an instance, and goes there.
+fn begin_linked(app: &mut App, linking: &Linking, own: &Place) -> Vec<Effect> {
+    let Some((place, said)) = add_linked(app, linking, own) else {
         return Vec::new();
     };
-    let title = table.own().map(|cell| cell.text.clone()).unwrap_or_default();
+    let effects = visit(app, &place);
+    app.say(said);
+    effects
+}
+
+/// Adds something that is linked to an instance; gives its place and what is to be said of it. Where nothing can be added
+/// it is said why.
+fn add_linked(app: &mut App, linking: &Linking, own: &Place) -> Option<(Place, String)> {
     let (locale, mut random) = (app.looks.locale, app.random.clone());
-    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
-        return Vec::new();
-    };
+    let interview = app
+        .interview_mut()
+        .filter(|interview| !interview.is_read_only())?;
+    let outline = interview.outline();
+    let title = outline.find(own).map(|id| outline.title(id)).unwrap_or_default();
     let id = interview.work.free_id(&linking.group, || random.u32(..));
-    let added = interview.work.add_linked(&linking, &own, id);
+    let added = interview.work.add_linked(linking, own.instance()?, id);
     let group = interview.outline().find(&linking.group);
     let full = group.and_then(|group| interview.work.limit_reached(group));
     app.random = random;
     let Some(place) = added else {
         super::instances::refuse_to_add(app, full);
-        return Vec::new();
+        return None;
     };
     if let Some(interview) = app.interview_mut() {
         interview.refresh();
-        // What the widget at the present stop holds is what was committed before the table was opened.
+        // What the widget at the present stop holds is what was committed before.
         interview.load_field();
     }
-    let effects = visit(app, &place);
-    app.say(locale.linked_added(title, app.key_of(Command::Undo, Context::Interview)));
-    effects
+    let undo = app.key_of(Command::Undo, Context::Interview);
+    Some((place, locale.linked_added(title, undo)))
 }
 
 /// Takes the last change back, or makes it once more; the table stays, with the cursor on the row concerned.
@@ -231,8 +258,7 @@ fn change(app: &mut App, command: Command, group: &Place, instance: Option<Place
 fn after_change(app: &mut App, follow: Option<Place>) -> Vec<Effect> {
     if let Some(interview) = app.interview_mut() {
         interview.refresh();
-        let at = interview.at.clone();
-        interview.visit(&at);
+        interview.stay();
     }
     renew(app, follow);
     save(app)
@@ -242,18 +268,29 @@ fn after_change(app: &mut App, follow: Option<Place>) -> Vec<Effect> {
 pub(super) fn switch_order(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let locale = app.looks.locale;
+    let back = app.key_of(Command::PairOrder, Context::Interview);
     let Some(interview) = app.interview_mut() else {
         return effects;
     };
-    interview.order = match interview.order {
+    let Some(table) = tables(interview.outline()).into_iter().next() else {
+        app.say(locale.pairs_none());
+        return effects;
+    };
+    let to = match interview.order {
         Order::Document => Order::Pairs,
         Order::Pairs => Order::Document,
     };
+    interview.order = to;
     interview.refresh();
-    let said = match interview.order {
-        Order::Pairs => locale.order_pairs(),
-        Order::Document => locale.order_document(),
-    };
-    app.say(said);
+    interview.stay();
+    app.say(match to {
+        Order::Pairs => {
+            let mut titles = table.columns.into_iter().map(|column| column.title);
+            let own = titles.next().unwrap_or_default();
+            let followers: Vec<String> = titles.collect();
+            locale.order_pairs(own, followers.join(locale.enumeration_joint()), back)
+        }
+        Order::Document => locale.order_document().to_owned(),
+    });
     effects
 }
