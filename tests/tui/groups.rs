@@ -264,7 +264,7 @@ fn the_cursor_of_the_table_stands_on_what_was_added() {
         let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
             panic!("no table after {keys}");
         };
-        assert_eq!(table.cursor.0, row, "{keys}");
+        assert_eq!(table.cursor.row, row, "{keys}");
         assert_eq!(table.rows().count(), 3, "{keys}");
     }
 }
@@ -276,7 +276,7 @@ fn undoing_in_the_table_leaves_the_table_open() {
     let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
         panic!("no table");
     };
-    assert_eq!((table.rows().count(), table.cursor.0), (2, 1));
+    assert_eq!((table.rows().count(), table.cursor.row), (2, 1));
     assert!(desk.press("Ctrl+Z").screen().contains("没有可以撤销的了"));
 }
 
@@ -406,6 +406,6 @@ fn the_table_of_pairs_opens_on_what_is_being_answered() {
         let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
             panic!("a table")
         };
-        assert_eq!(table.cursor, cell, "{place}");
+        assert_eq!((table.cursor.row, table.cursor.column), cell, "{place}");
     }
 }

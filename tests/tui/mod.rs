@@ -17,6 +17,7 @@ mod past;
 mod pickers;
 mod review;
 mod screens;
+mod table;
 mod typing;
 mod veil;
 mod widgets;

@@ -2,15 +2,16 @@
 
 use super::super::app::App;
 use super::super::command::{Command, Context};
-use super::super::dialog::{Cell, Dialog, Table};
+use super::super::dialog::{Dialog, Entry, Table};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
-use super::super::outline_pane::{Mark, mark};
+use super::super::outline_pane::mark;
+use super::super::table::Cursor;
 use super::interview::{changes_answers, commit_and_save, refuse_read_only, save, visit};
 use crate::answers::Place;
 use crate::interview::Order;
 use crate::interview::pairs::{Linking, PairTable, lacking, tables};
-use crate::outline::{ItemId, Outline, Standing};
+use crate::outline::ItemId;
 
 /// Opens the table of the section that the writer is in, else the first one.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
@@ -29,6 +30,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
             let cursor = cell_of(interview, &table).unwrap_or_default();
             let mut table = shown(interview, table);
             table.cursor = cursor;
+            table.move_by(0);
             app.dialogs.push(Dialog::Table(table));
         }
         None => app.say(locale.pairs_none()),
@@ -36,47 +38,38 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// The row and the column of the first cell of a table in which the present stop stands.
-fn cell_of(interview: &Interview, table: &PairTable) -> Option<(usize, usize)> {
+/// Where in a table the present stop stands first.
+fn cell_of(interview: &Interview, table: &PairTable) -> Option<Cursor> {
     let outline = interview.outline();
     let holds = |id: &ItemId| {
         let item = outline.get(*id);
         item.is_some_and(|item| interview.at.is_within(&item.place))
     };
     table.rows.iter().enumerate().find_map(|(row, cells)| {
-        let column = cells.cells.iter().position(|cell| cell.iter().any(holds))?;
-        Some((row, column))
+        let mut cells = cells.cells.iter().enumerate();
+        cells.find_map(|(column, cell)| {
+            let nth = cell.iter().position(holds)?;
+            Some(Cursor { row, column, nth })
+        })
     })
 }
 
 fn shown(interview: &Interview, table: PairTable) -> Table {
     let outline = interview.outline();
-    let cell = |ids: Vec<ItemId>| Cell {
-        text: ids
-            .iter()
-            .map(|id| outline.title(*id))
-            .collect::<Vec<_>>()
-            .join("；"),
-        place: ids
-            .first()
-            .and_then(|id| outline.get(*id))
-            .map(|item| item.place.clone()),
-        mark: mark_of_all(outline, &ids),
+    let entry = |id: ItemId| {
+        outline.get(id).map(|item| Entry {
+            text: outline.title(id),
+            place: item.place.clone(),
+            mark: mark(item),
+        })
     };
+    let cell = |ids: Vec<ItemId>| ids.into_iter().filter_map(entry).collect();
     let rows = table
         .rows
         .into_iter()
         .map(|row| row.cells.into_iter().map(cell).collect())
         .collect();
     Table::new(table.group, table.columns, rows)
-}
-
-/// How several items stand: as the first of them that wants something, else as the first.
-fn mark_of_all(outline: &Outline, ids: &[ItemId]) -> Mark {
-    let items = || ids.iter().filter_map(|id| outline.get(*id));
-    let open = items().find(|item| !item.progress.is_complete());
-    let item = open.or_else(|| items().next());
-    item.map_or(Mark::Standing(Standing::Nothing), mark)
 }
 
 /// Makes the table on top anew after a change.
@@ -97,23 +90,25 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     if changes_answers(command) && refuse_read_only(app) {
         return Vec::new();
     }
+    let page = isize::try_from(app.size.height).unwrap_or(24) / 2;
     let Some(Dialog::Table(table)) = app.dialogs.last_mut() else {
         return Vec::new();
     };
     let instance = table.instance().cloned();
     let group = table.group.clone();
     match command {
-        Command::Up => table.move_by(-1, 0),
-        Command::Down => table.move_by(1, 0),
-        Command::Left => table.move_by(0, -1),
-        Command::Right => table.move_by(0, 1),
-        Command::ToStart => table.move_by(isize::MIN + 1, 0),
-        Command::ToEnd => table.move_by(isize::MAX, 0),
+        Command::Up => table.move_by(-1),
+        Command::Down => table.move_by(1),
+        Command::PageBack => table.move_by(-page),
+        Command::PageOn => table.move_by(page),
+        Command::Left => table.turn_by(-1),
+        Command::Right => table.turn_by(1),
+        Command::ToStart => table.move_by(isize::MIN + 1),
+        Command::ToEnd => table.move_by(isize::MAX),
         Command::Choose => {
-            return match table.cell().map(|cell| cell.place.clone()) {
-                Some(Some(place)) => visit(app, &place),
-                Some(None) => fill_gap(app),
-                None => Vec::new(),
+            return match table.entry().map(|entry| entry.place.clone()) {
+                Some(place) => visit(app, &place),
+                None => fill_gap(app),
             };
         }
         Command::PairOrder => return switch_order(app),
@@ -215,7 +210,7 @@ fn ask_remove(app: &mut App) {
     let Some(Dialog::Table(table)) = app.dialogs.last() else {
         return;
     };
-    let shown = table.cell().and_then(|cell| cell.place.clone());
+    let shown = table.entry().map(|entry| entry.place.clone());
     let own = table.instance().cloned();
     let instance = app.interview().zip(shown).and_then(|(interview, shown)| {
         let id = interview.outline().find(&shown)?;

@@ -1,0 +1,106 @@
+//! The table of pairs: what stands in its cells, and what the keys do there.
+
+use super::desk::Desk;
+use super::in_one_go::{FOLLOWED_UP, desk};
+use tigang::text::AmbiguousWidth;
+use tigang::tui::dialog::Dialog;
+
+/// Three problems; the first has two measures, one of which answers the second as well.
+const SHARED: &str = r#"
+[[problem]]
+id = "a"
+name = "学习不深"
+[[problem]]
+id = "b"
+name = "调研不实"
+[[problem]]
+id = "c"
+name = "作风不硬"
+[[cause]]
+for = "a"
+why = "不重视"
+[[plan.measure]]
+id = "m"
+what = "多读书"
+answers = ["a"]
+[[plan.measure]]
+id = "n"
+what = "多下乡"
+answers = ["a", "b"]
+"#;
+
+/// What is under the cursor of the table.
+fn under_cursor(desk: &Desk) -> Option<String> {
+    let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
+        panic!("no table");
+    };
+    Some(table.entry()?.place.to_string())
+}
+
+#[test]
+fn each_thing_in_a_cell_is_gone_to() {
+    for (keys, place) in [
+        ("Right Right", Some("plan.measure[m]")),
+        ("Right Right Down", Some("plan.measure[n]")),
+        ("Right Right Down Down", Some("plan.measure[n]")),
+        ("Right Right Down Down Down", None),
+        ("Right Right Down Down Up Up", Some("plan.measure[m]")),
+        ("Right Right End", None),
+        ("Right Right End Home", Some("plan.measure[m]")),
+        // The columns beside have one thing a row.
+        ("Right Right Down Left", Some("cause[a]")),
+        ("Down", Some("problem[b]")),
+        ("Right Right Down Left Left Down", Some("problem[b]")),
+    ] {
+        let mut desk = desk(SHARED);
+        desk.press("Ctrl+T").press(keys);
+        assert_eq!(under_cursor(&desk).as_deref(), place, "{keys}");
+    }
+    let mut desk = desk(SHARED);
+    assert_eq!(
+        desk.press("Ctrl+T Right Right Down Enter").at(),
+        "plan.measure[n].what"
+    );
+}
+
+#[test]
+fn each_thing_in_a_cell_has_a_line() {
+    for size in [(120, 36), (80, 24), (40, 12)] {
+        let mut desk = Desk::on(FOLLOWED_UP, SHARED, size, AmbiguousWidth::One);
+        let screen = desk.press("Ctrl+T Right Right").screen();
+        let rows: Vec<&str> = screen.lines().skip_while(|row| !row.contains("对应表")).collect();
+        let row = |needle: &str| rows.iter().position(|row| row.contains(needle)).unwrap();
+        assert_eq!(row("多下乡"), row("多读书") + 1, "{screen}");
+        // A click finds the thing that stands there, and a second one goes to it.
+        let above = screen.lines().position(|row| row.contains("对应表")).unwrap();
+        let y = above + row("多下乡");
+        let line = screen.lines().nth(y).unwrap();
+        let x = tigang::text::width::columns(line.split("多下乡").next().unwrap(), AmbiguousWidth::One);
+        let at = (u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+        desk.click(at.0, at.1);
+        assert_eq!(
+            under_cursor(&desk).as_deref(),
+            Some("plan.measure[n]"),
+            "{screen}"
+        );
+        assert_eq!(desk.click(at.0, at.1).at(), "plan.measure[n].what");
+    }
+}
+
+#[test]
+fn the_table_is_paged_through() {
+    let many: Vec<String> = (1..=12)
+        .map(|n| format!("[[problem]]\nid = \"p{n}\"\nname = \"问题之{n}\"\n"))
+        .collect();
+    for (height, page) in [(24, 12), (12, 6)] {
+        let mut desk = Desk::on(FOLLOWED_UP, &many.concat(), (100, height), AmbiguousWidth::One);
+        desk.press("Ctrl+T PageDown");
+        let place = format!("problem[p{}]", (1 + page).min(12));
+        assert_eq!(under_cursor(&desk), Some(place));
+        desk.press("PageDown PageDown");
+        assert_eq!(under_cursor(&desk).as_deref(), Some("problem[p12]"));
+        desk.press("PageUp");
+        let place = format!("problem[p{}]", if page < 12 { 12 - page } else { 1 });
+        assert_eq!(under_cursor(&desk), Some(place));
+    }
+}
