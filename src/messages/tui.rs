@@ -94,6 +94,7 @@ messages! {
         en: "“{own}” follows “{source}”: add one there, and it appears here."
     }
     group_full(max) { zh: "最多 {max} 项，已经满了。", en: "There are {max} already, as many as there may be." }
+    nothing_under_cursor { zh: "光标下是空的。", en: "Nothing stands under the cursor." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
     undone(title, redo) { zh: "已撤销对“{title}”的修改；{redo} 重做。", en: "Undone at “{title}”; {redo} makes the change again." }
     redone(title, undo) { zh: "已重做对“{title}”的修改；{undo} 撤销。", en: "Made again at “{title}”; {undo} undoes it." }
@@ -269,6 +270,9 @@ messages! {
     command_move_down { zh: "下移", en: "move down" }
     command_pairs { zh: "对应表", en: "pairs" }
     command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
+    add_one_of(kind) { zh: "加一项{kind}", en: "add: {kind}" }
+    remove_one_of(kind) { zh: "移除此{kind}", en: "remove: {kind}" }
+    copy_one_of(kind) { zh: "复制此{kind}", en: "copy: {kind}" }
     command_duplicate_instance { zh: "复制此项", en: "copy this one" }
     command_undo { zh: "撤销", en: "undo" }
     command_redo { zh: "重做", en: "redo" }

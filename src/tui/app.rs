@@ -3,7 +3,7 @@
 use super::command::{Command, Context};
 use super::dialog::Dialog;
 use super::find::Scope;
-use super::footer::Footer;
+use super::footer::{About, Footer};
 use super::hints::Hints;
 use super::home::Home;
 use super::interview::{Focus, Interview};
@@ -134,8 +134,19 @@ impl App {
 
     /// Makes the lowest row for these contexts, where it was made for others.
     pub fn renew_footer(&mut self, contexts: Vec<Context>) {
+        let about = self.about();
         self.footer
-            .renew(&self.keys, contexts, &self.looks, self.size.width);
+            .renew(&self.keys, contexts, about, &self.looks, self.size.width);
+    }
+
+    /// What the commands on instances are about.
+    fn about(&self) -> About {
+        match self.dialogs.last() {
+            Some(Dialog::Table(table)) => About {
+                kind: Some(table.subject().kind.to_owned()),
+            },
+            _ => About::default(),
+        }
     }
 
     /// How the person is told which key gives a command in a context.

@@ -48,6 +48,17 @@ pub struct Cursor {
     pub nth: usize,
 }
 
+/// What keys act on.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// What the like of it are called.
+    pub kind: &'a str,
+    /// The instance; none in a gap, and where there is no row.
+    pub instance: Option<&'a Place>,
+    /// Where it is there for what its row is about: how it is linked to that, and that.
+    pub linked: Option<(&'a Linking, &'a Place)>,
+}
+
 /// How many lines a row takes: as many as there are things in the fullest of its cells.
 pub fn lines_of(row: &[Cell]) -> usize {
     row.iter().map(Vec::len).max().unwrap_or_default().max(1)
@@ -142,6 +153,24 @@ impl Table {
     /// The instance in the row under the cursor.
     pub fn instance(&self) -> Option<&Place> {
         self.own().map(|own| &own.place)
+    }
+
+    /// What keys act on: the thing under the cursor where it stands for itself, else what the row is about.
+    pub fn subject(&self) -> Subject<'_> {
+        let column = self.columns.get(self.cursor.column);
+        let linked = column.and_then(|column| Some((column, column.linking.as_ref()?)));
+        match linked.zip(self.instance()) {
+            Some(((column, linking), own)) => Subject {
+                kind: &column.title,
+                instance: self.entry().map(|entry| &entry.place),
+                linked: Some((linking, own)),
+            },
+            None => Subject {
+                kind: self.columns.first().map_or("", |column| column.title.as_str()),
+                instance: self.instance(),
+                linked: None,
+            },
+        }
     }
 
     /// Moves the cursor by so many things in its column, stopping at both ends.

@@ -1,7 +1,8 @@
 //! The table of pairs: what stands in its cells, and what the keys do there.
 
 use super::desk::Desk;
-use super::in_one_go::{FOLLOWED_UP, desk};
+use super::in_one_go::{FOLLOWED_UP, desk, measures};
+use tigang::answers::Place;
 use tigang::text::AmbiguousWidth;
 use tigang::tui::dialog::Dialog;
 
@@ -102,5 +103,91 @@ fn the_table_is_paged_through() {
         desk.press("PageUp");
         let place = format!("problem[p{}]", if page < 12 { 12 - page } else { 1 });
         assert_eq!(under_cursor(&desk), Some(place));
+    }
+}
+
+/// The ids of the problems, in their order.
+fn problems(desk: &Desk) -> String {
+    let answers = desk.app.interview().unwrap().work.answers();
+    let ids = answers.instances(&Place::parse("problem").unwrap());
+    let name = |id: &tigang::answers::InstanceId| {
+        if id.as_str().len() == 1 {
+            id.to_string()
+        } else {
+            "+".to_owned()
+        }
+    };
+    ids.iter().map(name).collect()
+}
+
+#[test]
+fn keys_act_on_what_the_cursor_stands_on() {
+    let all = "多读书:a 多下乡:a+b";
+    for (keys, ids, found) in [
+        ("a", "a+bc", all),
+        ("J", "bac", all),
+        ("Right a", "a+bc", all),
+        ("Right J", "bac", all),
+        ("Right d y", "bc", all),
+        // In the column of measures it is measures.
+        ("Right Right a", "abc", "多读书:a 多下乡:a+b :a"),
+        ("Right Right Down Down a", "abc", "多读书:a 多下乡:a+b :b"),
+        ("Right Right End a", "abc", "多读书:a 多下乡:a+b :c"),
+        ("Right Right a a a", "abc", "多读书:a 多下乡:a+b :a :a"),
+        ("Right Right c", "abc", "多读书:a 多读书:a 多下乡:a+b"),
+        ("Right Right J", "abc", "多下乡:a+b 多读书:a"),
+        ("Right Right J K", "abc", all),
+        ("Right Right Down K", "abc", "多下乡:a+b 多读书:a"),
+        ("Right Right d y", "abc", "多下乡:a+b"),
+        ("Right Right a Ctrl+Z", "abc", all),
+        // In a gap there is nothing to act on.
+        ("Right Right End c", "abc", all),
+        ("Right Right End J", "abc", all),
+        ("Right Right End d", "abc", all),
+    ] {
+        let mut desk = desk(SHARED);
+        desk.press("Ctrl+T").press(keys);
+        assert_eq!(
+            (problems(&desk).as_str(), measures(&desk).as_str()),
+            (ids, found),
+            "{keys}"
+        );
+    }
+    // The cursor goes with what was acted on, in its row.
+    for (keys, place) in [
+        ("Right Right J", "plan.measure[m]"),
+        ("Right Right Down K", "plan.measure[n]"),
+        ("Right Right Down Down J", "plan.measure[n]"),
+        ("J", "problem[a]"),
+    ] {
+        let mut desk = desk(SHARED);
+        desk.press("Ctrl+T").press(keys);
+        assert_eq!(under_cursor(&desk).as_deref(), Some(place), "{keys}");
+    }
+    let mut desk = desk(SHARED);
+    assert!(
+        desk.press("Ctrl+T Right Right a a a")
+            .screen()
+            .contains("最多 4 项")
+    );
+}
+
+#[test]
+fn the_lowest_row_names_what_keys_act_on() {
+    for (keys, named) in [
+        ("Ctrl+T", "问题"),
+        ("Ctrl+T Right", "问题"),
+        ("Ctrl+T Right Right", "措施"),
+        ("Ctrl+T Right Right Left", "问题"),
+    ] {
+        let mut desk = desk(SHARED);
+        let screen = desk.press(keys).screen();
+        for command in ["加一项", "移除此", "复制此"] {
+            let said = format!("{command}{named}");
+            assert!(
+                screen.lines().last().unwrap().contains(&said),
+                "{keys}: {said}\n{screen}"
+            );
+        }
     }
 }

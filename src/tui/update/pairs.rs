@@ -8,9 +8,9 @@ use super::super::interview::Interview;
 use super::super::outline_pane::mark;
 use super::super::table::Cursor;
 use super::interview::{changes_answers, commit_and_save, refuse_read_only, save, visit};
-use crate::answers::Place;
-use crate::interview::Order;
+use crate::answers::{InstanceId, Place};
 use crate::interview::pairs::{Linking, PairTable, lacking, tables};
+use crate::interview::{Order, Work};
 use crate::outline::ItemId;
 
 /// Opens the table of the section that the writer is in, else the first one.
@@ -94,8 +94,6 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let Some(Dialog::Table(table)) = app.dialogs.last_mut() else {
         return Vec::new();
     };
-    let instance = table.instance().cloned();
-    let group = table.group.clone();
     match command {
         Command::Up => table.move_by(-1),
         Command::Down => table.move_by(1),
@@ -115,9 +113,10 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Undo | Command::Redo => return undo(app, command),
         Command::Removed => return super::drawers::open(app),
         Command::RemoveInstance => ask_remove(app),
-        Command::AddInstance | Command::DuplicateInstance | Command::MoveUp | Command::MoveDown => {
-            return change(app, command, &group, instance);
-        }
+        Command::AddInstance => return add(app),
+        Command::DuplicateInstance => return copy(app),
+        Command::MoveUp => return move_by(app, -1),
+        Command::MoveDown => return move_by(app, 1),
         _ => {}
     }
     Vec::new()
@@ -220,33 +219,85 @@ fn ask_remove(app: &mut App) {
     super::instances::ask_remove_of(app, instance);
 }
 
-fn change(app: &mut App, command: Command, group: &Place, instance: Option<Place>) -> Vec<Effect> {
-    let is_another = matches!(command, Command::AddInstance | Command::DuplicateInstance);
+/// Adds one of what the cursor stands on: in a column of what is linked, one that is linked to the instance of the row.
+fn add(app: &mut App) -> Vec<Effect> {
+    let Some(Dialog::Table(table)) = app.dialogs.last() else {
+        return Vec::new();
+    };
+    let subject = table.subject();
+    let (group, after) = (table.group.clone(), subject.instance.cloned());
+    let linked = subject
+        .linked
+        .map(|(linking, own)| (linking.clone(), own.clone()));
+    if let Some((linking, own)) = linked {
+        let Some((place, said)) = add_linked(app, &linking, &own) else {
+            return Vec::new();
+        };
+        let effects = after_change(app, Some(place));
+        app.say(said);
+        return effects;
+    }
+    let after = after.and_then(|after| after.instance().cloned());
+    another(app, &group, |work, id| {
+        work.add_instance(&group, after.as_ref(), id)
+    })
+}
+
+/// Copies what the cursor stands on.
+fn copy(app: &mut App) -> Vec<Effect> {
+    let Some(instance) = subject(app) else {
+        return Vec::new();
+    };
+    another(app, &instance.without_instance(), |work, id| {
+        work.copy_instance(&instance, id)
+    })
+}
+
+/// Makes one more instance of a group, with the cursor on it, or says why there can be none.
+fn another(
+    app: &mut App,
+    group: &Place,
+    make: impl FnOnce(&mut Work, InstanceId) -> Option<Place>,
+) -> Vec<Effect> {
     let mut random = app.random.clone();
-    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+    let Some(interview) = app.interview_mut() else {
         return Vec::new();
     };
     let id = interview.work.free_id(group, || random.u32(..));
-    let changed = match (command, instance) {
-        (Command::AddInstance, after) => {
-            let after = after.and_then(|after| after.instance().cloned());
-            interview.work.add_instance(group, after.as_ref(), id)
-        }
-        (Command::DuplicateInstance, Some(instance)) => interview.work.copy_instance(&instance, id),
-        (Command::MoveUp, Some(instance)) => interview.work.move_instance(&instance, -1).then_some(instance),
-        (Command::MoveDown, Some(instance)) => interview.work.move_instance(&instance, 1).then_some(instance),
-        _ => None,
-    };
+    let made = make(&mut interview.work, id);
+    let found = interview.outline().find(group);
+    let full = found.and_then(|group| interview.work.limit_reached(group));
     app.random = random;
-    let Some(changed) = changed else {
-        let full = app.interview().and_then(|interview| {
-            let group = interview.outline().find(group)?;
-            interview.work.limit_reached(group)
-        });
-        super::instances::refuse_to_add(app, full.filter(|_| is_another));
+    match made {
+        Some(made) => after_change(app, Some(made)),
+        None => {
+            super::instances::refuse_to_add(app, full);
+            Vec::new()
+        }
+    }
+}
+
+/// Moves what the cursor stands on among its like.
+fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
+    let Some((instance, interview)) = subject(app).zip(app.interview_mut()) else {
         return Vec::new();
     };
-    after_change(app, Some(changed))
+    match interview.work.move_instance(&instance, by) {
+        true => after_change(app, Some(instance)),
+        false => Vec::new(),
+    }
+}
+
+/// The instance that keys act on; where there is none, that is said.
+fn subject(app: &mut App) -> Option<Place> {
+    let instance = match app.dialogs.last() {
+        Some(Dialog::Table(table)) => table.subject().instance.cloned(),
+        _ => None,
+    };
+    if instance.is_none() {
+        app.say(app.looks.locale.nothing_under_cursor());
+    }
+    instance
 }
 
 /// Brings everything up to date after the answers have changed below a table.
