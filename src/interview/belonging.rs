@@ -27,4 +27,33 @@ impl Work {
         });
         added.then_some(instance)
     }
+
+    /// Links an instance to another one as well.
+    pub fn link(&mut self, linking: &Linking, instance: &Place, to: &InstanceId) -> bool {
+        self.relink(linking, instance, |ids| ids.push(to.as_str().to_owned()))
+    }
+
+    /// Takes the link from an instance to another one away; what else it is linked to stays.
+    pub fn unlink(&mut self, linking: &Linking, instance: &Place, from: &InstanceId) -> bool {
+        self.relink(linking, instance, |ids| ids.retain(|id| id != from.as_str()))
+    }
+
+    /// Changes what an instance is linked to. What is no list of links is left alone.
+    fn relink(&mut self, linking: &Linking, instance: &Place, change: impl FnOnce(&mut Vec<String>)) -> bool {
+        let question = instance.child(linking.question.as_str());
+        let present = match self.answers().answer(&question).map(|answer| &answer.value) {
+            Some(Value::Texts(ids)) => ids.clone(),
+            Some(value) if !value.is_blank() => return false,
+            _ => Vec::new(),
+        };
+        let mut ids = present.clone();
+        change(&mut ids);
+        if ids == present {
+            return false;
+        }
+        self.change(instance, |answers| {
+            answers.put(&question, Answer::typed(Value::Texts(ids)));
+            true
+        })
+    }
 }

@@ -267,13 +267,45 @@ pub fn lacking(outline: &Outline, instance: &Place) -> Option<Column> {
 }
 
 fn lack<'a>(outline: &Outline, columns: &'a [Column], row: &PairRow) -> Option<&'a Column> {
-    let takes = |linking: &Linking| {
-        let group = outline.find(&linking.group);
-        group.is_some_and(|group| accepts_another(outline, group)) || blank(outline, &linking.group).is_some()
-    };
     let mut columns = columns.iter().zip(&row.cells);
-    let lack = columns.find(|(column, cell)| cell.is_empty() && column.linking.as_ref().is_some_and(takes));
+    let lack = columns.find(|(column, cell)| {
+        cell.is_empty()
+            && column
+                .linking
+                .as_ref()
+                .is_some_and(|linking| takes_one(outline, linking))
+    });
     lack.map(|(column, _)| column)
+}
+
+/// Whether one that is linked can be added: there is room for it, or a blank one to take.
+pub fn takes_one(outline: &Outline, linking: &Linking) -> bool {
+    let group = outline.find(&linking.group);
+    group.is_some_and(|group| accepts_another(outline, group)) || blank(outline, &linking.group).is_some()
+}
+
+/// The instances of the section that links which could be linked to an instance as well: those that hold something, and are
+/// not linked to it yet.
+pub fn linkable(outline: &Outline, linking: &Linking, to: &Place) -> Vec<ItemId> {
+    let Some(group) = outline.find(&linking.group) else {
+        return Vec::new();
+    };
+    let is_linked = |instance: &Place| {
+        let question = outline.find(&instance.child(linking.question.as_str()));
+        match question.and_then(|id| outline.meaning(outline.get(id)?)) {
+            Some(Meaning::Links(ids)) => ids.iter().any(|id| Some(id) == to.instance()),
+            _ => false,
+        }
+    };
+    let holds_something = |instance: &Place| {
+        let held = outline.answers().group(instance);
+        held.is_some_and(|held| held.first_answer().is_some())
+    };
+    let found = outline.children(group);
+    found
+        .filter(|(_, item)| holds_something(&item.place) && !is_linked(&item.place))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// The first instance of a group that holds no answer yet.

@@ -115,6 +115,17 @@ messages! {
     pairs_empty { zh: "还没有。", en: "None yet." }
     pairs_gap { zh: "（缺）", en: "(none)" }
     linked_added(title, undo) { zh: "这一项对应“{title}”；{undo} 撤销。", en: "This one is linked to “{title}”; {undo} undoes it." }
+    fill_title(title, kind) { zh: "“{title}”还没有“{kind}”。用哪一项？", en: "Nothing in “{kind}” is linked to “{title}”. Which one?" }
+    fill_with_new { zh: "新加一项", en: "A new one" }
+    fill_with(title) { zh: "已有的：{title}", en: "One that is there: {title}" }
+    link_added(title, own, undo) { zh: "“{title}”现在也对应“{own}”；{undo} 撤销。", en: "“{title}” is now linked to “{own}” as well; {undo} undoes it." }
+    link_removed(title, own, undo) { zh: "“{title}”不再对应“{own}”，内容没有动；{undo} 撤销。", en: "“{title}” is no longer linked to “{own}” and is otherwise as it was; {undo} undoes it." }
+    remove_shared_title(title, others) { zh: "“{title}”还对应“{others}”。怎么移除？", en: "“{title}” is linked to “{others}” as well. What is to be removed?" }
+    remove_link_only(own) { zh: "只取消它和“{own}”的对应，内容留着", en: "Only its link to “{own}”; it stays" }
+    remove_for_all(others, removed) {
+        zh: "移除它和其中的回答，“{others}”也不再有它；内容会保留，{removed} 可以找回",
+        en: "It with the answers in it: “{others}” loses it too. All is kept; {removed} brings it back"
+    }
     order_pairs(own, followers, back) {
         zh: "现在成对作答：每项“{own}”之后，接着问它的“{followers}”；{back} 回到文稿的顺序。",
         en: "What belongs together is now asked in one go: after each of “{own}” what belongs to it in “{followers}”. \
@@ -270,7 +281,7 @@ messages! {
     command_move_down { zh: "下移", en: "move down" }
     command_pairs { zh: "对应表", en: "pairs" }
     command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
-    add_one_of(kind) { zh: "加一项{kind}", en: "add: {kind}" }
+    add_one_of(kind) { zh: "加{kind}", en: "add: {kind}" }
     remove_one_of(kind) { zh: "移除此{kind}", en: "remove: {kind}" }
     copy_one_of(kind) { zh: "复制此{kind}", en: "copy: {kind}" }
     command_duplicate_instance { zh: "复制此项", en: "copy this one" }

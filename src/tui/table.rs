@@ -48,6 +48,19 @@ pub struct Cursor {
     pub nth: usize,
 }
 
+/// What can be chosen to be done in the cell under the cursor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellStep {
+    /// Begins what is missing, linked to what the row is about.
+    Begin,
+    /// Links what is there already to what the row is about.
+    Link(Place),
+    /// Takes the link to what the row is about away.
+    Unlink,
+    /// Removes the thing itself.
+    Remove,
+}
+
 /// What keys act on.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
@@ -171,6 +184,22 @@ impl Table {
                 linked: None,
             },
         }
+    }
+
+    /// What the other rows are about in which the thing under the cursor stands as well, shown or not.
+    pub fn shared_with(&self) -> Vec<&str> {
+        let (column, present) = (self.cursor.column, self.instance());
+        let Some(shown) = self.entry() else {
+            return Vec::new();
+        };
+        let is_there = |row: &&Vec<Cell>| {
+            let mut entries = row.get(column).into_iter().flatten();
+            entries.any(|entry| entry.place == shown.place)
+        };
+        let owns = self.rows.iter().filter(is_there).filter_map(|row| own_of(row));
+        owns.filter(|own| Some(&own.place) != present)
+            .map(|own| own.text.as_str())
+            .collect()
     }
 
     /// Moves the cursor by so many things in its column, stopping at both ends.

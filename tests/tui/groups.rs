@@ -334,10 +334,15 @@ fn a_gap_in_the_table_begins_what_is_missing() {
     let blank = format!("{GAPS}[[measure]]\nid = \"n\"\n");
     let full = format!("{blank}what = \"别的\"\n");
     for (answers, keys, linked, at) in [
-        (GAPS, "Ctrl+T Down Right Enter Ctrl+S", "a b", "measure[*].what"),
-        (GAPS, "Ctrl+T Down Right Enter Ctrl+Z", "a", "measure"),
+        (
+            GAPS,
+            "Ctrl+T Down Right Enter Enter Ctrl+S",
+            "a b",
+            "measure[*].what",
+        ),
+        (GAPS, "Ctrl+T Down Right Enter Enter Ctrl+Z", "a", "measure"),
         // One that is there and blank is taken rather than another one added.
-        (&blank, "Ctrl+T Down Right Enter", "a b", "measure[n].what"),
+        (&blank, "Ctrl+T Down Right Enter Enter", "a b", "measure[n].what"),
         (&full, "Ctrl+T Down Right Enter", "a ", "problem[a].name"),
         (GAPS, "Ctrl+T Right Enter", "a", "measure[m].what"),
         // What the cell shows is removed, not what its row is about.
@@ -357,7 +362,7 @@ fn a_gap_in_the_table_begins_what_is_missing() {
         let problems = problems.instances(&Place::parse("problem").unwrap());
         assert_eq!(problems.len(), 2, "{keys}");
     }
-    let said = on(GAPS).press("Ctrl+T Down Right Enter").screen();
+    let said = on(GAPS).press("Ctrl+T Down Right Enter Enter").screen();
     assert!(said.contains("这一项对应“二、调研不实”"), "{said}");
     let said = on(&full).press("Ctrl+T Down Right Enter").screen();
     assert!(said.contains("最多 2 项"), "{said}");

@@ -182,7 +182,7 @@ fn the_lowest_row_names_what_keys_act_on() {
     ] {
         let mut desk = desk(SHARED);
         let screen = desk.press(keys).screen();
-        for command in ["加一项", "移除此", "复制此"] {
+        for command in ["a 加", "d 移除此", "c 复制此"] {
             let said = format!("{command}{named}");
             assert!(
                 screen.lines().last().unwrap().contains(&said),
@@ -190,4 +190,87 @@ fn the_lowest_row_names_what_keys_act_on() {
             );
         }
     }
+}
+
+#[test]
+fn a_gap_is_filled_with_what_is_there_or_with_something_new() {
+    let all = "多读书:a 多下乡:a+b";
+    for (keys, found, at) in [
+        ("Enter", all, "problem[a].name"),
+        ("Enter Esc", all, "problem[a].name"),
+        ("Enter Down Enter", "多读书:a+c 多下乡:a+b", "problem[a].name"),
+        (
+            "Enter Down Down Enter",
+            "多读书:a 多下乡:a+b+c",
+            "problem[a].name",
+        ),
+        ("Enter Down Enter Ctrl+Z", all, "plan.measure[m].what"),
+        ("Enter Enter", "多读书:a 多下乡:a+b :c", "plan.measure[*].what"),
+    ] {
+        let mut desk = desk(SHARED);
+        desk.press("Ctrl+T Right Right End").press(keys);
+        assert_eq!(measures(&desk), found, "{keys}");
+        let (head, tail) = at.split_once('*').unwrap_or((at, ""));
+        assert!(
+            desk.at().starts_with(head) && desk.at().ends_with(tail),
+            "{keys}: {}",
+            desk.at()
+        );
+    }
+    // What was linked is under the cursor, in the row that was a gap.
+    let mut desk = desk(SHARED);
+    let screen = desk.press("Ctrl+T Right Right End Enter Down Enter").screen();
+    assert!(screen.contains("现在也对应“三、作风不硬”"), "{screen}");
+    assert_eq!(under_cursor(&desk).as_deref(), Some("plan.measure[m]"));
+    let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
+        panic!("no table");
+    };
+    assert_eq!(table.cursor.row, 2);
+    // Where there is nothing yet, something new is begun at once.
+    let mut desk = super::in_one_go::desk("[[problem]]\nid = \"a\"\nname = \"学习不深\"\n");
+    desk.press("Ctrl+T Right Right Enter");
+    assert_eq!(measures(&desk), ":a");
+    // Where no more can be added, that is said, and what is there is offered alone.
+    let full = "[[plan.measure]]\nwhat = \"别的\"\n".repeat(2);
+    let mut desk = super::in_one_go::desk(&format!("{SHARED}{full}"));
+    let screen = desk.press("Ctrl+T Right Right End Enter").screen();
+    assert!(
+        screen.contains("最多 4 项") && !screen.contains("新加一项"),
+        "{screen}"
+    );
+    desk.press("Enter");
+    assert_eq!(measures(&desk), "多读书:a+c 多下乡:a+b 别的: 别的:");
+}
+
+#[test]
+fn what_serves_several_is_not_taken_from_all_of_them_unasked() {
+    let all = "多读书:a 多下乡:a+b";
+    for (keys, found) in [
+        ("d", all),
+        ("d Esc", all),
+        ("d Enter", "多读书:a 多下乡:b"),
+        ("d Enter Ctrl+Z", all),
+        ("d Enter Ctrl+Z Ctrl+Y", "多读书:a 多下乡:b"),
+        ("d Down Enter", "多读书:a"),
+        ("d Down Enter Ctrl+Z", all),
+        // From the other row it is the other link.
+        ("Down d Enter", "多读书:a 多下乡:a"),
+    ] {
+        let mut desk = desk(SHARED);
+        desk.press("Ctrl+T Right Right Down").press(keys);
+        assert_eq!(measures(&desk), found, "{keys}");
+        // A document holds nothing that was removed for good.
+        assert_eq!(problems(&desk), "abc", "{keys}");
+    }
+    let screen = desk(SHARED).press("Ctrl+T Right Right Down d").screen();
+    for said in [
+        "还对应“二、调研不实”",
+        "只取消它和“一、学习不深”的对应",
+        "“二、调研不实”也不再有它",
+    ] {
+        assert!(screen.contains(said), "{said}\n{screen}");
+    }
+    // What serves one alone is asked for as ever.
+    let screen = desk(SHARED).press("Ctrl+T Right Right d").screen();
+    assert!(screen.contains("多读书”和其中的回答？"), "{screen}");
 }
