@@ -248,34 +248,39 @@ pub(super) fn together(outline: &Outline) -> Vec<Together> {
                 continue;
             };
             let followers = row.cells.iter().skip(1).flatten().copied();
+            let mut columns = table.columns.iter().zip(&row.cells);
             found.push(Together {
                 instance,
                 followers: followers.filter(|id| taken.insert(*id)).collect(),
-                lacks: lack(outline, &table.columns, row).is_some(),
+                lacks: columns.any(|(column, cell)| is_lacking(outline, column, cell)),
             });
         }
     }
     found
 }
 
-/// The first column in which nothing is linked to an instance, though something could be added there.
-pub fn lacking(outline: &Outline, instance: &Place) -> Option<Column> {
-    let group = outline.find(&instance.without_instance())?;
-    let table = table(outline, group)?;
-    let row = table.rows.iter().find(|row| row.instance == *instance)?;
-    lack(outline, &table.columns, row).cloned()
+/// The sections that follow up an instance, each with what it holds for it.
+pub fn followed_up(outline: &Outline, instance: &Place) -> Vec<(Column, Vec<ItemId>)> {
+    let group = outline.find(&instance.without_instance());
+    let Some(table) = group.and_then(|group| table(outline, group)) else {
+        return Vec::new();
+    };
+    let row = table.rows.into_iter().find(|row| row.instance == *instance);
+    let cells = row.map(|row| row.cells).unwrap_or_default();
+    table.columns.into_iter().zip(cells).skip(1).collect()
 }
 
-fn lack<'a>(outline: &Outline, columns: &'a [Column], row: &PairRow) -> Option<&'a Column> {
-    let mut columns = columns.iter().zip(&row.cells);
-    let lack = columns.find(|(column, cell)| {
-        cell.is_empty()
-            && column
-                .linking
-                .as_ref()
-                .is_some_and(|linking| takes_one(outline, linking))
-    });
-    lack.map(|(column, _)| column)
+/// The first column in which nothing is linked to an instance, though something could be added there.
+pub fn lacking(outline: &Outline, instance: &Place) -> Option<Column> {
+    let columns = followed_up(outline, instance).into_iter();
+    let mut lacking = columns.filter(|(column, cell)| is_lacking(outline, column, cell));
+    lacking.next().map(|(column, _)| column)
+}
+
+/// Whether a column holds nothing that is linked, though something could be added there.
+fn is_lacking(outline: &Outline, column: &Column, cell: &[ItemId]) -> bool {
+    let takes = |linking| takes_one(outline, linking);
+    cell.is_empty() && column.linking.as_ref().is_some_and(takes)
 }
 
 /// Whether one that is linked can be added: there is room for it, or a blank one to take.

@@ -127,19 +127,6 @@ impl Work {
         added.then(|| group.with_instance(&id))
     }
 
-    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
-    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
-        let id = instance.instance()?.clone();
-        let group = instance.without_instance();
-        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
-            return None;
-        }
-        let copied = self.change(instance, |answers| {
-            answers.copy_instance(&group, &id, new.clone())
-        });
-        copied.then(|| group.with_instance(&new))
-    }
-
     /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
     pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
         loop {

@@ -126,6 +126,10 @@ messages! {
         zh: "移除它和其中的回答，“{others}”也不再有它；内容会保留，{removed} 可以找回",
         en: "It with the answers in it: “{others}” loses it too. All is kept; {removed} brings it back"
     }
+    copied_instance(title) { zh: "已复制“{title}”", en: "“{title}” was copied" }
+    copied_paired(paired) { zh: "，连同它的“{paired}”", en: " with what it has in “{paired}”" }
+    copied_linked(linked) { zh: "；它的“{linked}”也对应这份副本", en: "; what it has in “{linked}” is linked to the copy as well" }
+    copied_undo(undo) { zh: "。{undo} 撤销。", en: ". {undo} undoes it." }
     order_pairs(own, followers, back) {
         zh: "现在成对作答：每项“{own}”之后，接着问它的“{followers}”；{back} 回到文稿的顺序。",
         en: "What belongs together is now asked in one go: after each of “{own}” what belongs to it in “{followers}”. \

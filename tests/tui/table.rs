@@ -274,3 +274,53 @@ fn what_serves_several_is_not_taken_from_all_of_them_unasked() {
     let screen = desk(SHARED).press("Ctrl+T Right Right d").screen();
     assert!(screen.contains("多读书”和其中的回答？"), "{screen}");
 }
+
+#[test]
+fn a_copy_has_what_the_original_has() {
+    let mut desk = desk(SHARED);
+    let screen = desk.press("Ctrl+T c").screen();
+    assert!(
+        screen.contains("已复制“一、学习不深”，连同它的“原因”；它的“措施”也对应这份副本"),
+        "{screen}"
+    );
+    let copy = under_cursor(&desk).unwrap();
+    let id = copy
+        .trim_start_matches("problem[")
+        .trim_end_matches(']')
+        .to_owned();
+    assert_eq!(problems(&desk), "a+bc");
+    let answers = desk.app.interview().unwrap().work.answers().clone();
+    for (place, text) in [
+        (format!("problem[{id}].name"), "学习不深"),
+        (format!("cause[{id}].why"), "不重视"),
+        ("cause[a].why".to_owned(), "不重视"),
+    ] {
+        let answer = answers.answer(&Place::parse(&place).unwrap());
+        assert_eq!(
+            answer.map(|answer| answer.value.to_typed()).as_deref(),
+            Some(text),
+            "{place}"
+        );
+    }
+    assert_eq!(measures(&desk), format!("多读书:a+{id} 多下乡:a+{id}+b"));
+    // All of it is one step.
+    desk.press("Ctrl+Z");
+    assert_eq!(measures(&desk), "多读书:a 多下乡:a+b");
+    let answers = desk.app.interview().unwrap().work.answers();
+    assert!(
+        answers
+            .answer(&Place::parse(&format!("cause[{id}].why")).unwrap())
+            .is_none()
+    );
+    // One without anything is copied alone, as is a measure.
+    for (keys, said) in [
+        ("End c", "已复制“三、作风不硬”，连同它的“原因”。"),
+        ("Right Right c", "已复制“一、多读书”。"),
+    ] {
+        let screen = super::in_one_go::desk(SHARED)
+            .press("Ctrl+T")
+            .press(keys)
+            .screen();
+        assert!(screen.contains(said), "{screen}");
+    }
+}

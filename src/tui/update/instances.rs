@@ -25,7 +25,7 @@ pub(super) fn add(app: &mut App) -> Vec<Effect> {
     let is_missing =
         |interview: &Interview| interview.focus == Focus::Answer && matches!(interview.field, Field::Missing);
     if app.interview().is_some_and(is_missing) {
-        return super::pairs::begin_missing(app);
+        return super::cell::begin_missing(app);
     }
     let mut effects = commit_and_save(app);
     let mut random = app.random.clone();

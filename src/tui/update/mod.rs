@@ -2,6 +2,7 @@
 //! an effect.
 
 mod carrying;
+mod cell;
 mod dialog;
 mod differences;
 mod drawers;
@@ -61,7 +62,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Visit(place) => interview::visit(app, &place),
         Action::Mend(place) => review::mend(app, &place),
         Action::Step(step) => step::take(app, step),
-        Action::Cell(step) => pairs::take(app, step),
+        Action::Cell(step) => cell::take(app, step),
         Action::RemoveInstance(place) => instances::remove(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
         Action::Fill(text) => field::fill(app, &text),
