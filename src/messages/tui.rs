@@ -64,7 +64,7 @@ messages! {
         zh: "磁盘没有应答，不能确定最后的修改已经保存。",
         en: "The disk did not answer, so it is not certain that the last changes are saved."
     }
-    stop_position(position, of) { zh: "第 {position}/{of} 问", en: "{position} of {of}" }
+    stop_position(position, of) { zh: "第 {position}/{of} 步", en: "step {position} of {of}" }
     example(text) { zh: "例：{text}", en: "For example: {text}" }
     default_stands { zh: "问卷的默认文字；改动后以您的为准", en: "The questionnaire's default; what you type takes its place" }
     another_ask(title, count) {

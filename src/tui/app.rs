@@ -141,9 +141,14 @@ impl App {
 
     /// What the commands on instances are about.
     fn about(&self) -> About {
-        match self.dialogs.last() {
-            Some(Dialog::Table(table)) => About {
+        match (self.dialogs.last(), self.interview()) {
+            (Some(Dialog::Table(table)), _) => About {
                 kind: Some(table.subject().kind.to_owned()),
+                idle: Vec::new(),
+            },
+            (None, Some(interview)) if interview.focus == Focus::Outline => About {
+                kind: None,
+                idle: idle_in_outline(interview),
             },
             _ => About::default(),
         }
@@ -231,4 +236,18 @@ impl App {
             until: self.now.saturating_add(INSISTENCE),
         });
     }
+}
+
+/// The commands on instances that would do nothing on the row under the outline's cursor.
+fn idle_in_outline(interview: &Interview) -> Vec<Command> {
+    let row = interview.outline_pane.place();
+    let id = row.and_then(|place| interview.outline().find(place));
+    let mut idle = Vec::new();
+    if id.and_then(|id| interview.work.group_around(id)).is_none() {
+        idle.push(Command::AddInstance);
+    }
+    if id.and_then(|id| interview.work.instance_around(id)).is_none() {
+        idle.extend([Command::RemoveInstance, Command::MoveUp, Command::MoveDown]);
+    }
+    idle
 }

@@ -25,6 +25,8 @@ pub struct Footer {
 pub struct About {
     /// What the things that they act on are called; none where that needs no word.
     pub kind: Option<String>,
+    /// The commands that would do nothing, though they have keys.
+    pub idle: Vec<Command>,
 }
 
 /// The columns of a name up to which it stands behind what is done to the thing.
@@ -95,7 +97,9 @@ fn items(keys: &Keys, contexts: &[Context], about: &About, looks: &Looks, width:
             command: row.command,
         }
     };
-    let all: Vec<FooterItem> = keys.wanted_in_footer(contexts).into_iter().map(item).collect();
+    let wanted = keys.wanted_in_footer(contexts).into_iter();
+    let wanted = wanted.filter(|(row, _)| !about.idle.contains(&row.command));
+    let all: Vec<FooterItem> = wanted.map(item).collect();
     let (help, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|item| item.command == Command::Help);
     // A column stays free at each side.
     let room = usize::from(width.saturating_sub(2));

@@ -74,3 +74,14 @@ fn no_row_is_wider_than_the_screen() {
         }
     }
 }
+
+#[test]
+fn stops_are_not_counted_as_questions() {
+    // The header counts questions; the stops, among them those where another one is offered, are steps on the way.
+    let mut desk = Desk::new("");
+    let screen = desk.screen();
+    assert!(
+        screen.contains("第 1/6 步") && !screen.contains(" 问 "),
+        "{screen}"
+    );
+}
