@@ -84,6 +84,7 @@ mod plain;
 mod questionnaire;
 mod revision;
 mod session;
+mod settings;
 mod text;
 mod tui;
 mod tui_past;

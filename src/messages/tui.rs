@@ -205,22 +205,12 @@ messages! {
     editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
     editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
 
-    // Settings and keys.
+    // Keys.
     key_enter { zh: "回车", en: "Enter" }
     key_space { zh: "空格", en: "Space" }
     key_none(command) { zh: "“{command}”", en: "“{command}”" }
-    settings_wrong(file, error) { zh: "{file} 里的设置没有用上：{error}", en: "The settings in {file} are not in force: {error}" }
-    keys_wrong(file, mistakes) { zh: "{file} 里的按键有误：{mistakes}", en: "The keys in {file} are not all in force: {mistakes}" }
     palette_title { zh: "命令：输入几个字来找", en: "Commands: type to find one" }
     palette_empty { zh: "没有这样的命令。", en: "No such command." }
-    key_unknown_context(name, known) { zh: "没有“{name}”这个场合；有：{known}", en: "There is no context {name}; there are: {known}" }
-    key_unknown_command(name) { zh: "没有“{name}”这个命令", en: "There is no command {name}" }
-    key_unknown_key(name) { zh: "没有“{name}”这个键", en: "There is no key {name}" }
-    key_not_keys(name) { zh: "“{name}”应是一个键名，或一串键名", en: "{name} takes the name of a key, or a list of them" }
-    key_conflict(key, context, kept, lost) {
-        zh: "{context} 里 {key} 给了 {kept}，{lost} 就用不了它",
-        en: "In {context}, {key} gives {kept}, so {lost} goes without it"
-    }
 
     // Hints by kind of question.
     hint_prose(new_line) { zh: "{new_line}另起一段", en: "{new_line} starts a paragraph" }

@@ -41,7 +41,10 @@ const USES: [(&str, &[&str]); 16] = [
         ],
     ),
     ("output", &["messages", "session", "text"]),
-    ("settings", &["messages", "output", "text"]),
+    (
+        "settings",
+        &["messages", "output", "questionnaire", "session", "text"],
+    ),
     (
         "plain",
         &[

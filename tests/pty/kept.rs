@@ -222,7 +222,7 @@ fn a_new_session_starts_with_the_answers_of_an_earlier_one() {
     // The questionnaire of the earlier session comes first.
     terminal.keys("enter");
     terminal.wait_for_text("给这一份起个名字");
-    terminal.type_text("·续");
+    terminal.type_text("述职 2026·续");
     terminal.keys("enter");
     terminal.wait_for_text("带过来 1 个回答");
     terminal.wait_for(|screen| screen.contains("述职 2026·续") && screen.contains("↻ 今年做了"));

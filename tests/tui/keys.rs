@@ -3,6 +3,7 @@
 use super::desk::{Desk, QUESTIONNAIRE};
 use std::collections::{BTreeSet, HashSet};
 use tigang::messages::Locale;
+use tigang::settings;
 use tigang::text::AmbiguousWidth;
 use tigang::tui::action::Action;
 use tigang::tui::command::{Command, TABLE};
@@ -40,7 +41,7 @@ secret = "秘密"
 "#;
 
 /// A table of keys in which every command has another one, everywhere: `F51`, `F52` and so on.
-fn all_changed() -> toml::Table {
+fn all_changed() -> String {
     let mut number = 50;
     let mut changes = toml::Table::new();
     for row in TABLE {
@@ -53,7 +54,15 @@ fn all_changed() -> toml::Table {
             commands.insert(row.config_name(), format!("F{number}").into());
         }
     }
-    changes
+    toml::Table::from_iter([("keys".to_owned(), changes.into())]).to_string()
+}
+
+fn keys(settings: &str) -> Keys {
+    let reading = settings::parse(settings);
+    assert_eq!(reading.mistakes, []);
+    let (keys, mistakes) = Keys::with(&reading.settings.keys);
+    assert_eq!(mistakes, []);
+    keys
 }
 
 /// All ways to write the keys of the table, but for those that are single characters.
@@ -86,8 +95,7 @@ fn desk(locale: Locale, keys: &Keys) -> Desk {
 
 #[test]
 fn no_screen_names_a_key_that_was_changed() {
-    let (keys, mistakes) = Keys::with(&all_changed());
-    assert_eq!(mistakes, []);
+    let keys = keys(&all_changed());
     let old = old_names();
     let mut seen = HashSet::new();
     let mut look = |desk: &mut Desk, after: &str| {
@@ -128,9 +136,9 @@ fn no_screen_names_a_key_that_was_changed() {
 
 #[test]
 fn words_name_the_keys_in_force() {
-    let changed = "[interview]\nundo = 'F30'\nremoved = 'Ctrl+Up'\n[picker]\ntake = 'Space'\ntoggle = []";
-    let (keys, _) = Keys::with(&toml::from_str(changed).unwrap());
-    let mut desk = desk(Locale::Zh, &keys);
+    let changed =
+        "[keys.interview]\nundo = 'F30'\nremoved = 'Ctrl+Up'\n[keys.picker]\ntake = 'Space'\ntoggle = []";
+    let mut desk = desk(Locale::Zh, &keys(changed));
     desk.act(Action::Command(Command::Next));
     desk.act(Action::Command(Command::Next));
     desk.press("F8 y");

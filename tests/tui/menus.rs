@@ -262,6 +262,34 @@ fn marked(desk: &Desk) -> Option<String> {
 }
 
 #[test]
+fn a_name_that_is_taken_stays_in_the_prompt_to_be_changed() {
+    for (keys, typed, is_taken) in [
+        ("<Home>r<Ctrl+U>", "述职报告", true),
+        ("<Home>r<Ctrl+U>", " 述职报告 ", true),
+        // Its own name is no other's.
+        ("<Home>r<Ctrl+U>", "自查自评 2025", false),
+        ("<Home>r<Ctrl+U>", "三月", false),
+        ("<Home>c", "自查自评 2025", true),
+        ("<Home>c", "三月", false),
+        ("<End><Enter>", "自查自评 2025", true),
+        ("<End><Enter>", "三月", false),
+    ] {
+        let mut desk = home((80, 24));
+        for input in [keys, typed, "<Enter>"] {
+            drive(&mut desk, input);
+        }
+        let screen = desk.screen();
+        let said = format!("已经有一份记录叫“{}”了，请换一个名字。", typed.trim());
+        assert_eq!(screen.contains(&said), is_taken, "{keys}{typed}\n{screen}");
+        assert_eq!(
+            (desk.app.dialogs.len(), desk.effects.len()),
+            if is_taken { (1, 0) } else { (0, 1) },
+            "{keys}{typed}\n{screen}"
+        );
+    }
+}
+
+#[test]
 fn the_mark_stays_on_the_session_that_it_is_on() {
     let row = |directory: &str, name: &str| SessionRow {
         directory: PathBuf::from(format!("/sessions/{directory}")),

@@ -75,6 +75,12 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Some(action) => {
             // Whoever looks closer at something comes back to the list.
             let looks_closer = matches!(&action, Action::Step(step) if step.looks_closer());
+            let is_refused =
+                matches!(&action, Action::Submit(purpose, name) if super::home::is_taken(app, purpose, name));
+            if is_refused {
+                // What was typed stays there to be changed.
+                return Vec::new();
+            }
             if !looks_closer {
                 app.dialogs.pop();
             }

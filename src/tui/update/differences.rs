@@ -72,7 +72,7 @@ pub(super) fn name(present: Option<&Outline>, difference: &Difference) -> String
     let (around, title) = match present.filter(is_veiled) {
         None => (difference.around.clone(), difference.title.clone()),
         Some(outline) => match outline.find(&difference.place) {
-            None => (String::new(), difference.place.to_string()),
+            None => (String::new(), outline.names(&difference.place).join(" · ")),
             Some(id) => {
                 let around = outline.get(id).and_then(|item| item.parent);
                 let around = around.map(|around| outline.title(around));

@@ -92,7 +92,7 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
             )
         }
         Why::Orphaned => (
-            named(locale, &aside.place.to_string(), words),
+            named(locale, &outline.names(&aside.place).join(" · "), words),
             locale.drawer_orphaned(app.key_of(Command::Choose, Context::Menu)),
             MenuChoice::Step(Step::ShowTargets(aside.place.clone())),
         ),

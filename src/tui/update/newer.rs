@@ -44,7 +44,7 @@ pub(super) fn report(app: &mut App) -> Vec<Effect> {
     let orphaned = report
         .orphaned
         .iter()
-        .map(|orphan| locale.newer_orphaned(&orphan.from));
+        .map(|orphan| locale.newer_orphaned(outline.names(&orphan.from).join(" · ")));
     rows.extend(
         changes
             .chain(orphaned)
