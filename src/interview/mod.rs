@@ -3,6 +3,7 @@
 
 mod answered_about;
 pub mod aside;
+mod belonging;
 pub mod choosable;
 pub mod crumbs;
 mod draft;

@@ -3,7 +3,6 @@
 use super::answered_about::is_answered_about;
 use super::draft::{BeforeDraft, with_answer};
 use super::history::{History, Step};
-use super::pairs::Linking;
 use crate::answers::{Answer, Answers, InstanceId, Place, Removed, Value};
 use crate::document::{Document, assemble};
 use crate::outline::{Form, ItemId, Outline, Progress, Veil, outline, with_least_instances};
@@ -135,47 +134,6 @@ impl Work {
             answers.add_instance(group, id.clone(), position.unwrap_or(usize::MAX))
         });
         added.then(|| group.with_instance(&id))
-    }
-
-    /// Adds an instance that is linked to another one, and gives its place. One that is there and holds no answer yet is
-    /// taken first.
-    pub fn add_linked(&mut self, linking: &Linking, to: &InstanceId, id: InstanceId) -> Option<Place> {
-        let group = &linking.group;
-        let answers = self.answers();
-        let is_blank = |id: &InstanceId| {
-            answers
-                .group(&group.with_instance(id))
-                .is_some_and(|held| held.first_answer().is_none())
-        };
-        let blank = answers.instances(group).into_iter().find(is_blank);
-        if blank.is_none() && !super::stops::accepts_another(&self.outline, self.outline.find(group)?) {
-            return None;
-        }
-        let is_new = blank.is_none();
-        let id = blank.unwrap_or(id);
-        let instance = group.with_instance(&id);
-        let link = Answer::typed(Value::Texts(vec![to.as_str().to_owned()]));
-        let at = if is_new { group } else { &instance };
-        let added = self.change(at, |answers| {
-            (!is_new || answers.add_instance(group, id, usize::MAX))
-                && answers
-                    .put(&instance.child(linking.question.as_str()), link)
-                    .is_none()
-        });
-        added.then_some(instance)
-    }
-
-    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
-    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
-        let id = instance.instance()?.clone();
-        let group = instance.without_instance();
-        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
-            return None;
-        }
-        let copied = self.change(instance, |answers| {
-            answers.copy_instance(&group, &id, new.clone())
-        });
-        copied.then(|| group.with_instance(&new))
     }
 
     /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
@@ -331,7 +289,7 @@ impl Work {
     }
 
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
-    fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
+    pub(super) fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
         let mut answers = Answers::clone(self.answers());
         if !change(&mut answers) {
             return false;

@@ -63,7 +63,7 @@ messages! {
         zh: "磁盘没有应答，不能确定最后的修改已经保存。",
         en: "The disk did not answer, so it is not certain that the last changes are saved."
     }
-    stop_position(position, of) { zh: "第 {position}/{of} 问", en: "{position} of {of}" }
+    stop_position(position, of) { zh: "第 {position}/{of} 步", en: "step {position} of {of}" }
     example(text) { zh: "例：{text}", en: "For example: {text}" }
     default_stands { zh: "问卷的默认文字；改动后以您的为准", en: "The questionnaire's default; what you type takes its place" }
     another_ask(title, count) {
@@ -71,6 +71,11 @@ messages! {
         en: "“{title}”: {count} so far. Add another?"
     }
     another_hint(add, next) { zh: "{add}：再加一项\n{next}：不加了，往下走", en: "{add}: add another\n{next}: no, go on" }
+    missing_ask(title, kind) {
+        zh: "“{title}”还没有对应的“{kind}”。现在加一项吗？",
+        en: "Nothing in “{kind}” is linked to “{title}” yet. Add one now?"
+    }
+    missing_hint(add, next) { zh: "{add}：加一项，对应到这里\n{next}：先不加，往下走", en: "{add}: add one, linked to this\n{next}: not now, go on" }
     other_words { zh: "其他：", en: "Other: " }
     filter_line { zh: "查找：", en: "Find: " }
     filter_nothing { zh: "无此选项", en: "none fits" }
@@ -88,6 +93,7 @@ messages! {
         en: "“{own}” follows “{source}”: add one there, and it appears here."
     }
     group_full(max) { zh: "最多 {max} 项，已经满了。", en: "There are {max} already, as many as there may be." }
+    nothing_under_cursor { zh: "光标下是空的。", en: "Nothing stands under the cursor." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
     nothing_to_move { zh: "这里没有可以移动的项。", en: "There is nothing here to move." }
     already_first { zh: "已经是第一项。", en: "It is the first one already." }
@@ -115,8 +121,28 @@ messages! {
     pairs_empty { zh: "还没有。", en: "None yet." }
     pairs_gap { zh: "（缺）", en: "(none)" }
     linked_added(title, undo) { zh: "这一项对应“{title}”；{undo} 撤销。", en: "This one is linked to “{title}”; {undo} undoes it." }
-    order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
+    fill_title(title, kind) { zh: "“{title}”还没有“{kind}”。用哪一项？", en: "Nothing in “{kind}” is linked to “{title}”. Which one?" }
+    fill_with_new { zh: "新加一项", en: "A new one" }
+    fill_with(title) { zh: "已有的：{title}", en: "One that is there: {title}" }
+    link_added(title, own, undo) { zh: "“{title}”现在也对应“{own}”；{undo} 撤销。", en: "“{title}” is now linked to “{own}” as well; {undo} undoes it." }
+    link_removed(title, own, undo) { zh: "“{title}”不再对应“{own}”，内容没有动；{undo} 撤销。", en: "“{title}” is no longer linked to “{own}” and is otherwise as it was; {undo} undoes it." }
+    remove_shared_title(title, others) { zh: "“{title}”还对应“{others}”。怎么移除？", en: "“{title}” is linked to “{others}” as well. What is to be removed?" }
+    remove_link_only(own) { zh: "只取消它和“{own}”的对应，内容留着", en: "Only its link to “{own}”; it stays" }
+    remove_for_all(others, removed) {
+        zh: "移除它和其中的回答，“{others}”也不再有它；内容会保留，{removed} 可以找回",
+        en: "It with the answers in it: “{others}” loses it too. All is kept; {removed} brings it back"
+    }
+    copied_instance(title) { zh: "已复制“{title}”", en: "“{title}” was copied" }
+    copied_paired(paired) { zh: "，连同它的“{paired}”", en: " with what it has in “{paired}”" }
+    copied_linked(linked) { zh: "；它的“{linked}”也对应这份副本", en: "; what it has in “{linked}” is linked to the copy as well" }
+    copied_undo(undo) { zh: "。{undo} 撤销。", en: ". {undo} undoes it." }
+    order_pairs(own, followers, back) {
+        zh: "现在成对作答：每项“{own}”之后，接着问它的“{followers}”；{back} 回到文稿的顺序。",
+        en: "What belongs together is now asked in one go: after each of “{own}” what belongs to it in “{followers}”. \
+             {back} goes back to the order of the document."
+    }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
+    in_pairs(position) { zh: "成对 · {position}", en: "pairs · {position}" }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
     removed_answer_asked(question, words) { zh: "{question}　{words}", en: "{question}  {words}" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
@@ -262,6 +288,9 @@ messages! {
     command_move_down { zh: "下移", en: "move down" }
     command_pairs { zh: "对应表", en: "pairs" }
     command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
+    add_one_of(kind) { zh: "加{kind}", en: "add: {kind}" }
+    remove_one_of(kind) { zh: "移除此{kind}", en: "remove: {kind}" }
+    copy_one_of(kind) { zh: "复制此{kind}", en: "copy: {kind}" }
     command_duplicate_instance { zh: "复制此项", en: "copy this one" }
     command_undo { zh: "撤销", en: "undo" }
     command_redo { zh: "重做", en: "redo" }

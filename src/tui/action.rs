@@ -4,6 +4,7 @@ use super::command::Command;
 use super::home::{Carrying, SessionRow, StartRow, TrashRow};
 use super::runtime::external_editor::Edited;
 use super::step::{Sensitive, Step};
+use super::table::CellStep;
 use crate::answers::Place;
 use crate::session::catalogue::Entry;
 use crate::session::generations::Generation;
@@ -41,6 +42,8 @@ pub enum Action {
     Mend(Place),
     /// A step with what is kept.
     Step(Step),
+    /// What was chosen to be done in the cell of a table under the cursor.
+    Cell(CellStep),
     /// There is a newer questionnaire for the session in hand.
     Newer(Arc<Entry>),
     /// A session was read, to start another one with its answers.

@@ -209,7 +209,7 @@ commands! {
         Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
         Page: [Key::plain(Char('?'))] }
     Back "A step back; nothing is lost.": command_back @ 30 {
-        Anywhere: [Key::plain(Esc)],
+        Anywhere: [Key::plain(Esc)], Outline: [Key::plain(Esc)],
         Reading: [Key::plain(Esc), Key::plain(Char('q')), Key::plain(Enter)] }
     Suspend "To the shell, and back with `fg`.": command_suspend { Anywhere: [Key::alt(Char('s'))] }
     Leave "Out of the program, where nothing is in hand.": command_leave @ 30 {

@@ -14,6 +14,7 @@ use super::interview::Interview;
 use super::page::PageRow;
 use super::paint::wrapped;
 use super::status::{Setting, Status};
+use crate::interview::pairs::lacking;
 use crate::outline::Form;
 use crate::settings::panes::Panes;
 use crate::text::fit;
@@ -273,7 +274,7 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
             let size = editor::Size::in_pane(list.width.saturating_sub(label), 1, looks.ambiguous);
             view = picker.other.as_mut().map(|other| other.view(size));
         }
-        Field::Another | Field::Nothing => {}
+        Field::Another | Field::Missing | Field::Nothing => {}
     }
     QuestionLayout {
         crumbs,
@@ -305,10 +306,20 @@ fn lay_out_prompt(
             Form::Group => looks
                 .locale
                 .another_ask(outline.title(id), outline.children(id).count()),
+            Form::Instance { .. } => {
+                let lacking = lacking(outline, &item.place).map(|column| column.title);
+                looks
+                    .locale
+                    .missing_ask(outline.title(id), lacking.unwrap_or_default())
+            }
             _ => outline.ask(id),
         };
         parts.push((PromptPart::Ask, wrapped(&ask, width, looks.ambiguous)));
-        if let Some(help) = &node.help {
+        if let Some(help) = node
+            .help
+            .as_ref()
+            .filter(|_| !matches!(interview.field, Field::Missing))
+        {
             parts.push((PromptPart::Help, wrapped(help, width, looks.ambiguous)));
         }
         if let Some(example) = node.question().and_then(|question| question.example.as_ref()) {

@@ -212,7 +212,7 @@ fn is_short(field: &Field) -> bool {
     match field {
         Field::Text(field) => field.shape != Shape::Prose,
         Field::Picker(_) => true,
-        Field::Another | Field::Nothing => false,
+        Field::Another | Field::Missing | Field::Nothing => false,
     }
 }
 
@@ -228,7 +228,7 @@ fn count(interview: &Interview) -> Option<(usize, Size)> {
             let lines = field.editor.paragraphs().iter();
             lines.filter(|line| !line.trim().is_empty()).count()
         }
-        Field::Another | Field::Nothing => return None,
+        Field::Another | Field::Missing | Field::Nothing => return None,
     };
     Some((count, size))
 }

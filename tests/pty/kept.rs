@@ -271,7 +271,7 @@ fn a_session_that_gets_its_place_late_has_earlier_states_from_then_on() {
     terminal.wait_for_text("已保存");
     terminal.type_text("，座谈三次");
     terminal.keys("tab");
-    terminal.wait_for(|screen| screen.contains("已保存") && screen.contains("第 2/2 问"));
+    terminal.wait_for(|screen| screen.contains("已保存") && screen.contains("第 2/2 步"));
     // What was said of it is no longer so, and is gone.
     terminal.wait_for(|screen| !screen.contains("只在内存里"));
     terminal.keys("f12");

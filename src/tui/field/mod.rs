@@ -23,6 +23,8 @@ pub enum Field {
     Picker(Picker),
     /// The stop after a repeated section's instances: another one?
     Another,
+    /// The stop behind an instance that nothing is linked to yet: something that is?
+    Missing,
     /// There is nothing to answer.
     Nothing,
 }
@@ -68,8 +70,10 @@ impl Field {
         let Some(item) = outline.get(id) else {
             return Self::Nothing;
         };
-        if item.form == Form::Group {
-            return Self::Another;
+        match item.form {
+            Form::Group => return Self::Another,
+            Form::Instance { .. } => return Self::Missing,
+            _ => {}
         }
         let Some(question) = outline.node(item).question() else {
             return Self::Nothing;
@@ -133,7 +137,7 @@ impl Field {
         match self {
             Self::Text(field) => meaning::from_typed(kind, &field.editor.text()),
             Self::Picker(picker) => picker.value(kind),
-            Self::Another | Self::Nothing => Value::Text(String::new()),
+            Self::Another | Self::Missing | Self::Nothing => Value::Text(String::new()),
         }
     }
 
@@ -147,7 +151,7 @@ impl Field {
             Self::Text(_) => vec![Context::Text],
             Self::Picker(picker) if picker.is_on_other() => vec![Context::Line, Context::Text],
             Self::Picker(_) => vec![Context::Picker],
-            Self::Another => vec![Context::Another],
+            Self::Another | Self::Missing => vec![Context::Another],
             Self::Nothing => Vec::new(),
         }
     }
@@ -157,7 +161,7 @@ impl Field {
         match self {
             Self::Text(field) => Some(&mut field.editor),
             Self::Picker(picker) if picker.is_on_other() => picker.other.as_mut(),
-            Self::Picker(_) | Self::Another | Self::Nothing => None,
+            Self::Picker(_) | Self::Another | Self::Missing | Self::Nothing => None,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::tui::dialog::{Menu, MenuLine, MenuRow, Table};
 use crate::tui::field::{Calendar, CalendarCell};
 use crate::tui::find::{Find, Scope};
 use crate::tui::paint::wrapped;
+use crate::tui::table::{Cursor, lines_of};
 use ratatui::layout::{Position, Rect};
 
 /// A panel over the lower part of the screen.
@@ -235,19 +236,19 @@ pub struct TableLayout {
     pub titles_row: Rect,
     /// What is out of view of the columns.
     pub columns_more: More,
-    /// The cells that are shown, by row and column.
-    pub cells: Vec<((usize, usize), Rect)>,
+    /// What is shown in the cells, each thing in a line of its own, and a line for a gap.
+    pub cells: Vec<(Cursor, Rect)>,
     /// Where the rows of cells stand.
     pub body: Rect,
-    /// What is out of view of the rows.
+    /// What is out of view of the lines.
     pub more: More,
 }
 
 /// A table: columns of the same width; on a narrow screen only those around the cursor.
 pub fn table(table: &Table, above: Rect) -> TableLayout {
-    let rows = table.rows().count();
+    let lines: usize = table.rows().map(lines_of).sum();
     let is_narrowed = table.filter().is_some();
-    let panel = panel(rows.max(1) + 1 + usize::from(is_narrowed), above);
+    let panel = panel(lines.max(1) + 1 + usize::from(is_narrowed), above);
     let (filter, inside) = match is_narrowed {
         true => {
             let (line, below) = split_top(panel.inside, 1);
@@ -257,7 +258,7 @@ pub fn table(table: &Table, above: Rect) -> TableLayout {
     };
     let columns = table.columns.len().max(1);
     let fitting = usize::from(inside.width / NARROWEST_CELL).clamp(1, columns);
-    let first = table.cursor.1.saturating_sub(fitting - 1);
+    let first = table.cursor.column.saturating_sub(fitting - 1);
     let width = inside.width / u16::try_from(fitting).unwrap_or(1).max(1);
     let cell = |(column, y): (usize, u16)| {
         let offset = u16::try_from(column - first).unwrap_or(0).saturating_mul(width);
@@ -265,19 +266,30 @@ pub fn table(table: &Table, above: Rect) -> TableLayout {
     };
     let shown = first..(first + fitting).min(columns);
     let (titles, body) = split_top(inside, 1);
-    let top = top_of(table.cursor.0, rows, usize::from(body.height));
-    let cells = (top..rows).zip(body.top()..body.bottom()).flat_map(|(row, y)| {
-        let columns = shown.clone();
-        columns.map(move |column| ((row, column), cell((column, y))))
+    let above_cursor: usize = table.rows().take(table.cursor.row).map(lines_of).sum();
+    let top = top_of(above_cursor + table.cursor.nth, lines, usize::from(body.height));
+    let in_lines = table.rows().enumerate().flat_map(|(row, cells)| {
+        let in_line = move |nth: usize| (row, nth, cells);
+        (0..lines_of(cells)).map(in_line)
     });
+    let mut cells = Vec::new();
+    for ((row, nth, found), y) in in_lines.skip(top).zip(body.top()..body.bottom()) {
+        let stands = |column: &usize| nth < found.get(*column).map_or(0, Vec::len).max(1);
+        cells.extend(
+            shown
+                .clone()
+                .filter(stands)
+                .map(|column| (Cursor { row, column, nth }, cell((column, y)))),
+        );
+    }
     TableLayout {
         panel,
         filter,
-        more: More::of(rows, top, usize::from(body.height)),
+        more: More::of(lines, top, usize::from(body.height)),
         body,
         columns_more: More::of(columns, first, fitting),
         titles_row: titles,
-        cells: cells.collect(),
+        cells,
         titles: match titles.is_empty() {
             true => Vec::new(),
             false => shown

@@ -34,7 +34,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Option<Vec<Effect>> {
             (Shape::List, Command::MoveDown) => move_item(app, 1),
             _ => None,
         },
-        Field::Another | Field::Nothing => None,
+        Field::Another | Field::Missing | Field::Nothing => None,
     }
 }
 

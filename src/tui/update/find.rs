@@ -188,7 +188,7 @@ fn replace_all(app: &mut App) -> Vec<Effect> {
                 let at = interview.at.clone();
                 if interview.work.rewrite(&at, values, now) {
                     interview.refresh();
-                    interview.visit(&at);
+                    interview.stay();
                 }
                 Ok((count, answers))
             }

@@ -133,14 +133,11 @@ fn step(app: &mut App, to: impl FnOnce(&Interview, ItemId) -> Option<ItemId>) ->
     let Some(interview) = app.interview_mut() else {
         return effects;
     };
-    let from = interview.stops.nearest(interview.outline(), &interview.at);
-    let target = from
-        .and_then(|from| to(interview, from))
-        .and_then(|id| interview.outline().get(id));
-    match target.map(|item| item.place.clone()) {
-        Some(place) => {
+    let from = interview.stops.at(interview.outline(), &interview.at);
+    match from.and_then(|from| to(interview, from)) {
+        Some(stop) => {
             interview.focus_on(Focus::Answer);
-            interview.visit(&place);
+            interview.stand_at(Some(stop));
             effects.extend(save(app));
         }
         None => {

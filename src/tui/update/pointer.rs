@@ -177,7 +177,7 @@ pub(super) fn wheel(app: &mut App, column: u16, row: u16, by: isize) -> Vec<Effe
                 match &mut interview.field {
                     Field::Text(field) => field.editor.scroll_by(by * WHEEL_ROWS),
                     Field::Picker(picker) => picker.move_by(by),
-                    Field::Another | Field::Nothing => {}
+                    Field::Another | Field::Missing | Field::Nothing => {}
                 }
             }
         }

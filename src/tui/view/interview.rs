@@ -8,7 +8,7 @@ use super::super::outline_pane::{Mark, Row};
 use super::super::page::PageRow;
 use super::super::paint::Canvas;
 use super::inset;
-use crate::interview::crumbs;
+use crate::interview::{Order, crumbs};
 use crate::outline::{Outline, Standing};
 use crate::text::fit::truncate_middle;
 use crate::text::width::columns;
@@ -268,8 +268,14 @@ fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         .map(|(id, _)| crumbs(outline, id))
         .unwrap_or_default();
     let position = state.stops.position(outline, &state.at);
-    let position = position.map(|(position, of)| app.looks.locale.stop_position(position + 1, of));
-    let taken = canvas.right(area, &position.unwrap_or_default(), app.looks.theme.dim);
+    let locale = app.looks.locale;
+    let position = position.map(|(position, of)| locale.stop_position(position + 1, of));
+    let position = position.unwrap_or_default();
+    let said = match state.order {
+        Order::Document => position,
+        Order::Pairs => locale.in_pairs(position),
+    };
+    let taken = canvas.right(area, &said, app.looks.theme.dim);
     let left = Rect {
         width: area.width.saturating_sub(taken + 2),
         ..area
