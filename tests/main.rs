@@ -6,6 +6,8 @@ mod cases;
 mod check;
 #[cfg(test)]
 mod cli;
+#[cfg(test)]
+mod declaration;
 #[cfg(unix)]
 #[cfg(test)]
 mod guard;

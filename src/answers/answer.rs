@@ -26,6 +26,14 @@ impl Answer {
         }
     }
 
+    /// What was typed and has no end yet.
+    pub fn draft(value: Value) -> Self {
+        Self {
+            draft: true,
+            ..Self::typed(value)
+        }
+    }
+
     /// An answer that came from elsewhere and has not been looked at.
     pub fn untouched(value: Value, origin: Origin) -> Self {
         Self {

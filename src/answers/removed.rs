@@ -16,6 +16,15 @@ pub struct Removed {
 impl Removed {
     /// The time of what was set aside without a person's doing.
     pub const AT_NO_KNOWN_TIME: i64 = 0;
+
+    /// An answer to the question at `place`. `at` is in seconds since 1970.
+    pub fn answer(place: Place, answer: Answer, at: i64) -> Self {
+        let answer = Arc::new(answer);
+        Self {
+            what: Removal::Answer { place, answer },
+            at,
+        }
+    }
 }
 
 /// What was removed.

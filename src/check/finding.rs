@@ -195,16 +195,11 @@ impl Finding {
         }
     }
 
-    /// Where it is, in words: the section around and the short name; of an answer without a question, its path.
-    pub fn subject(&self, locale: Locale, outline: &Outline) -> String {
-        let Some(id) = outline.find(&self.place) else {
-            return self.place.to_string();
-        };
-        let around = outline.get(id).and_then(|item| item.parent);
-        match around {
-            None => locale.whole_document().to_owned(),
-            Some(Outline::ROOT) => outline.title(id),
-            Some(around) => format!("{} · {}", outline.title(around), outline.title(id)),
+    /// Where it is, in words: the section around and the short name, with `joint` between them.
+    pub fn subject(&self, locale: Locale, outline: &Outline, joint: &str) -> String {
+        match outline.names(&self.place).as_slice() {
+            [] => locale.whole_document().to_owned(),
+            names => names.join(joint),
         }
     }
 }

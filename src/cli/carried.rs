@@ -1,11 +1,12 @@
 //! What a new session takes over from an earlier one.
 
 use super::changes::Shower;
-use super::console;
 use super::context::Context;
 use super::failure::Failure;
+use super::{console, named};
 use crate::answers::sensitive::Sensitive;
 use crate::answers::{Answers, Place};
+use crate::outline::{Outline, Veil, outline};
 use crate::questionnaire::Questionnaire;
 use crate::revision::Carried;
 use crate::session::carrying::Earlier;
@@ -14,6 +15,7 @@ use crate::text::visible;
 use clap::ArgMatches;
 use std::collections::HashSet;
 use std::ffi::OsString;
+use std::sync::Arc;
 
 /// The answers that a session starts with by `--from`; none without it.
 ///
@@ -23,16 +25,19 @@ pub(super) fn answers(
     context: &Context,
     matches: &ArgMatches,
     store: &Store,
-    questionnaire: &Questionnaire,
+    questionnaire: &Arc<Questionnaire>,
 ) -> Result<Answers, Failure> {
     let Some(query) = matches.get_one::<OsString>("from") else {
         return Ok(Answers::default());
     };
     let earlier = Earlier::read(store, context.session(store, query)?)?;
     let all = earlier.carried(questionnaire, |_| true);
-    let taken = decided(context, matches, &earlier.sensitive(questionnaire), &all)?;
+    let sensitive = Arc::new(earlier.sensitive(questionnaire));
+    let outline =
+        outline(questionnaire, &Arc::new(all.answers.clone())).under(Veil::Drawn(sensitive.clone()));
+    let taken = decided(context, matches, &sensitive, &all, &outline)?;
     let carried = earlier.carried(questionnaire, |place| taken.contains(place));
-    report(context, &all, &carried, &taken);
+    report(context, &all, &carried, &taken, &outline);
     Ok(carried.answers)
 }
 
@@ -42,6 +47,7 @@ fn decided(
     matches: &ArgMatches,
     sensitive: &Sensitive,
     all: &Carried,
+    outline: &Outline,
 ) -> Result<HashSet<Place>, Failure> {
     let to_decide = &all.to_decide;
     if matches.get_flag("carry-all") {
@@ -66,7 +72,8 @@ fn decided(
         for place in to_decide {
             let answer = all.answers.answer(place);
             let value = answer.map(|answer| shower.words(place, &answer.value));
-            console::tell(&format!("\n{place}\n"));
+            let name = named::with_path(context, outline, place);
+            console::tell(&format!("\n{}\n", visible(&name)));
             for line in value.unwrap_or_default().lines() {
                 console::tell(&format!("    {}\n", visible(line)));
             }
@@ -89,7 +96,7 @@ fn is_named(place: &Place, path: &str) -> bool {
     is_below(&place.to_string()) || is_below(&plain)
 }
 
-fn report(context: &Context, all: &Carried, carried: &Carried, taken: &HashSet<Place>) {
+fn report(context: &Context, all: &Carried, carried: &Carried, taken: &HashSet<Place>, outline: &Outline) {
     let locale = context.locale;
     let mut count: usize = 0;
     carried.answers.visit(|_, _| count = count.saturating_add(1));
@@ -98,7 +105,7 @@ fn report(context: &Context, all: &Carried, carried: &Carried, taken: &HashSet<P
         .to_decide
         .iter()
         .filter(|place| !taken.contains(place))
-        .map(|place| format!("\n  {place}"))
+        .map(|place| format!("\n  {}", named::with_path(context, outline, place)))
         .collect();
     if !asked.is_empty() {
         console::complain(&locale.carry_not_taken(asked));

@@ -2,11 +2,11 @@
 
 use super::context::Context;
 use super::failure::{DONE, Explain as _, FAILED, Outcome};
-use super::{console, mistakes, unfinished};
+use super::{console, mistakes, named};
 use crate::check::{Finding, Kind, check};
 use crate::document::assemble;
 use crate::outline::{Outline, Veil, outline};
-use crate::session::catalogue::CatalogueError;
+use crate::session::catalogue::{self, CatalogueError};
 use crate::session::directory::SessionDirectory;
 use crate::session::resolve::ResolveError;
 use crate::text::visible;
@@ -56,7 +56,10 @@ fn one(context: &Context, name: &OsStr) -> Outcome {
             let resolved = context.store().ok().map(|store| store.resolve(&shown));
             let said = match resolved {
                 Some(Ok(directory)) => return session(context, directory),
-                None | Some(Err(ResolveError::NotFound { .. })) => error.explain(locale),
+                None | Some(Err(ResolveError::NotFound { .. })) => match catalogue::meant(&shown) {
+                    Some(_) => error.explain(locale),
+                    None => locale.no_such_questionnaire_or_session(visible(&shown)),
+                },
                 Some(Err(error)) => error.explain(locale),
             };
             console::complain(&said);
@@ -94,7 +97,7 @@ fn of_kind(context: &Context, outline: &Outline, findings: &[Finding], kind: Kin
     let lines: Vec<String> = found
         .map(|finding| {
             let said = finding.message(locale, outline);
-            let line = locale.answer_fault(unfinished::named(outline, finding, locale), said);
+            let line = named::said(context, outline, &finding.place, &said);
             format!("  {}\n", visible(&line))
         })
         .collect();

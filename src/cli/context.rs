@@ -43,7 +43,7 @@ pub(super) struct Context {
 impl Context {
     /// The context of this process.
     pub(super) fn new(locale: Locale, own: OwnSettings, matches: &ArgMatches) -> Self {
-        let settings = own.in_force();
+        let settings = &own.in_force;
         let given = matches
             .get_one::<String>("ambiguous-width")
             .and_then(|width| Width::from_name(width));

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::failure::{DONE, Outcome};
 use super::new;
 use crate::session::header::Header;
-use crate::session::library;
+use crate::session::{library, names};
 use clap::ArgMatches;
 use std::ffi::OsString;
 
@@ -19,7 +19,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
             let header = Header::read(&**store.disk(), &original)?;
             let name = header.map(|header| header.name).filter(|name| !name.is_empty());
             let copy = context.locale.copy_of(name.unwrap_or_else(|| original.id()));
-            new::free_name(&store, copy)?
+            names::free_name(copy, &names::taken(&store, None))
         }
     };
     let copy = library::duplicate(&store, original, &name)?;

@@ -1,9 +1,9 @@
 //! `tigang help`
 
 use super::arguments::{self, Help};
-use super::console;
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
+use super::{console, usage};
 use clap::ArgMatches;
 use std::ffi::OsString;
 
@@ -15,8 +15,8 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         Some(name) => command
             .find_subcommand_mut(name)
             .ok_or_else(|| {
-                let said = context.locale.usage_unknown_command(name.to_string_lossy());
-                Failure::Usage(context.locale.usage_plain(said))
+                let said = usage::unknown_command(&name.to_string_lossy(), context.locale);
+                Failure::Usage(said)
             })?
             .render_help(),
     };

@@ -8,6 +8,7 @@ use crate::session::directory::SessionDirectory;
 use crate::session::elsewhere;
 use crate::session::store::Store;
 use crate::tui::run as full_screen;
+use clap::ArgMatches;
 use std::io;
 
 /// How a person is interviewed.
@@ -38,6 +39,16 @@ pub(super) fn is_possible(context: &Context) -> bool {
     Way::of(context).is_some()
 }
 
+/// Whether the interview would be in the full screen.
+pub(super) fn is_in_full_screen(context: &Context) -> bool {
+    Way::of(context) == Some(Way::FullScreen)
+}
+
+/// Whether these arguments lead to an interview, where anybody can be interviewed.
+pub(super) fn may_follow(matches: &ArgMatches) -> bool {
+    matches!(matches.subcommand_name(), None | Some("new" | "resume"))
+}
+
 /// Interviews the person, on one session or on one that they choose.
 ///
 /// # Errors
@@ -52,17 +63,16 @@ pub(super) fn run(context: &Context, store: Store, open: Option<SessionDirectory
 
 fn in_full_screen(context: &Context, store: Store, open: Option<SessionDirectory>) -> Outcome {
     let locale = context.locale;
-    let (keys, notice) = context.own.keys(locale);
     let options = full_screen::Options {
         store,
         locale,
         colours: !console::colours_are_unwanted(),
         ascii: context.ascii,
         ambiguous: context.ambiguous,
-        keys,
-        mouse: context.own.in_force().mouse.unwrap_or(true),
-        typing_aid: context.own.in_force().typing_aid.unwrap_or(false),
-        notice,
+        keys: context.own.keys.clone(),
+        mouse: context.own.in_force.mouse.unwrap_or(true),
+        typing_aid: context.own.in_force.typing_aid.unwrap_or(false),
+        notice: context.own.notice(locale),
         open,
         export_directory: std::env::current_dir().unwrap_or_default(),
         rescue_places: elsewhere::places(),

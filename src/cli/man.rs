@@ -1,9 +1,9 @@
 //! `tigang man`
 
 use super::arguments::{self, Help, PROGRAM};
-use super::console;
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
+use super::{console, usage};
 use clap::ArgMatches;
 use std::ffi::OsString;
 
@@ -15,7 +15,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         None => command,
         Some(name) => {
             let found = command.find_subcommand(name).cloned();
-            let said = || locale.usage_plain(locale.usage_unknown_command(name.to_string_lossy()));
+            let said = || usage::unknown_command(&name.to_string_lossy(), locale);
             let found = found.ok_or_else(|| Failure::Usage(said()))?;
             let page = format!("{PROGRAM}-{}", found.get_name());
             found.name(page)

@@ -3,7 +3,7 @@
 use super::changes::Shower;
 use super::context::Context;
 use super::failure::{DONE, FAILED, Failure, Outcome};
-use super::{console, new, unpack};
+use super::{console, named, new, unpack};
 use crate::outline::{Veil, outline};
 use crate::revision::merge::Version;
 use crate::revision::{Conflict, Side};
@@ -48,12 +48,12 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let undecided = match matches.get_one::<String>("name") {
         Some(name) => {
             let name = new::sound_name(context, name)?;
-            let (started, undecided) = merging::into_new(&store, ours, &theirs, &name, decide)?;
+            let (started, undecided) = merging::into_new(&store, ours.clone(), &theirs, &name, decide)?;
             console::print(context, &format!("{}\n", started.directory.id()))?;
             undecided
         }
         None => {
-            let joined = merging::apply(&store, ours, &theirs, decide)?;
+            let joined = merging::apply(&store, ours.clone(), &theirs, decide)?;
             if !joined.has_base {
                 console::complain(locale.merge_without_base());
             }
@@ -64,9 +64,10 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     if undecided.is_empty() {
         return Ok(DONE);
     }
+    let outline = named::outline_of(&store, ours)?;
     let places: String = undecided
         .iter()
-        .map(|conflict| format!("\n  {}", conflict.place))
+        .map(|conflict| format!("\n  {}", named::with_path(context, &outline, &conflict.place)))
         .collect();
     console::complain(&locale.merge_undecided(undecided.len(), places));
     Ok(FAILED)
@@ -78,6 +79,9 @@ fn other(context: &Context, store: &Store, query: &OsStr, ours: &SessionDirector
     let is_sessions_own = path.file_name().is_some_and(|name| name == "session.toml");
     if !path.is_file() || is_sessions_own {
         let directory = context.session(store, query)?;
+        if directory.path() == ours.path() {
+            return Err(Failure::Failed(context.locale.merge_with_itself().to_owned()));
+        }
         return Ok(Copy::in_directory(store, directory)?);
     }
     if is_text(path) {
@@ -111,8 +115,8 @@ fn asked(context: &Context, conflict: &Conflict, loaded: &Loaded, shows_sensitiv
         false => Veil::Drawn(loaded.sensitive.clone()),
     };
     let outline = outline(&loaded.questionnaire, &loaded.session.answers).under(veil);
-    let title = outline.title(outline.nearest(&conflict.place));
-    console::tell(&format!("\n{}  {}\n", visible(&title), conflict.place));
+    let name = named::with_path(context, &outline, &conflict.place);
+    console::tell(&format!("\n{}\n", visible(&name)));
     for (name, side) in [
         (locale.merge_ours(), Side::Ours),
         (locale.merge_theirs(), Side::Theirs),

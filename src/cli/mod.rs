@@ -5,7 +5,7 @@
 //! - `context`: what a command finds around itself; `console`: the only place that writes to standard output and
 //!   standard error; `failure`: why a command did not do what it was asked to.
 //! - `destination`, `text_options`, `answers_file`, `unfinished`, `table`, `mistakes`, `interview`, `carried`,
-//!   `withheld`, `changes`, `state`, `passphrase`: what several commands share, or what would be too much for one file.
+//!   `withheld`, `changes`, `named`, `state`, `passphrase`: what several commands share, or what would be too much for one file.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -34,6 +34,7 @@ mod man;
 mod merge;
 mod mistakes;
 mod move_answer;
+mod named;
 mod new;
 mod own_settings;
 mod pack;
@@ -67,7 +68,7 @@ pub fn main() -> ExitCode {
     let _ = crate::session::signals::survive_file_size_limit();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let settings = OwnSettings::read();
-    let locale = language::of_process(&arguments, settings.language());
+    let locale = language::of_process(&arguments, settings.in_force.language);
     panic_hook::keep_secrets(move |crash| locale.crashed_unsaved(crash));
     let outcome = arguments::command(locale, arguments::Help::ForTerminals)
         .try_get_matches_from(&arguments)
@@ -85,6 +86,10 @@ pub fn main() -> ExitCode {
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Outcome {
+    // The full screen has a place of its own for it.
+    if !(interview::may_follow(matches) && interview::is_in_full_screen(context)) {
+        context.own.complain(context);
+    }
     match matches.subcommand() {
         None => home::run(context),
         Some(("new", matches)) => new::run(context, matches),

@@ -6,8 +6,7 @@ use super::console;
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
 use super::interview;
-use crate::session::store::Store;
-use crate::session::{Session, library, time};
+use crate::session::{Session, library, names, time};
 use clap::ArgMatches;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,7 +26,8 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         Some(name) => sound_name(context, name)?,
         None => {
             let title = &entry.questionnaire.settings.title;
-            free_name(&store, format!("{title} {}", time::year(time::now())))?
+            let suggestion = format!("{title} {}", time::year(time::now()));
+            names::free_name(suggestion, &names::taken(&store, None))
         }
     };
     let session = Session {
@@ -54,14 +54,4 @@ pub(super) fn sound_name(context: &Context, name: &str) -> Result<String, Failur
         "" => Err(Failure::Usage(context.locale.name_is_empty().to_owned())),
         name => Ok(name.to_owned()),
     }
-}
-
-/// A name, with a number where there is such a session already, so that each can be named.
-pub(super) fn free_name(store: &Store, name: String) -> Result<String, Failure> {
-    let taken: Vec<String> = store
-        .list()?
-        .into_iter()
-        .filter_map(|listed| Some(listed.header?.name))
-        .collect();
-    Ok(library::free_name(name, &taken))
 }

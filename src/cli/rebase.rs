@@ -1,8 +1,9 @@
 //! `tigang rebase`
 
-use super::console;
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
+use super::{console, named};
+use crate::outline::Outline;
 use crate::revision::rebase::Report;
 use crate::session::catalogue::Entry;
 use crate::session::directory::SessionDirectory;
@@ -21,7 +22,10 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         return Ok(DONE);
     };
     let report = rebasing::propose(&store, directory.clone(), &newer.questionnaire)?;
-    console::print(context, &printed(context, &report))?;
+    console::print(
+        context,
+        &printed(context, &named::outline_of(&store, directory.clone())?, &report),
+    )?;
     let is_agreed = matches.get_flag("apply")
         || (context.stdin_is_terminal && console::is_agreed(locale.rebase_confirm()));
     if !is_agreed {
@@ -72,7 +76,7 @@ fn newer(
     }
 }
 
-fn printed(context: &Context, report: &Report) -> String {
+fn printed(context: &Context, outline: &Outline, report: &Report) -> String {
     let locale = context.locale;
     if report.is_empty() {
         return format!("{}\n", locale.rebase_no_change());
@@ -85,7 +89,11 @@ fn printed(context: &Context, report: &Report) -> String {
     if !report.orphaned.is_empty() {
         lines.push(locale.rebase_orphaned(report.orphaned.len()));
         let orphans = report.orphaned.iter();
-        lines.extend(orphans.map(|orphan| format!("  {}", orphan.at)));
+        // What it was, and the path by which tigang move knows it then.
+        lines.extend(orphans.map(|orphan| {
+            let name = named::title(context, outline, &orphan.from).unwrap_or_default();
+            format!("  {name}  {}", orphan.at)
+        }));
     }
     lines.iter().map(|line| format!("{}\n", visible(line))).collect()
 }

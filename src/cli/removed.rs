@@ -3,10 +3,9 @@
 use super::changes::Shower;
 use super::context::Context;
 use super::failure::{DONE, Outcome};
-use super::{console, table};
+use super::{console, named, table};
 use crate::answers::{Removed, Value};
 use crate::interview::{Aside, Why, aside, said};
-use crate::messages::Locale;
 use crate::outline::{Outline, Veil, outline};
 use crate::session::time;
 use clap::ArgMatches;
@@ -53,19 +52,25 @@ fn row(shower: &Shower<'_>, outline: &Outline, aside: &Aside) -> Vec<String> {
     let at = (at != Removed::AT_NO_KNOWN_TIME).then(|| time::shown(at));
     vec![
         number,
-        why(&aside.why, locale),
+        why(shower.context, outline, &aside.why),
         at.unwrap_or_default(),
-        aside.place.to_string(),
+        named::title(shower.context, outline, &aside.place).unwrap_or_default(),
         shortened(&words.unwrap_or_default()),
+        // By which tigang move knows it.
+        match aside.why {
+            Why::Orphaned => aside.place.to_string(),
+            _ => String::new(),
+        },
     ]
 }
 
-fn why(why: &Why, locale: Locale) -> String {
+fn why(context: &Context, outline: &Outline, why: &Why) -> String {
+    let locale = context.locale;
     match why {
         Why::Removed { .. } => locale.aside_removed().to_owned(),
         Why::Cleared { .. } => locale.aside_cleared().to_owned(),
-        Why::Hidden { by } => locale.aside_hidden(by),
-        Why::Unpaired { instance } => locale.aside_unpaired(instance),
+        Why::Hidden { by } => locale.aside_hidden(named::title(context, outline, by).unwrap_or_default()),
+        Why::Unpaired { .. } => locale.aside_unpaired().to_owned(),
         Why::Orphaned => locale.aside_orphaned().to_owned(),
     }
 }

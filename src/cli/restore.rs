@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
-use super::{console, state};
+use super::{console, named, state};
 use crate::session::library::LibraryError;
 use crate::session::recovery::{self, Replacement};
 use crate::session::resolve::ResolveError;
@@ -32,8 +32,10 @@ fn within_session(context: &Context, matches: &ArgMatches, store: &Store, query:
     let directory = context.session(store, query)?;
     if let Some(number) = matches.get_one::<usize>("removed") {
         let record = number.checked_sub(1).ok_or(LibraryError::NoSuchRecord)?;
-        let (place, _) = put_aside::bring_back(store, directory, record)?;
-        console::complain(&locale.brought_back(place));
+        let (place, _) = put_aside::bring_back(store, directory.clone(), record)?;
+        let outline = named::outline_of(store, directory)?;
+        let name = named::title(context, &outline, &place).unwrap_or_default();
+        console::complain(&locale.brought_back(name));
         return Ok(DONE);
     }
     let state = state::asked_for(context, matches, store, &directory)?;

@@ -1,13 +1,11 @@
 //! What a document that was written still lacks, in a word on standard error.
 
-use super::console;
 use super::context::Context;
 use super::failure::{DONE, FAILED};
-use crate::answers::Place;
-use crate::check::{Finding, Kind, Problem, check, summary};
+use super::{console, named};
+use crate::check::{Kind, Problem, check, summary};
 use crate::document::Document;
-use crate::messages::Locale;
-use crate::outline::{Form, Outline};
+use crate::outline::Outline;
 
 /// Says what is still open in the answers, those included that were not handed on, and gives the exit code. That answers
 /// are missing is no failure: whoever writes prints what
@@ -21,7 +19,7 @@ pub(super) fn report(context: &Context, outline: &Outline, document: &Document) 
     for finding in &findings {
         if let Problem::Fault(_) | Problem::Budget(_) = finding.problem {
             let said = finding.message(locale, outline);
-            console::complain(&locale.answer_fault(named(outline, finding, locale), said));
+            console::complain(&named::said(context, outline, &finding.place, &said));
         }
     }
     let orphaned = findings.iter().filter(|finding| finding.kind() == Kind::Orphaned);
@@ -30,33 +28,13 @@ pub(super) fn report(context: &Context, outline: &Outline, document: &Document) 
         count => console::complain(&locale.answers_without_question(count)),
     }
     for failure in &document.failures {
-        console::complain(&locale.template_failed(&failure.place, &failure.reason));
+        let place = named::within_sentence(context, outline, &failure.place);
+        console::complain(&locale.template_failed(place, &failure.reason));
     }
     if document.failures.is_empty() {
         DONE
     } else {
         FAILED
-    }
-}
-
-/// The place of a finding as a path, with each instance by its position: nobody knows it by its id.
-pub(super) fn named(outline: &Outline, finding: &Finding, locale: Locale) -> String {
-    let steps = finding.place.steps();
-    let named = steps.iter().enumerate().map(|(depth, step)| {
-        let around: Place = steps.iter().take(depth + 1).cloned().collect();
-        let form = outline
-            .find(&around)
-            .and_then(|id| outline.get(id))
-            .map(|item| item.form);
-        match (form, &step.instance) {
-            (Some(Form::Instance { position, .. }), _) => format!("{}[{position}]", step.name),
-            (_, Some(id)) => format!("{}[{id}]", step.name),
-            (_, None) => step.name.to_string(),
-        }
-    });
-    match named.collect::<Vec<_>>().join(".") {
-        root if root.is_empty() => locale.whole_document().to_owned(),
-        place => place,
     }
 }
 
@@ -70,10 +48,13 @@ pub(super) fn report_parked(context: &Context, outline: &Outline) {
     if parked.is_empty() {
         return;
     }
-    let mut named: Vec<String> = parked.iter().take(NAMED).map(ToString::to_string).collect();
+    let mut named: String = parked
+        .iter()
+        .take(NAMED)
+        .map(|place| format!("\n  {}", named::with_path(context, outline, place)))
+        .collect();
     if parked.len() > NAMED {
-        named.push("…".to_owned());
+        named.push_str("\n  …");
     }
-    let separator = context.locale.unfinished_separator();
-    console::complain(&context.locale.answers_parked(named.join(separator)));
+    console::complain(&context.locale.answers_parked(named));
 }

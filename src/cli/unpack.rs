@@ -4,6 +4,8 @@ use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
 use super::{console, passphrase};
 use crate::session::files::Files;
+use crate::session::header::Header;
+use crate::session::names;
 use crate::session::pack::{self, MOST_BYTES};
 use crate::session::trouble::{Attempt, DiskError};
 use clap::ArgMatches;
@@ -16,6 +18,11 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let files = read(context, &path)?;
     let store = context.store()?;
     let directory = pack::unpack(&store, &files)?;
+    let header = Header::read(&**store.disk(), &directory)?;
+    let name = header.map(|header| header.name).unwrap_or_default();
+    if let Some(free) = names::settle(&store, &directory, &name) {
+        console::complain(&context.locale.unpacked_under(name, free));
+    }
     console::print(context, &format!("{}\n", directory.id()))?;
     Ok(DONE)
 }

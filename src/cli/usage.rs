@@ -4,6 +4,7 @@ use super::arguments::{self, Help, PROGRAM};
 use super::console;
 use super::failure::Failure;
 use crate::messages::Locale;
+use crate::text::similar::similar;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
 
@@ -17,18 +18,32 @@ pub(super) fn failure(error: &clap::Error, arguments: &[OsString], locale: Local
             }
         }
         _ => {
-            let said = said(error, locale);
-            let said = match suggestion(error) {
-                Some(suggestion) => locale.usage_maybe(said, suggestion),
-                None => locale.usage_plain(said),
-            };
+            let said = with_suggestion(said(error, locale), suggestion(error), locale);
             Failure::Usage(locale.usage_see(said, command_of(arguments)))
         }
     }
 }
 
+/// That there is no such command, and which may have been meant.
+pub(super) fn unknown_command(name: &str, locale: Locale) -> String {
+    with_suggestion(locale.usage_unknown_command(name), nearest_command(name), locale)
+}
+
+fn with_suggestion(said: String, suggestion: Option<String>, locale: Locale) -> String {
+    match suggestion {
+        Some(suggestion) => locale.usage_maybe(said, suggestion),
+        None => locale.usage_plain(said),
+    }
+}
+
+fn nearest_command(name: &str) -> Option<String> {
+    let command = arguments::command(Locale::En, Help::ForPrograms);
+    similar(name, command.get_subcommands().map(|command| command.get_name()))
+}
+
 fn said(error: &clap::Error, locale: Locale) -> String {
     let option = text(error, ContextKind::InvalidArg);
+    let option = option.trim_end_matches("...");
     let given = text(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::UnknownArgument => locale.usage_unknown(option),
@@ -37,7 +52,8 @@ fn said(error: &clap::Error, locale: Locale) -> String {
         }
         ErrorKind::InvalidValue if given.is_empty() => locale.usage_no_value(option),
         ErrorKind::InvalidValue => {
-            let values = locale.usage_values(text(error, ContextKind::ValidValue));
+            let known = text(error, ContextKind::ValidValue).replace(", ", locale.enumeration_joint());
+            let values = locale.usage_values(known);
             locale.usage_bad_value_because(given, option, values)
         }
         ErrorKind::ValueValidation => match std::error::Error::source(error) {
@@ -60,11 +76,11 @@ fn said(error: &clap::Error, locale: Locale) -> String {
 
 /// What may have been meant.
 fn suggestion(error: &clap::Error) -> Option<String> {
-    let kinds = [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-    ];
+    // clap's first suggestion for `nwe` is `answers`.
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        return nearest_command(&text(error, ContextKind::InvalidSubcommand));
+    }
+    let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let found = kinds.into_iter().map(|kind| text(error, kind));
     found.into_iter().find(|suggestion| !suggestion.is_empty())
 }

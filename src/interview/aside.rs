@@ -79,7 +79,7 @@ pub fn aside(outline: &Outline) -> Vec<Aside> {
     let parked = outline.parked().into_iter().map(|place| {
         let why = why_parked(outline, &place);
         let around = match why {
-            Why::Hidden { .. } => super::parked::title(outline, &place, outline.nearest(&place)),
+            Why::Hidden { .. } => outline.names(&place).pop().unwrap_or_default(),
             _ => around(&place),
         };
         Aside {

@@ -22,10 +22,14 @@ impl std::fmt::Display for Crumb {
     }
 }
 
-/// The sections and instances around an item, from the outside in.
+/// The sections and instances around an item, from the outside in. The way to what is asked of an instance ends in it.
 pub fn crumbs(outline: &Outline, id: ItemId) -> Vec<Crumb> {
     let mut crumbs = Vec::new();
-    let mut at = outline.get(id).and_then(|item| item.parent);
+    let item = outline.get(id);
+    let mut at = match item.map(|item| item.form) {
+        Some(Form::Instance { .. }) => Some(id),
+        _ => item.and_then(|item| item.parent),
+    };
     while let Some((id, item)) = at.and_then(|id| Some((id, outline.get(id)?))) {
         if item.parent.is_some() && item.form != Form::Group {
             crumbs.push(Crumb {

@@ -13,8 +13,29 @@ pub struct Step {
     pub answers: Arc<Answers>,
     /// What was being changed.
     pub at: Place,
-    /// Where the change was typed into a widget that can take it back bit by bit: what it calls its text before and after.
-    pub typed: Option<Span>,
+    /// How it was changed.
+    pub made: Made,
+}
+
+/// How a change was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// In one go.
+    AtOnce,
+    /// Typed into a widget that can take it back bit by bit.
+    Typed(Span),
+    /// Typed and undone in its widget, and never part of the answers: there is only the widget to come back to.
+    Left(Span),
+}
+
+impl Made {
+    /// What was typed.
+    pub fn span(self) -> Option<Span> {
+        match self {
+            Self::AtOnce => None,
+            Self::Typed(span) | Self::Left(span) => Some(span),
+        }
+    }
 }
 
 /// What was typed between two states of a widget's text. No two widgets have the same name for a state, and what is typed
@@ -25,13 +46,6 @@ pub struct Span {
     pub begins: u64,
     /// The state after.
     pub ends: u64,
-}
-
-impl Step {
-    /// Whether the step leads nowhere else: what was typed was undone before it was recorded.
-    fn is_at(&self, present: &Answers) -> bool {
-        self.typed.is_some() && *self.answers == *present
-    }
 }
 
 /// What can be undone and redone.
@@ -49,22 +63,20 @@ impl History {
             let mut state = before.answers.clone();
             let mut next = Some(undone);
             while let Some(step) = next {
-                if step.is_at(&state) {
-                    next = self.future.pop();
-                    continue;
+                if !matches!(step.made, Made::Left(_)) {
+                    self.past.push(Step {
+                        answers: state,
+                        at: step.at,
+                        made: Made::AtOnce,
+                    });
+                    state = step.answers;
                 }
-                self.past.push(Step {
-                    answers: state,
-                    at: step.at,
-                    typed: None,
-                });
-                state = step.answers;
                 next = self.future.pop();
             }
             self.past.push(Step {
                 answers: state,
                 at: before.at.clone(),
-                typed: None,
+                made: Made::AtOnce,
             });
         }
         self.past.push(before);
@@ -72,40 +84,53 @@ impl History {
         self.past.drain(..surplus);
     }
 
-    /// Records what was typed from `before` on. It is one step with what was typed there right before, as long as its
-    /// widget can get to both ends of that by undoing and redoing; `reaches` says whether it gets to a state. Where it has
-    /// led back to the beginning of a step, that step is undone, and the state before it is given.
+    /// Records what was typed from `before` on. Where undoing in the widget has led into the last step or to its beginning,
+    /// or redoing into the next one or to its end, no step is added, but those are turned or parted: `reaches` says whether
+    /// the widget gets to a state. At the beginning of a step the state before it is given.
     pub fn record_typed(&mut self, before: Step, reaches: impl Fn(u64) -> bool) -> Option<Arc<Answers>> {
-        let Some(Span { ends: now, .. }) = before.typed else {
+        let Made::Typed(Span { ends: now, .. }) = before.made else {
             self.record(before);
             return None;
         };
-        let is_within = |step: &Step| {
-            let whole = |span: Span| reaches(span.begins) && reaches(span.ends);
-            step.at == before.at && step.typed.is_some_and(whole)
+        let span_here = |step: Option<&Step>| {
+            let here = step.filter(|step| step.at == before.at)?;
+            let span = here.made.span()?;
+            (reaches(span.begins) && reaches(span.ends)).then_some(span)
         };
-        let is_last = self.future.is_empty();
-        if let Some(Step {
-            answers,
-            typed: Some(span),
-            ..
-        }) = self.past.last_mut().filter(|step| is_within(step))
-        {
-            if span.begins == now {
-                let state = answers.clone();
+        let (last, next) = (span_here(self.past.last()), span_here(self.future.last()));
+        if let Some(last) = last.filter(|last| last.begins <= now && now < last.ends) {
+            let state = self.past.last().map(|step| step.answers.clone());
+            if last.begins == now {
                 turn(&mut self.past, &mut self.future, before.answers);
-                return Some(state);
+                return state;
             }
-            if is_last || now <= span.ends {
-                span.ends = now.max(span.ends);
-                return None;
+            let rest = Made::Typed(Span { begins: now, ..last });
+            self.future.push(Step { made: rest, ..before });
+            self.remake_last(Span { ends: now, ..last });
+        } else if let Some(next) = next.filter(|next| next.begins < now && now <= next.ends) {
+            if now < next.ends
+                && let Some(step) = self.future.last_mut()
+            {
+                let rest = Span { begins: now, ..next };
+                step.made = match step.made {
+                    Made::Left(_) => Made::Left(rest),
+                    Made::AtOnce | Made::Typed(_) => Made::Typed(rest),
+                };
+                self.past.push(before);
+            } else {
+                turn(&mut self.future, &mut self.past, before.answers);
             }
-        } else if self.future.last().is_some_and(is_within) {
-            turn(&mut self.future, &mut self.past, before.answers);
-            return None;
+            self.remake_last(Span { ends: now, ..next });
+        } else {
+            self.record(before);
         }
-        self.record(before);
         None
+    }
+
+    fn remake_last(&mut self, span: Span) {
+        if let Some(last) = self.past.last_mut() {
+            last.made = Made::Typed(span);
+        }
     }
 
     /// What was typed at a place was undone in its widget before it was ever recorded: redoing comes back to it.
@@ -116,44 +141,50 @@ impl History {
         }
     }
 
+    /// Forgets what would be redone next, if its widget is all that there is to come back to. Says whether it was that.
+    pub fn forget_left(&mut self) -> bool {
+        let is_left = |step: &mut Step| matches!(step.made, Made::Left(_));
+        self.future.pop_if(is_left).is_some()
+    }
+
     /// Whether there is anything to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
+    /// Whether there is anything to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
     /// The last change, if it was typed.
     pub fn last_typed(&self) -> Option<(&Place, Span)> {
         let last = self.past.last()?;
-        Some((&last.at, last.typed?))
+        Some((&last.at, last.made.span()?))
     }
 
     /// The change that would be redone next, if it was typed.
     pub fn next_typed(&self) -> Option<(&Place, Span)> {
         let next = self.future.last()?;
-        Some((&next.at, next.typed?))
+        Some((&next.at, next.made.span()?))
     }
 
     /// The state before the last change; the present one can then be redone.
     pub fn undo(&mut self, present: Arc<Answers>) -> Option<Step> {
-        self.swap(present, true)
+        let step = self.past.last()?.clone();
+        turn(&mut self.past, &mut self.future, present);
+        Some(step)
     }
 
     /// The state before the last undo.
     pub fn redo(&mut self, present: Arc<Answers>) -> Option<Step> {
-        self.swap(present, false)
-    }
-
-    /// Goes a step back, or forth, from a state that can then be had by the opposite. A step that changes nothing is passed.
-    fn swap(&mut self, present: Arc<Answers>, is_undo: bool) -> Option<Step> {
-        let (from, to) = match is_undo {
-            true => (&mut self.past, &mut self.future),
-            false => (&mut self.future, &mut self.past),
-        };
-        while from.last().is_some_and(|step| step.is_at(&present)) {
-            from.pop();
-        }
-        let step = from.last()?.clone();
-        turn(from, to, present);
+        while self
+            .future
+            .pop_if(|step| matches!(step.made, Made::Left(_)))
+            .is_some()
+        {}
+        let step = self.future.last()?.clone();
+        turn(&mut self.future, &mut self.past, present);
         Some(step)
     }
 }

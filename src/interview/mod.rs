@@ -3,6 +3,7 @@
 
 mod answered_about;
 pub mod aside;
+mod belonging;
 pub mod choosable;
 pub mod crumbs;
 mod draft;
@@ -12,6 +13,7 @@ pub mod pairs;
 pub mod parked;
 pub mod said;
 pub mod stops;
+pub mod unmoved;
 pub mod work;
 pub mod written;
 
@@ -22,5 +24,6 @@ pub use handed_on::handed_on;
 pub use parked::{Parked, parked};
 pub use said::said;
 pub use stops::{Order, Stops, stops};
+pub use unmoved::Unmoved;
 pub use work::Work;
 pub use written::written;

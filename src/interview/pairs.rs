@@ -1,5 +1,6 @@
 //! What belongs together across sections: an instance, what is paired with it, and what is linked to it.
 
+use super::stops::accepts_another;
 use crate::answers::{InstanceId, Place};
 use crate::outline::{Form, ItemId, Meaning, Outline};
 use crate::questionnaire::{Kind, NodeId, Reference, Repetition};
@@ -226,20 +227,98 @@ fn links(outline: &Outline, instance: &crate::outline::Item, question: NodeId) -
     }
 }
 
-/// The instances that follow up an instance, each given to the first instance that it belongs to, so that going through
-/// all rows comes to each once.
-pub(super) fn following(outline: &Outline) -> Vec<(ItemId, Vec<ItemId>)> {
+/// What is gone through with an instance, right after it.
+pub(super) struct Together {
+    /// The instance.
+    pub(super) instance: ItemId,
+    /// What follows it up, each thing with the first instance that it belongs to, so that going through all of them comes
+    /// to each once.
+    pub(super) followers: Vec<ItemId>,
+    /// Whether something could be added that follows it up, where nothing does yet.
+    pub(super) lacks: bool,
+}
+
+/// What is gone through with each instance of a section that others follow up.
+pub(super) fn together(outline: &Outline) -> Vec<Together> {
     let mut taken = std::collections::HashSet::new();
-    let rows = tables(outline).into_iter().flat_map(|table| table.rows);
-    rows.filter_map(|row| {
-        let instance = outline.find(&row.instance)?;
-        let followers = row
-            .cells
-            .into_iter()
-            .skip(1)
-            .flatten()
-            .filter(|id| taken.insert(*id));
-        Some((instance, followers.collect()))
-    })
-    .collect()
+    let mut found = Vec::new();
+    for table in tables(outline) {
+        for row in &table.rows {
+            let Some(instance) = outline.find(&row.instance) else {
+                continue;
+            };
+            let followers = row.cells.iter().skip(1).flatten().copied();
+            let mut columns = table.columns.iter().zip(&row.cells);
+            found.push(Together {
+                instance,
+                followers: followers.filter(|id| taken.insert(*id)).collect(),
+                lacks: columns.any(|(column, cell)| is_lacking(outline, column, cell)),
+            });
+        }
+    }
+    found
+}
+
+/// The sections that follow up an instance, each with what it holds for it.
+pub fn followed_up(outline: &Outline, instance: &Place) -> Vec<(Column, Vec<ItemId>)> {
+    let group = outline.find(&instance.without_instance());
+    let Some(table) = group.and_then(|group| table(outline, group)) else {
+        return Vec::new();
+    };
+    let row = table.rows.into_iter().find(|row| row.instance == *instance);
+    let cells = row.map(|row| row.cells).unwrap_or_default();
+    table.columns.into_iter().zip(cells).skip(1).collect()
+}
+
+/// The first column in which nothing is linked to an instance, though something could be added there.
+pub fn lacking(outline: &Outline, instance: &Place) -> Option<Column> {
+    let columns = followed_up(outline, instance).into_iter();
+    let mut lacking = columns.filter(|(column, cell)| is_lacking(outline, column, cell));
+    lacking.next().map(|(column, _)| column)
+}
+
+/// Whether a column holds nothing that is linked, though something could be added there.
+fn is_lacking(outline: &Outline, column: &Column, cell: &[ItemId]) -> bool {
+    let takes = |linking| takes_one(outline, linking);
+    cell.is_empty() && column.linking.as_ref().is_some_and(takes)
+}
+
+/// Whether one that is linked can be added: there is room for it, or a blank one to take.
+pub fn takes_one(outline: &Outline, linking: &Linking) -> bool {
+    let group = outline.find(&linking.group);
+    group.is_some_and(|group| accepts_another(outline, group)) || blank(outline, &linking.group).is_some()
+}
+
+/// The instances of the section that links which could be linked to an instance as well: those that hold something, and are
+/// not linked to it yet.
+pub fn linkable(outline: &Outline, linking: &Linking, to: &Place) -> Vec<ItemId> {
+    let Some(group) = outline.find(&linking.group) else {
+        return Vec::new();
+    };
+    let is_linked = |instance: &Place| {
+        let question = outline.find(&instance.child(linking.question.as_str()));
+        match question.and_then(|id| outline.meaning(outline.get(id)?)) {
+            Some(Meaning::Links(ids)) => ids.iter().any(|id| Some(id) == to.instance()),
+            _ => false,
+        }
+    };
+    let holds_something = |instance: &Place| {
+        let held = outline.answers().group(instance);
+        held.is_some_and(|held| held.first_answer().is_some())
+    };
+    let found = outline.children(group);
+    found
+        .filter(|(_, item)| holds_something(&item.place) && !is_linked(&item.place))
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// The first instance of a group that holds no answer yet.
+pub(super) fn blank(outline: &Outline, group: &Place) -> Option<InstanceId> {
+    let answers = outline.answers();
+    let is_blank = |id: &InstanceId| {
+        let held = answers.group(&group.with_instance(id));
+        held.is_some_and(|held| held.first_answer().is_none())
+    };
+    answers.instances(group).into_iter().find(is_blank)
 }

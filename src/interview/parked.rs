@@ -2,7 +2,6 @@
 
 use crate::answers::{Group, Place};
 use crate::outline::{ItemId, Outline};
-use crate::questionnaire::Body;
 
 /// Something that a condition hides, or whose pair is gone, with answers in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub fn parked(outline: &Outline) -> Vec<Parked> {
             });
         if holds_words {
             found.push(Parked {
-                title: title(outline, &place, around),
+                title: outline.names(&place).pop().unwrap_or_default(),
                 place,
                 around,
                 words: (!outline.hides(&answer)).then(|| first_words(&words)),
@@ -59,28 +58,4 @@ fn first_words(text: &str) -> String {
     } else {
         short
     }
-}
-
-/// The label of a node; else what it asks, or its heading, or its name.
-pub(super) fn title(outline: &Outline, place: &Place, around: ItemId) -> String {
-    let questionnaire = outline.questionnaire();
-    let node = place.path().and_then(|path| questionnaire.find(&path));
-    let Some(node) = node.map(|node| questionnaire.node(node)) else {
-        return place.to_string();
-    };
-    let rendered = || {
-        let template = match &node.body {
-            Body::Question(question) => Some(&question.ask),
-            Body::Section(section) => section.heading.as_ref(),
-            Body::Text => None,
-        };
-        let text = template.map(|template| outline.text(around, template))?;
-        Some(first_words(&text)).filter(|words| !words.is_empty())
-    };
-    let name = || node.name.as_ref().map(ToString::to_string);
-    node.label
-        .clone()
-        .or_else(rendered)
-        .or_else(name)
-        .unwrap_or_default()
 }

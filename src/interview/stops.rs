@@ -1,7 +1,8 @@
 //! Where an interview stops, in order: at every live question, and after the instances of each repeated section, to ask
-//! for another one.
+//! for another one. Where what belongs together is gone through in one go it stops also behind an instance that nothing is
+//! linked to yet, to ask for something that is.
 
-use super::pairs;
+use super::pairs::{self, Together};
 use crate::answers::Place;
 use crate::outline::{Form, ItemId, Outline, Standing};
 use crate::questionnaire::Repetition;
@@ -23,11 +24,18 @@ pub enum Order {
 
 /// The stops of an outline.
 pub fn stops(outline: &Outline, order: Order) -> Stops {
-    let following = match order {
-        Order::Document => HashMap::new(),
-        Order::Pairs => pairs::following(outline).into_iter().collect(),
+    let together = match order {
+        Order::Document => Vec::new(),
+        Order::Pairs => pairs::together(outline),
     };
-    let elsewhere = following.values().flatten().copied().collect();
+    let elsewhere = together
+        .iter()
+        .flat_map(|together| together.followers.iter().copied())
+        .collect();
+    let following = together
+        .into_iter()
+        .map(|together| (together.instance, together))
+        .collect();
     let mut walk = Walk {
         outline,
         following,
@@ -41,7 +49,7 @@ pub fn stops(outline: &Outline, order: Order) -> Stops {
 struct Walk<'a> {
     outline: &'a Outline,
     /// What is gone through right after an instance.
-    following: HashMap<ItemId, Vec<ItemId>>,
+    following: HashMap<ItemId, Together>,
     /// What is gone through elsewhere than at its place.
     elsewhere: HashSet<ItemId>,
     found: Vec<ItemId>,
@@ -55,9 +63,7 @@ impl Walk<'_> {
             if !self.elsewhere.contains(&child) {
                 self.item(child);
             }
-            for follower in self.following.remove(&child).unwrap_or_default() {
-                self.item(follower);
-            }
+            self.follow(child);
         }
         let asks = match item.form {
             Form::Question => true,
@@ -66,6 +72,20 @@ impl Walk<'_> {
         };
         if asks {
             self.found.push(id);
+        }
+    }
+
+    /// Goes through what belongs to an instance, and to what belongs to it.
+    fn follow(&mut self, instance: ItemId) {
+        let Some(together) = self.following.remove(&instance) else {
+            return;
+        };
+        for follower in together.followers {
+            self.item(follower);
+            self.follow(follower);
+        }
+        if together.lacks {
+            self.found.push(instance);
         }
     }
 }
@@ -153,12 +173,20 @@ impl Stops {
         })
     }
 
+    /// The stop at a place where somebody stands: it, or the nearest one where it is no stop any more.
+    pub fn at(&self, outline: &Outline, place: &Place) -> Option<ItemId> {
+        let id = outline.find(place).filter(|id| self.0.contains(id));
+        id.or_else(|| self.nearest(outline, place))
+    }
+
     /// The stop that a place leads to: itself, or the first one inside it, or else the first one after it, or the
-    /// last of all.
+    /// last of all. An instance leads into it, whatever is asked behind it.
     pub fn nearest(&self, outline: &Outline, place: &Place) -> Option<ItemId> {
         let id = outline.nearest(place);
-        let end = outline.get(id)?.end;
-        let exact = self.0.iter().copied().find(|stop| *stop == id);
+        let item = outline.get(id)?;
+        let end = item.end;
+        let is_instance = matches!(item.form, Form::Instance { .. });
+        let exact = self.0.iter().copied().find(|stop| *stop == id && !is_instance);
         let inside = || self.0.iter().copied().find(|stop| *stop > id && *stop < end);
         let after = || self.0.iter().copied().find(|stop| *stop >= id);
         exact

@@ -2,9 +2,8 @@
 
 use super::answered_about::is_answered_about;
 use super::draft::{BeforeDraft, with_answer};
-use super::history::{History, Span, Step};
-use super::pairs::Linking;
-use crate::answers::{Answer, Answers, InstanceId, Place, Value};
+use super::history::{History, Made, Span, Step};
+use crate::answers::{Answer, Answers, InstanceId, Place, Removed, Value};
 use crate::document::{Document, assemble};
 use crate::outline::{Form, ItemId, Outline, Progress, Veil, outline, with_least_instances};
 use crate::questionnaire::{Questionnaire, Repetition};
@@ -72,7 +71,7 @@ impl Work {
                 step: Step {
                     answers: self.answers().clone(),
                     at: place.clone(),
-                    typed: None,
+                    made: Made::AtOnce,
                 },
                 progress: self.progress(place),
             },
@@ -90,9 +89,8 @@ impl Work {
         self.take(place, value, at, None, |_| false);
     }
 
-    /// [`commit`](Self::commit) of what was typed into a widget that can take it back bit by bit. What is typed at one
-    /// place, with nothing changed elsewhere in between, is one step, as long as the widget gets to both its ends:
-    /// `reaches` says whether it gets to a state.
+    /// [`commit`](Self::commit) of what was typed into a widget that can take it back bit by bit; `reaches` says
+    /// whether it gets to a state of its text.
     pub fn commit_typed(
         &mut self,
         place: &Place,
@@ -121,7 +119,7 @@ impl Work {
             let step = Step {
                 answers: before,
                 at: place.clone(),
-                typed,
+                made: typed.map_or(Made::AtOnce, Made::Typed),
             };
             if let Some(state) = self.history.record_typed(step, reaches) {
                 answers = Answers::clone(&state);
@@ -135,6 +133,16 @@ impl Work {
     /// Whether there is anything to undo.
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
+    }
+
+    /// Forgets what would be redone next, if it was [left](Self::leave_typed) somewhere. Says whether it was that.
+    pub fn forget_left(&mut self) -> bool {
+        self.history.forget_left()
+    }
+
+    /// Whether there is anything to redo.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
     }
 
     /// Where the last change was typed; `None` if it was not typed.
@@ -152,8 +160,17 @@ impl Work {
         self.history.leave_typed(Step {
             answers: self.answers().clone(),
             at: place.clone(),
-            typed: Some(typed),
+            made: Made::Left(typed),
         });
+    }
+
+    /// Keeps what was typed without an end among what was removed. What is answered there is again what it was before. `at`
+    /// is in seconds since 1970.
+    pub fn set_aside(&mut self, place: &Place, value: Value, at: i64) {
+        self.settle_draft_elsewhere(place);
+        let mut answers = Answers::clone(&self.before_change());
+        answers.push_removed(Removed::answer(place.clone(), Answer::draft(value), at));
+        self.replace(answers);
     }
 
     fn progress(&self, place: &Place) -> Progress {
@@ -180,47 +197,6 @@ impl Work {
             answers.add_instance(group, id.clone(), position.unwrap_or(usize::MAX))
         });
         added.then(|| group.with_instance(&id))
-    }
-
-    /// Adds an instance that is linked to another one, and gives its place. One that is there and holds no answer yet is
-    /// taken first.
-    pub fn add_linked(&mut self, linking: &Linking, to: &InstanceId, id: InstanceId) -> Option<Place> {
-        let group = &linking.group;
-        let answers = self.answers();
-        let is_blank = |id: &InstanceId| {
-            answers
-                .group(&group.with_instance(id))
-                .is_some_and(|held| held.first_answer().is_none())
-        };
-        let blank = answers.instances(group).into_iter().find(is_blank);
-        if blank.is_none() && !super::stops::accepts_another(&self.outline, self.outline.find(group)?) {
-            return None;
-        }
-        let is_new = blank.is_none();
-        let id = blank.unwrap_or(id);
-        let instance = group.with_instance(&id);
-        let link = Answer::typed(Value::Texts(vec![to.as_str().to_owned()]));
-        let at = if is_new { group } else { &instance };
-        let added = self.change(at, |answers| {
-            (!is_new || answers.add_instance(group, id, usize::MAX))
-                && answers
-                    .put(&instance.child(linking.question.as_str()), link)
-                    .is_none()
-        });
-        added.then_some(instance)
-    }
-
-    /// Copies an instance of a repeated section with all that it holds, and gives the copy's place.
-    pub fn copy_instance(&mut self, instance: &Place, new: InstanceId) -> Option<Place> {
-        let id = instance.instance()?.clone();
-        let group = instance.without_instance();
-        if !super::stops::accepts_another(&self.outline, self.outline.find(&group)?) {
-            return None;
-        }
-        let copied = self.change(instance, |answers| {
-            answers.copy_instance(&group, &id, new.clone())
-        });
-        copied.then(|| group.with_instance(&new))
     }
 
     /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
@@ -376,7 +352,7 @@ impl Work {
     }
 
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.
-    fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
+    pub(super) fn change(&mut self, at: &Place, change: impl FnOnce(&mut Answers) -> bool) -> bool {
         let mut answers = Answers::clone(self.answers());
         if !change(&mut answers) {
             return false;
@@ -385,7 +361,7 @@ impl Work {
         self.history.record(Step {
             answers: before,
             at: at.clone(),
-            typed: None,
+            made: Made::AtOnce,
         });
         self.replace(answers);
         true

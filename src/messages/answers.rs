@@ -6,6 +6,12 @@ messages! {
     fault_not_text { zh: "这里需要文字", en: "this takes text" }
     fault_not_texts { zh: "这里需要若干条文字", en: "this takes several texts" }
     fault_not_a_number { zh: "这里需要数字，如 12 或 3.5", en: "this takes a number, such as 12 or 3.5" }
+    fault_wrongly_grouped {
+        zh: "逗号只用来分位，如 1,200 或 1,2000；小数用点，如 1.2",
+        en: "commas only part thousands, as in 1,200; for a fraction there is the point, as in 1.2"
+    }
+    fault_no_such_month(month) { zh: "没有 {month} 月", en: "there is no month {month}" }
+    fault_no_such_day(month, days) { zh: "{month}只有 {days} 天", en: "{month} has {days} days" }
     fault_not_a_day { zh: "这里需要年月日，如 2021-07-03 或 2021年7月3日", en: "this takes a day, such as 2021-07-03 or July 3, 2021" }
     fault_not_a_month { zh: "这里需要年月，如 2021-07 或 2021年7月", en: "this takes a month of a year, such as 2021-07 or July 2021" }
     fault_not_a_year { zh: "这里需要年份，如 2021", en: "this takes a year, such as 2021" }

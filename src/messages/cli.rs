@@ -16,6 +16,15 @@ messages! {
         zh: "没有叫“{name}”的问卷，也没有这个文件。tigang questionnaires 列出现有的问卷。",
         en: "There is no questionnaire “{name}”, and no such file. tigang questionnaires lists those there are."
     }
+    no_such_questionnaire_but(name, meant) {
+        zh: "没有叫“{name}”的问卷，也没有这个文件。是不是 {meant}？",
+        en: "There is no questionnaire “{name}”, and no such file. Did you mean {meant}?"
+    }
+    no_such_questionnaire_or_session(name) {
+        zh: "没有叫“{name}”的问卷或记录，也没有这个文件。tigang questionnaires 列出问卷，tigang list 列出记录。",
+        en: "There is no questionnaire or session “{name}”, and no such file. tigang questionnaires and tigang list say what \
+             there is."
+    }
     questionnaire_has_mistakes(name, count) {
         zh: "问卷 {name} 有 {count} 处错误；用 tigang check 查看。",
         en: "The questionnaire {name} has {count} mistakes; see tigang check."
@@ -64,17 +73,20 @@ messages! {
 messages! {
     unfinished(parts) { zh: "{parts}。", en: "{parts}." }
     unfinished_separator { zh: "，", en: ", " }
-    answer_fault(path, fault) { zh: "{path}：{fault}", en: "{path}: {fault}" }
+    place_called(title, path) { zh: "“{title}”（{path}）", en: "“{title}” ({path})" }
+    said_of(what, said) { zh: "{what}：{said}", en: "{what}: {said}" }
+    said_of_place(title, said, path) { zh: "{title}：{said}（{path}）", en: "{title}: {said} ({path})" }
+    said_of_asked(question, said, path) { zh: "{question}{said}（{path}）", en: "{question} {said} ({path})" }
     answers_without_question(count) {
         zh: "{count} 个回答在问卷里没有对应的题，没有印出。",
         en: "Not printed, because the questionnaire has no such question: {count}."
     }
     answers_parked(paths) {
         zh: "条件不成立，或配不上对，所以没有印出：{paths}",
-        en: "Not printed, because a condition does not hold or a pair does not match: {paths}"
+        en: "Not printed, because a condition does not hold or a pair does not match:{paths}"
     }
     template_failed(path, reason) {
-        zh: "{path} 的模板算不出来，这一处没有印出：{reason}",
+        zh: "{path}的模板算不出来，这一处没有印出：{reason}",
         en: "The template of {path} failed, so nothing was printed there: {reason}"
     }
 }
@@ -151,8 +163,8 @@ messages! {
     nothing_aside { zh: "没有移除、清空、搁置或没有题目的回答。", en: "Nothing was removed, cleared, parked or orphaned." }
     aside_removed { zh: "移除", en: "removed" }
     aside_cleared { zh: "清空", en: "cleared" }
-    aside_hidden(by) { zh: "搁置（{by} 的条件不成立）", en: "parked (the condition of {by} does not hold)" }
-    aside_unpaired(instance) { zh: "无对应（{instance}）", en: "unpaired ({instance})" }
+    aside_hidden(by) { zh: "搁置（“{by}”的条件不成立）", en: "parked (the condition of “{by}” does not hold)" }
+    aside_unpaired { zh: "与它成对的一项移除了", en: "what it belongs to was removed" }
     aside_orphaned { zh: "没有题目", en: "orphaned" }
     not_a_place(given) {
         zh: "“{given}”不是路径。路径形如 opening.since；tigang history 和 removed 印出的就是。",
@@ -201,6 +213,10 @@ messages! {
     merge_without_base {
         zh: "找不到两个副本共同的旧版本，所以凡不同之处都要您定。",
         en: "No earlier state is known that both copies come from, so every difference is yours to decide."
+    }
+    merge_with_itself {
+        zh: "给出的两份是同一份记录，没有什么可合并。",
+        en: "Both are the same session, so there is nothing to merge."
     }
     merge_undecided(count, places) {
         zh: "{count} 处两边都改了，留的是这一边的，另一边的存为移除的内容：{places}",

@@ -61,6 +61,18 @@ messages! {
     }
 }
 
+// Names.
+messages! {
+    name_taken(name) {
+        zh: "已经有一份记录叫“{name}”了，请换一个名字。",
+        en: "There is a session called “{name}” already. Please choose another name."
+    }
+    unpacked_under(name, free) {
+        zh: "已经有一份记录叫“{name}”了，取出的这一份叫“{free}”。",
+        en: "There is a session called “{name}” already; the one taken out is called “{free}”."
+    }
+}
+
 // Packed sessions.
 messages! {
     pack_not_readable(what) {

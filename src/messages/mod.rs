@@ -27,6 +27,20 @@ impl Locale {
         }
     }
 
+    /// That something was copied: with the titles of what is paired with it, of which there are copies too, and of what is
+    /// linked to it, which is linked to the copy as well.
+    pub fn copied(self, title: &str, paired: &[String], linked: &[String], undo: &str) -> String {
+        let joint = self.enumeration_joint();
+        let mut said = self.copied_instance(title);
+        if !paired.is_empty() {
+            said += &self.copied_paired(paired.join(joint));
+        }
+        if !linked.is_empty() {
+            said += &self.copied_linked(linked.join(joint));
+        }
+        said + &self.copied_undo(undo)
+    }
+
     /// That nothing can be added where somebody wanted to, and to which groups it can.
     pub fn nothing_to_add_here(self, groups: &[String]) -> String {
         match groups {
@@ -70,6 +84,7 @@ mod plain;
 mod questionnaire;
 mod revision;
 mod session;
+mod settings;
 mod text;
 mod tui;
 mod tui_past;

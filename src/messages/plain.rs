@@ -74,7 +74,18 @@ messages! {
     plain_taken_as(text) { zh: "记下了：{text}", en: "Taken: {text}" }
     plain_taken_length(length, unit) { zh: "记下了，{length} {unit}。", en: "Taken, {length} {unit}." }
     plain_taken_but(faults) { zh: "照原样记下了，但是：{faults}。:上一题 可以回来改。", en: "Kept as it is, but: {faults}. :back returns to it." }
-    plain_word_taken(word, command) { zh: "“{word}”已当作回答；要用命令，请写 {command}。", en: "“{word}” was taken as the answer; for the command write {command}." }
+    plain_word_taken(word, command, undo) {
+        zh: "“{word}”已当作回答；要用命令，请写 {command}。写 {undo} 就收回这个回答。",
+        en: "“{word}” was taken as the answer; for the command write {command}. {undo} takes the answer back."
+    }
+    plain_set_aside(removed) {
+        zh: "没有写完，原来的回答没有动；写下的留在 {removed} 里。",
+        en: "It was not finished, so the answer from before stands; what you wrote is kept under {removed}."
+    }
+    plain_was_set_aside(title, removed) {
+        zh: "“{title}”有一段没写完的文字，没有替换原来的回答；写 {removed} 可以看到，也可以换上。",
+        en: "“{title}” has a text that was not finished and did not replace the answer; {removed} lists it and can put it there."
+    }
     plain_answer_goes_on { zh: "接着写；单独一个句点结束。", en: "Go on writing; a line with only a full stop ends the answer." }
     plain_still_text(why) { zh: "{why}这一行留在回答里。", en: "{why} The line stays in the answer." }
     plain_cleared { zh: "已清空；:找回 或 :撤销 可以恢复。", en: "Cleared; :removed or :undo brings it back." }
@@ -93,16 +104,12 @@ messages! {
         zh: "没有“{words}”这个命令，是不是 {near}？:帮助 列出全部命令。",
         en: "There is no command “{words}”. Did you mean {near}? :help lists them all."
     }
-    plain_undone(title) { zh: "已撤销在“{title}”的改动。", en: "Undone: the change at “{title}”." }
-    plain_redone(title) { zh: "已重做在“{title}”的改动。", en: "Made again: the change at “{title}”." }
     plain_escape_hint { zh: "答案要以冒号开头，就写两个冒号。", en: "To begin an answer with a colon, write two." }
     plain_command_lacks(command, argument) { zh: "{command} 后面要写{argument}。", en: "{command} needs {argument} behind it." }
     plain_command_takes_nothing(command) { zh: "{command} 后面不用写别的；什么也没做。", en: "{command} takes nothing behind it; nothing was done." }
     plain_no_stop_before { zh: "前面没有问题了。", en: "There is no question before this one." }
     plain_no_such_stop(text, most) { zh: "没有“{text}”这一处；编号从 1 到 {most}，:大纲 列出来。", en: "There is no {text}; the numbers go from 1 to {most}, and :list lists them." }
-    plain_nothing_to_move { zh: "这里没有可以移动的项。", en: "There is nothing here to move." }
     plain_moved(position, of) { zh: "现在是第 {position} 项，共 {of} 项。", en: "Now it is number {position} of {of}." }
-    plain_not_moved { zh: "已经到头，没有移动。", en: "It stands at that end already; nothing was moved." }
     plain_confirm_remove(title) {
         zh: "移除“{title}”和其中的回答？内容会保留，:找回 可以恢复。",
         en: "Remove “{title}” with the answers in it? They are kept; :removed brings them back."

@@ -38,8 +38,8 @@ messages! {
     toml_bad_comment { zh: "注释里有看不见的控制字符", en: "a comment holds a control character" }
     toml_extends_value { zh: "这个名字上面已经有了值，不能再当作表", en: "this key has a value already and cannot be a table as well" }
     toml_unexpected { zh: "这里有不该有的内容", en: "something stands here that does not belong here" }
-    mend_toml_unquoted_string { zh: "请用半角引号括起，如 ask = \"姓名？\"；中文引号不算。",
-        en: "Use straight quotation marks: ask = \"Name?\"." }
+    mend_toml_unquoted_string { zh: "请用半角引号括起，写成 名字 = \"内容\" 的样子；中文引号不算。",
+        en: "Use straight quotation marks: name = \"value\"." }
     mend_toml_missing_comma { zh: "各项之间请写半角逗号。", en: "Put a comma between one and the next." }
     mend_toml_extra_comma { zh: "请删去它。", en: "Remove it." }
     mend_toml_line { zh: "一行写成 名字 = 值 的样子。", en: "A line is written `name = value`." }
@@ -94,10 +94,8 @@ messages! {
 // Attributes and their values.
 messages! {
     mistake_unknown_attribute(name) { zh: "没有“{name}”这个属性", en: "there is no attribute `{name}`" }
-    mend_unknown_attribute { zh: "表才是节点；表里的其余各行只能是格式规定的属性。",
-        en: "Tables are nodes; any other key must be an attribute of the format." }
     mistake_misplaced_attribute(name, holder) { zh: "{holder}没有“{name}”这个属性", en: "{holder} takes no `{name}`" }
-    mend_misplaced_attribute(attributes) { zh: "它可以有：{attributes}。", en: "It takes {attributes}." }
+    mend_attribute(attributes) { zh: "这里可以写：{attributes}。", en: "Here can stand {attributes}." }
     mistake_lone_attribute(name, needs) { zh: "没有 {needs}，{name} 就没有意义",
         en: "`{name}` means nothing without `{needs}`" }
     mend_lone_attribute(name, needs) { zh: "请加上 {needs}，或者删去 {name}。", en: "Add `{needs}`, or remove `{name}`." }
@@ -200,6 +198,8 @@ messages! {
 messages! {
     diagnostic_error { zh: "错误", en: "error" }
     diagnostic_help { zh: "改法", en: "help" }
+    /// What stands between one whole sentence and the next.
+    sentence_joint { zh: "", en: " " }
     enumeration_joint { zh: "、", en: ", " }
     holder_root { zh: "最外层", en: "the root table" }
     holder_section { zh: "节", en: "a section" }

@@ -52,8 +52,8 @@ messages! {
         en: "too many files are open. Close some programs."
     }
     disk_not_a_file {
-        zh: "那里不是普通文件。请把它移开。",
-        en: "that is not a regular file. Move it out of the way."
+        zh: "那里是目录，或者别的不是普通文件的东西。请换一个文件，或者把它移开。",
+        en: "that is a directory, or something else that is no regular file. Name another file, or move it out of the way."
     }
     disk_already_there {
         zh: "那里已经有别的内容。请换一个名字。",
@@ -73,8 +73,8 @@ messages! {
     // Finding a session.
     not_a_session(path) { zh: "{path} 不是一份记录。", en: "{path} is not a session." }
     no_such_session(query) {
-        zh: "没有名为“{query}”的记录，也没有以它开头的编号。",
-        en: "No session is called “{query}”, and no id starts with it."
+        zh: "没有名为“{query}”的记录，也没有以它开头的编号。tigang list 列出全部记录。",
+        en: "No session is called “{query}”, and no id starts with it. tigang list says which there are."
     }
     session_ambiguous(query, candidates) {
         zh: "“{query}”可以指几份记录，请用编号指明：{candidates}",

@@ -4,7 +4,7 @@ use super::Display;
 
 messages! {
     // The first screen.
-    home_title { zh: "提纲 · 答完问题，交出文稿", en: "Tigang · answer the questions, hand in the text" }
+    home_title { zh: "提纲：答完问题，交出文稿", en: "Tigang: answer the questions, hand in the text" }
     home_resume { zh: "继续", en: "Go on with" }
     home_start { zh: "新写一份", en: "Start" }
     prompt_name_new { zh: "给这一份起个名字：", en: "A name for it:" }
@@ -29,7 +29,6 @@ messages! {
     saved_at(time) { zh: "已保存 {time}", en: "saved {time}" }
     save_failed(reason) { zh: "没有存上，正在重试：{reason}", en: "Not saved, trying again: {reason}" }
     read_only { zh: "只读", en: "Read-only" }
-    read_only_no_typing { zh: "只读打开，不能修改。", en: "Opened read-only: nothing can be changed." }
     opened_read_only(reason) { zh: "只读打开：{reason}", en: "Opened read-only: {reason}" }
     opened_edited {
         zh: "这份记录的文件被手工改过，已按改后的内容打开。",
@@ -64,7 +63,7 @@ messages! {
         zh: "磁盘没有应答，不能确定最后的修改已经保存。",
         en: "The disk did not answer, so it is not certain that the last changes are saved."
     }
-    stop_position(position, of) { zh: "第 {position}/{of} 问", en: "{position} of {of}" }
+    stop_position(position, of) { zh: "第 {position}/{of} 步", en: "step {position} of {of}" }
     example(text) { zh: "例：{text}", en: "For example: {text}" }
     default_stands { zh: "问卷的默认文字；改动后以您的为准", en: "The questionnaire's default; what you type takes its place" }
     another_ask(title, count) {
@@ -72,6 +71,11 @@ messages! {
         en: "“{title}”: {count} so far. Add another?"
     }
     another_hint(add, next) { zh: "{add}：再加一项\n{next}：不加了，往下走", en: "{add}: add another\n{next}: no, go on" }
+    missing_ask(title, kind) {
+        zh: "“{title}”还没有对应的“{kind}”。现在加一项吗？",
+        en: "Nothing in “{kind}” is linked to “{title}” yet. Add one now?"
+    }
+    missing_hint(add, next) { zh: "{add}：加一项，对应到这里\n{next}：先不加，往下走", en: "{add}: add one, linked to this\n{next}: not now, go on" }
     other_words { zh: "其他：", en: "Other: " }
     filter_line { zh: "查找：", en: "Find: " }
     filter_nothing { zh: "无此选项", en: "none fits" }
@@ -89,9 +93,17 @@ messages! {
         en: "“{own}” follows “{source}”: add one there, and it appears here."
     }
     group_full(max) { zh: "最多 {max} 项，已经满了。", en: "There are {max} already, as many as there may be." }
+    nothing_under_cursor { zh: "光标下是空的。", en: "Nothing stands under the cursor." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
-    undone(title, redo) { zh: "已撤销对“{title}”的修改；{redo} 重做。", en: "Undone at “{title}”; {redo} makes the change again." }
-    redone(title, undo) { zh: "已重做对“{title}”的修改；{undo} 撤销。", en: "Made again at “{title}”; {undo} undoes it." }
+    nothing_to_move { zh: "这里没有可以移动的项。", en: "There is nothing here to move." }
+    already_first { zh: "已经是第一项。", en: "It is the first one already." }
+    already_last { zh: "已经是最后一项。", en: "It is the last one already." }
+    moved_elsewhere(own, source) {
+        zh: "“{own}”的次序跟着“{source}”：到“{source}”那里移。",
+        en: "“{own}” stands in the order of “{source}”: move it there."
+    }
+    undone(title, redo) { zh: "已撤销对“{title}”的修改；{redo} 可以恢复。", en: "Undone at “{title}”; {redo} makes the change again." }
+    redone(title, undo) { zh: "已重做对“{title}”的修改；{undo} 可以退回。", en: "Made again at “{title}”; {undo} undoes it." }
     nothing_to_undo { zh: "没有可以撤销的了。", en: "Nothing to undo." }
     nothing_to_redo { zh: "没有可以重做的了。", en: "Nothing to redo." }
     confirm_remove_instance(title, removed) {
@@ -109,8 +121,28 @@ messages! {
     pairs_empty { zh: "还没有。", en: "None yet." }
     pairs_gap { zh: "（缺）", en: "(none)" }
     linked_added(title, undo) { zh: "这一项对应“{title}”；{undo} 撤销。", en: "This one is linked to “{title}”; {undo} undoes it." }
-    order_pairs { zh: "现在成对作答：一个问题，接着它的原因和措施。", en: "What belongs together is now asked in one go." }
+    fill_title(title, kind) { zh: "“{title}”还没有“{kind}”。用哪一项？", en: "Nothing in “{kind}” is linked to “{title}”. Which one?" }
+    fill_with_new { zh: "新加一项", en: "A new one" }
+    fill_with(title) { zh: "已有的：{title}", en: "One that is there: {title}" }
+    link_added(title, own, undo) { zh: "“{title}”现在也对应“{own}”；{undo} 撤销。", en: "“{title}” is now linked to “{own}” as well; {undo} undoes it." }
+    link_removed(title, own, undo) { zh: "“{title}”不再对应“{own}”，内容没有动；{undo} 撤销。", en: "“{title}” is no longer linked to “{own}” and is otherwise as it was; {undo} undoes it." }
+    remove_shared_title(title, others) { zh: "“{title}”还对应“{others}”。怎么移除？", en: "“{title}” is linked to “{others}” as well. What is to be removed?" }
+    remove_link_only(own) { zh: "只取消它和“{own}”的对应，内容留着", en: "Only its link to “{own}”; it stays" }
+    remove_for_all(others, removed) {
+        zh: "移除它和其中的回答，“{others}”也不再有它；内容会保留，{removed} 可以找回",
+        en: "It with the answers in it: “{others}” loses it too. All is kept; {removed} brings it back"
+    }
+    copied_instance(title) { zh: "已复制“{title}”", en: "“{title}” was copied" }
+    copied_paired(paired) { zh: "，连同它的“{paired}”", en: " with what it has in “{paired}”" }
+    copied_linked(linked) { zh: "；它的“{linked}”也对应这份副本", en: "; what it has in “{linked}” is linked to the copy as well" }
+    copied_undo(undo) { zh: "。{undo} 撤销。", en: ". {undo} undoes it." }
+    order_pairs(own, followers, back) {
+        zh: "现在成对作答：每项“{own}”之后，接着问它的“{followers}”；{back} 回到文稿的顺序。",
+        en: "What belongs together is now asked in one go: after each of “{own}” what belongs to it in “{followers}”. \
+             {back} goes back to the order of the document."
+    }
     order_document { zh: "现在按文稿的顺序作答。", en: "The questions now follow the document." }
+    in_pairs(position) { zh: "成对 · {position}", en: "pairs · {position}" }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
     removed_answer_asked(question, words) { zh: "{question}　{words}", en: "{question}  {words}" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
@@ -168,6 +200,11 @@ messages! {
     context_reading { zh: "帮助里", en: "In this help" }
     context_comparison { zh: "新旧对照里", en: "In a comparison" }
 
+    // What is wrong with a length that stands beside it.
+    status_too_short(missing, unit) { zh: "还差 {missing} {unit}", en: "{missing} {unit} to go" }
+    status_too_long(over, unit) { zh: "多了 {over} {unit}", en: "{over} {unit} too many" }
+    status_too_few(missing) { zh: "还差 {missing} 项", en: "{missing} to go" }
+    status_too_many(over) { zh: "多了 {over} 项", en: "{over} too many" }
     // The person's own editor.
     editor_none {
         zh: "没有设置 $VISUAL 或 $EDITOR，不知道用哪个编辑器。",
@@ -177,24 +214,16 @@ messages! {
     editor_start(editor) { zh: "启动不了 {editor}", en: "Cannot start {editor}" }
     editor_failed(editor, status) { zh: "{editor} 没有正常结束（{status}），回答未改。", en: "{editor} ended with {status}; the answer is as it was." }
     editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
+    editor_not_taken(why, kept) { zh: "{why}。回答未改，写下的文字还在 {kept}。", en: "{why}. The answer is as it was; what was written is still in {kept}." }
+    editor_no_place { zh: "这里现在不能填写", en: "Nothing can be written here now" }
     editor_not_utf8 { zh: "不是 UTF-8 文本", en: "it is not UTF-8 text" }
 
-    // Settings and keys.
+    // Keys.
     key_enter { zh: "回车", en: "Enter" }
     key_space { zh: "空格", en: "Space" }
     key_none(command) { zh: "“{command}”", en: "“{command}”" }
-    settings_wrong(file, error) { zh: "{file} 里的设置没有用上：{error}", en: "The settings in {file} are not in force: {error}" }
-    keys_wrong(file, mistakes) { zh: "{file} 里的按键有误：{mistakes}", en: "The keys in {file} are not all in force: {mistakes}" }
     palette_title { zh: "命令：输入几个字来找", en: "Commands: type to find one" }
     palette_empty { zh: "没有这样的命令。", en: "No such command." }
-    key_unknown_context(name, known) { zh: "没有“{name}”这个场合；有：{known}", en: "There is no context {name}; there are: {known}" }
-    key_unknown_command(name) { zh: "没有“{name}”这个命令", en: "There is no command {name}" }
-    key_unknown_key(name) { zh: "没有“{name}”这个键", en: "There is no key {name}" }
-    key_not_keys(name) { zh: "“{name}”应是一个键名，或一串键名", en: "{name} takes the name of a key, or a list of them" }
-    key_conflict(key, context, kept, lost) {
-        zh: "{context} 里 {key} 给了 {kept}，{lost} 就用不了它",
-        en: "In {context}, {key} gives {kept}, so {lost} goes without it"
-    }
 
     // Hints by kind of question.
     hint_prose(new_line) { zh: "{new_line}另起一段", en: "{new_line} starts a paragraph" }
@@ -259,12 +288,17 @@ messages! {
     command_move_down { zh: "下移", en: "move down" }
     command_pairs { zh: "对应表", en: "pairs" }
     command_pair_order { zh: "成对作答或按文稿顺序", en: "pairs in one go, or document order" }
+    add_one_of(kind) { zh: "加{kind}", en: "add: {kind}" }
+    remove_one_of(kind) { zh: "移除此{kind}", en: "remove: {kind}" }
+    copy_one_of(kind) { zh: "复制此{kind}", en: "copy: {kind}" }
     command_duplicate_instance { zh: "复制此项", en: "copy this one" }
     command_undo { zh: "撤销", en: "undo" }
     command_redo { zh: "重做", en: "redo" }
     command_choose { zh: "选定", en: "choose" }
     command_toggle { zh: "选或不选", en: "choose or not" }
     command_calendar { zh: "日历", en: "calendar" }
+    command_year_back { zh: "上一年", en: "a year back" }
+    command_year_on { zh: "下一年", en: "a year on" }
     command_today { zh: "今天", en: "today" }
     command_find { zh: "查找", en: "find" }
     command_find_everywhere { zh: "在全部回答里查找，或回到本题", en: "find in all answers, or in this one" }

@@ -106,9 +106,9 @@ messages! {
         zh: "已回到 {time} 的状态；刚才的状态也在时间线里。",
         en: "All is as it was at {time}; the state before this is among the earlier states."
     }
-    undo_goes_on {
-        zh: "没有更多可以撤销的了。再早的状态在时间线里，现在去看吗？",
-        en: "There is nothing more to undo here. Earlier states are in the timeline. Go there?"
+    undo_goes_on(key) {
+        zh: "没有可以撤销的了；再早的状态在时间线里，按 {key} 打开。",
+        en: "There is nothing left to undo; earlier states are in the timeline, which {key} opens."
     }
     confirm_take_state(time) {
         zh: "全部回到 {time} 的样子？现在的状态会留在时间线里，随时可以回来。",

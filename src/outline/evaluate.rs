@@ -182,8 +182,9 @@ impl Walk {
         };
         self.update(id, |item| {
             item.standing = match given {
+                // What is still being typed may yet become long enough.
+                Some(answer) if answer.draft && faults.iter().all(Fault::is_too_little) => Standing::Draft,
                 Some(_) if !faults.is_empty() => Standing::Invalid,
-                Some(answer) if answer.draft => Standing::Draft,
                 Some(answer) if answer.origin == Origin::Carried && !answer.touched => Standing::Untouched,
                 Some(_) => Standing::Answered,
                 None if item.default.is_some() => Standing::Default,

@@ -16,6 +16,12 @@ pub enum Fault {
     NotTexts,
     /// The kind takes a number.
     NotANumber,
+    /// A number with commas that part it into neither thousands nor 万.
+    WronglyGrouped,
+    /// The year has no month of this number.
+    NoSuchMonth(i32),
+    /// This month has no such day.
+    NoSuchDay(PartialDate),
     /// The kind takes a day.
     NotADay,
     /// The kind takes a month of a year.
@@ -66,6 +72,13 @@ pub enum Fault {
     },
     /// Not of the form that the questionnaire wants; with its hint.
     Pattern(Option<String>),
+}
+
+impl Fault {
+    /// Whether it only says that something is missing as yet.
+    pub fn is_too_little(&self) -> bool {
+        matches!(self, Self::TooShort { .. } | Self::TooFew { .. })
+    }
 }
 
 /// Everything that is wrong with a value given to a question.

@@ -3,6 +3,7 @@
 use super::{Fault, Outline};
 use crate::answers::{InstanceId, Place};
 use crate::messages::Locale;
+use crate::questionnaire::Language;
 use crate::text::count::CountBy;
 
 impl Fault {
@@ -20,6 +21,12 @@ impl Fault {
             Self::NotText => locale.fault_not_text().to_owned(),
             Self::NotTexts => locale.fault_not_texts().to_owned(),
             Self::NotANumber => locale.fault_not_a_number().to_owned(),
+            Self::WronglyGrouped => locale.fault_wrongly_grouped().to_owned(),
+            Self::NoSuchMonth(month) => locale.fault_no_such_month(month),
+            Self::NoSuchDay(month) => {
+                let days = month.days_in_month().unwrap_or_default();
+                locale.fault_no_such_day(Language::of(locale).format_date(*month), days)
+            }
             Self::NotADay => locale.fault_not_a_day().to_owned(),
             Self::NotAMonth => locale.fault_not_a_month().to_owned(),
             Self::NotAYear => locale.fault_not_a_year().to_owned(),

@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::answers::{InstanceId, Value};
-use crate::questionnaire::date::Precision;
+use crate::questionnaire::date::{NoDate, Precision};
 use crate::questionnaire::{Choice, Kind, Language, PartialDate};
 
 /// An answer understood as its question's kind.
@@ -36,10 +36,10 @@ pub enum Meaning {
 pub fn read(kind: &Kind, value: &Value) -> Result<Meaning, Fault> {
     match kind {
         Kind::Line | Kind::Prose => text(value).map(Meaning::Text).ok_or(Fault::NotText),
-        Kind::Number { .. } => number(value),
-        Kind::Date(_) => date(value, Precision::Day).ok_or(Fault::NotADay),
-        Kind::Month(_) => date(value, Precision::Month).ok_or(Fault::NotAMonth),
-        Kind::Year(_) => date(value, Precision::Year).ok_or(Fault::NotAYear),
+        Kind::Number { unit, .. } => number(value, unit.as_deref()),
+        Kind::Date(_) => date(value, Precision::Day, Fault::NotADay),
+        Kind::Month(_) => date(value, Precision::Month, Fault::NotAMonth),
+        Kind::Year(_) => date(value, Precision::Year, Fault::NotAYear),
         Kind::YesNo => yes_no(value).map(Meaning::YesNo).ok_or(Fault::NotYesOrNo),
         Kind::Choice { choices, other } => {
             let text = text(value).ok_or(Fault::NotText)?;
@@ -72,9 +72,8 @@ pub fn from_typed(kind: &Kind, typed: &str) -> Value {
             let by_label = choices.iter().find(|choice| choice.label == typed.trim());
             by_label.map_or(as_text, |choice| Value::Text(choice.value.clone()))
         }
-        Kind::Number { .. } => {
-            plain_number(typed).map_or(as_text, |plain| whole(&plain).unwrap_or(Value::Text(plain)))
-        }
+        Kind::Number { unit, .. } => plain_number(without_unit(typed, unit.as_deref()))
+            .map_or(as_text, |plain| whole(&plain).unwrap_or(Value::Text(plain))),
         Kind::Date(_) | Kind::Month(_) | Kind::Year(_) => match read(kind, &as_text) {
             Ok(Meaning::Date(date)) => {
                 let written = date.to_string();
@@ -155,27 +154,60 @@ pub(super) fn texts(value: &Value) -> Option<Vec<String>> {
     }
 }
 
-fn number(value: &Value) -> Result<Meaning, Fault> {
+fn number(value: &Value, unit: Option<&str>) -> Result<Meaning, Fault> {
     let written = text(value).ok_or(Fault::NotANumber)?;
-    let plain = plain_number(&written).ok_or(Fault::NotANumber)?;
+    let written = without_unit(&written, unit);
+    let Some(plain) = plain_number(written) else {
+        let is_grouped_wrongly = plain_number(&written.replace(is_group_mark, "")).is_some();
+        return Err(match is_grouped_wrongly {
+            true => Fault::WronglyGrouped,
+            false => Fault::NotANumber,
+        });
+    };
     let value = plain.parse().map_err(|_| Fault::NotANumber)?;
     Ok(Meaning::Number {
-        written: written.trim().to_owned(),
+        written: written.to_owned(),
         value,
     })
+}
+
+/// What was typed for a number, without the unit that is printed behind it anyway.
+fn without_unit<'a>(typed: &'a str, unit: Option<&str>) -> &'a str {
+    let typed = typed.trim();
+    unit.and_then(|unit| typed.strip_suffix(unit.trim()))
+        .map_or(typed, str::trim_end)
 }
 
 /// A number as the program writes it, of the one that a person wrote: `１２` and `1,200` are 12 and 1200. `None` for what
 /// is none.
 fn plain_number(written: &str) -> Option<String> {
-    let ascii = written.trim().chars().map(half_width);
-    // A comma or a space may group thousands: 1,482.
-    let plain: String = ascii.filter(|c| !matches!(c, ',' | ' ' | '_')).collect();
+    let ascii: String = written.trim().chars().map(half_width).collect();
+    if !is_grouped_rightly(&ascii) {
+        return None;
+    }
+    let plain = ascii.replace(is_group_mark, "");
     let sound = plain
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'));
     let is_finite = plain.parse::<f64>().is_ok_and(f64::is_finite);
     (sound && is_finite).then_some(plain)
+}
+
+/// A comma or a space may part the digits of a long number.
+fn is_group_mark(c: char) -> bool {
+    matches!(c, ',' | '，' | ' ' | '_')
+}
+
+/// Whether commas part a number into thousands (`1,482`) or into 万 (`12,0000`) only: else one may stand where the person
+/// meant a point, or two numbers.
+fn is_grouped_rightly(number: &str) -> bool {
+    let digits = number.trim_start_matches(['-', '+']);
+    let (digits, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut groups = digits.split(is_group_mark);
+    let first = groups.next().unwrap_or_default().chars().count();
+    let rest: Vec<usize> = groups.map(|group| group.chars().count()).collect();
+    let parted = |length: usize| (1..=length).contains(&first) && rest.iter().all(|group| *group == length);
+    !fraction.contains(is_group_mark) && (rest.is_empty() || parted(3) || parted(4))
 }
 
 /// A number without a fraction.
@@ -190,9 +222,14 @@ fn half_width(c: char) -> char {
     }
 }
 
-fn date(value: &Value, precision: Precision) -> Option<Meaning> {
-    let date = PartialDate::parse(&text(value)?)?;
-    (date.precision() == precision).then_some(Meaning::Date(date))
+/// A date known to so much and no more; otherwise what is wrong with it, or else the fault given.
+fn date(value: &Value, precision: Precision, otherwise: Fault) -> Result<Meaning, Fault> {
+    match text(value).map(|text| PartialDate::read(&text)) {
+        Some(Ok(date)) if date.precision() == precision => Ok(Meaning::Date(date)),
+        Some(Err(NoDate::NoSuchMonth(month))) => Err(Fault::NoSuchMonth(month)),
+        Some(Err(NoDate::NoSuchDay(month))) => Err(Fault::NoSuchDay(month)),
+        _ => Err(otherwise),
+    }
 }
 
 fn yes_no(value: &Value) -> Option<bool> {

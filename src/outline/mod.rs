@@ -222,6 +222,13 @@ impl Outline {
         Self::ROOT
     }
 
+    /// What a place is called, from the outside in: the section around it and its own short name. Of what is not part of
+    /// the document, what the nearest thing around it is called, and then the label or the name of each step from there;
+    /// ids of instances say nothing to anybody. Empty for the root.
+    pub fn names(&self, place: &Place) -> Vec<String> {
+        title::names(self, place)
+    }
+
     /// What a reference made at a place points to.
     pub fn resolve(&self, place: &Place, reference: Reference) -> Option<Place> {
         self.0.place_of(place, reference)

@@ -84,7 +84,7 @@ commands! {
     NextOpen "To the next question that wants something." : plain_help_next_open
         ["下一处未完"] ["next open"] Nothing, Session, Ends;
     Jump "To a stop." : plain_help_jump
-        ["到", "跳转"] ["jump", "j", "go"] Something(plain_argument_place), Session, Ends;
+        ["到", "跳转", "跳到"] ["jump", "j", "go"] Something(plain_argument_place), Session, Ends;
     Again "The present question once more, with its whole answer." : plain_help_again
         ["重看"] ["again"] Nothing, Session, GoesOn;
     List "The outline." : plain_help_list

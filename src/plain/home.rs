@@ -11,7 +11,7 @@ use crate::session::directory::SessionDirectory;
 use crate::session::library::{self, Loaded};
 use crate::session::open::Want;
 use crate::session::store::{Listed, Store};
-use crate::session::{Session, disk, format, time};
+use crate::session::{Session, disk, format, names, time};
 use std::io;
 
 /// What there is to choose from.
@@ -85,13 +85,20 @@ fn start(console: &mut Console, store: &Store, entry: &Entry) -> io::Result<Opti
     if let Some(about) = &settings.about {
         console.say(about)?;
     }
+    let taken = names::taken(store, None);
     let suggestion = format!("{} {}", settings.title, time::year(time::now()));
-    let name = match console.fill_in(&locale.plain_prompt_name(&suggestion))? {
-        Filled::Suggestion => suggestion,
-        Filled::Words(name) => name,
-        Filled::Left | Filled::Ended => {
-            console.say(locale.nothing_filled_in())?;
-            return Ok(None);
+    let suggestion = names::free_name(suggestion, &taken);
+    let name = loop {
+        match console.fill_in(&locale.plain_prompt_name(&suggestion))? {
+            Filled::Suggestion => break suggestion,
+            Filled::Words(name) if names::is_taken(&name, &taken) => {
+                console.say(locale.name_taken(name.trim()))?;
+            }
+            Filled::Words(name) => break name,
+            Filled::Left | Filled::Ended => {
+                console.say(locale.nothing_filled_in())?;
+                return Ok(None);
+            }
         }
     };
     let session = Session::new(name, entry.name.clone(), time::now());

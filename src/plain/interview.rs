@@ -1,7 +1,7 @@
 //! The session in hand, and where the writer is in it.
 
 use crate::answers::sensitive::Sensitive;
-use crate::answers::{Answer, Answers, Place, Value};
+use crate::answers::{Answer, Answers, Place, Removal, Removed, Value};
 use crate::interview::{Order, Stops, Work, stops, written};
 use crate::messages::Locale;
 use crate::outline::{Form, Item, ItemId, Outline, Veil, meaning};
@@ -197,9 +197,31 @@ impl Interview {
         outcome
     }
 
+    /// The answer that stands at the present stop.
+    pub(super) fn stands(&self) -> Option<Answer> {
+        let answer = self.work.answers().answer(&self.at)?;
+        (!answer.value.is_blank()).then(|| answer.clone())
+    }
+
+    /// Keeps what was written of an answer that never ended among what was removed: the one whose place it was to take
+    /// stays. `now` is in seconds since 1970.
+    pub(super) fn set_aside(&mut self, text: &str, now: i64) {
+        if let Some(kind) = self.question().map(|question| question.kind.clone()) {
+            let at = self.at.clone();
+            self.change(|work| work.set_aside(&at, meaning::from_typed(&kind, text), now));
+        }
+    }
+
+    /// Whether something that was written for the present question without an end to it was set aside.
+    pub(super) fn has_set_aside(&self) -> bool {
+        let is_meant = |removed: &Removed| matches!(&removed.what, Removal::Answer { place, answer } if answer.draft && *place == self.at);
+        self.stands().is_some() && self.work.answers().removed().any(is_meant)
+    }
+
     /// What is to be saved while an answer is still being written: all answers, with what there is of this one as a
-    /// draft. The outline is not made anew for it, which would take longer with every line.
-    pub(super) fn unfinished(&mut self, text: String) -> Option<Snapshot> {
+    /// draft; where it is to take the place of one that `stood` there, that one, and the draft among what was removed.
+    /// The outline is not made anew for it, which would take longer with every line. `now` is in seconds since 1970.
+    pub(super) fn unfinished(&mut self, text: String, stood: Option<&Answer>, now: i64) -> Option<Snapshot> {
         let kind = self.question()?.kind.clone();
         if self.read_only.is_some() {
             return None;
@@ -208,13 +230,17 @@ impl Interview {
         self.is_changed = true;
         let (at, outline) = (self.at.clone(), self.outline().clone());
         let (mut session, answers) = (self.session.clone(), self.work.answers().clone());
+        let stood = stood.cloned();
         Some(Box::new(move || {
             let mut answers = Answers::clone(&answers);
-            let draft = Answer {
-                draft: true,
-                ..Answer::typed(meaning::from_typed(&kind, &text))
-            };
-            answers.put(&at, draft);
+            let draft = Answer::draft(meaning::from_typed(&kind, &text));
+            match stood {
+                Some(stood) => {
+                    answers.put(&at, stood);
+                    answers.push_removed(Removed::answer(at, draft, now));
+                }
+                None => drop(answers.put(&at, draft)),
+            }
             session.answers = Arc::new(answers);
             sealed(&session, &outline).into_bytes()
         }))

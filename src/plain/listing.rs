@@ -102,7 +102,7 @@ fn name(outline: &Outline, finding: &Finding, locale: Locale) -> String {
             way.push(outline.title(id));
             way.join(locale.plain_joint())
         }
-        None => finding.subject(locale, outline),
+        None => finding.subject(locale, outline, " · "),
     }
 }
 

@@ -63,13 +63,12 @@ impl Saving {
                 self.failure = None;
                 locale.saved_at(time::time_of_day(saved.at))
             }
-            Some(Ok(None)) => locale.plain_nothing_to_save().to_owned(),
+            Some(Ok(None)) | None => locale.plain_nothing_to_save().to_owned(),
             Some(Err(error)) => {
                 let reason = error.message(locale);
                 self.failure = Some(reason.clone());
                 locale.save_failed(reason)
             }
-            None => locale.read_only_no_typing().to_owned(),
         }
     }
 

@@ -27,6 +27,17 @@ pub struct PartialDate {
     day: Option<i8>,
 }
 
+/// Why a text is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoDate {
+    /// It does not look like one.
+    Unreadable,
+    /// It names a month that no year has.
+    NoSuchMonth(i32),
+    /// It names a day that this month does not have.
+    NoSuchDay(PartialDate),
+}
+
 /// How much of a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precision {
@@ -48,52 +59,33 @@ impl PartialDate {
         Some(Self { year, month, day })
     }
 
-    /// Reads what a person writes: `2021-07-03`, `2021-07`, `2021年7月3日`, `2021.7`, `7/2021`, `July 2021`,
-    /// `3 July 2021`, `July 3, 2021`, `2021`. Full-width digits are read as well.
+    /// [`read`](Self::read), whatever the reason is where that fails.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut numbers: Vec<(i32, usize)> = Vec::new();
-        let mut month_name = None;
-        let mut rest = text.trim();
-        while let Some(first) = rest.chars().next() {
-            let length = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
-            if digit(first).is_some() {
-                let (run, after) = rest.split_at_checked(length(|c| digit(c).is_some()))?;
-                if run.chars().count() > 4 {
-                    return None;
-                }
-                let value = run.chars().filter_map(digit).fold(0, |sum, d| sum * 10 + d);
-                numbers.push((value, run.chars().count()));
-                rest = after;
-            } else if first.is_ascii_alphabetic() {
-                let (word, after) = rest.split_at_checked(length(|c| c.is_ascii_alphabetic()))?;
-                if month_name.replace(month_of(word)?).is_some() {
-                    return None;
-                }
-                rest = after;
-            } else if matches!(
-                first,
-                '-' | '/' | '.' | ',' | ' ' | '年' | '月' | '日' | '号' | '－' | '／' | '．' | '、'
-            ) {
-                rest = rest.strip_prefix(first)?;
-            } else {
-                return None;
-            }
+        Self::read(text).ok()
+    }
+
+    /// Reads what a person writes: `2021-07-03`, `2021-07`, `2021年7月3日`, `2021年07月份`, `2021.7`, `7/2021`,
+    /// `July 2021`, `3 July 2021`, `July 3, 2021`, `2021`, `202107`, `20210703`. Full-width digits are read as well.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(text: &str) -> Result<Self, NoDate> {
+        let (year, month, day) = parts(text).ok_or(NoDate::Unreadable)?;
+        if let Some(month) = month.filter(|month| !(1..=12).contains(month)) {
+            return Err(NoDate::NoSuchMonth(month));
         }
-        let is_year = |&(_, digits): &(i32, usize)| digits == 4;
-        let (year, month, day) = match (numbers.as_slice(), month_name) {
-            ([year], None) => (year, None, None),
-            ([year, month], None) if is_year(year) => (year, Some(month.0), None),
-            ([month, year], None) => (year, Some(month.0), None),
-            ([year, month, day], None) => (year, Some(month.0), Some(day.0)),
-            ([year], Some(month)) => (year, Some(month), None),
-            ([day, year], Some(month)) => (year, Some(month), Some(day.0)),
-            _ => return None,
-        };
-        if !is_year(year) {
-            return None;
-        }
-        let part = |number: Option<i32>| number.map(i8::try_from).transpose().ok();
-        Self::new(i16::try_from(year.0).ok()?, part(month)?, part(day)?)
+        let narrow = |number: Option<i32>| number.map(i8::try_from).transpose();
+        let year = i16::try_from(year).map_err(|_| NoDate::Unreadable)?;
+        let month = narrow(month).map_err(|_| NoDate::Unreadable)?;
+        let whole = Self::new(year, month, None).ok_or(NoDate::Unreadable)?;
+        let day = narrow(day).map_err(|_| NoDate::NoSuchDay(whole))?;
+        Self::new(year, month, day).ok_or(NoDate::NoSuchDay(whole))
+    }
+
+    /// How many days its month has.
+    pub fn days_in_month(&self) -> Option<i8> {
+        let first = jiff::civil::Date::new(self.year, self.month?, 1).ok()?;
+        Some(first.days_in_month())
     }
 
     /// The year.
@@ -162,6 +154,72 @@ impl fmt::Display for PartialDate {
     }
 }
 
+/// The year, the month and the day that a text names, whether there are such or not.
+fn parts(text: &str) -> Option<(i32, Option<i32>, Option<i32>)> {
+    let mut numbers: Vec<(i32, usize)> = Vec::new();
+    let mut month_name = None;
+    let mut rest = text.trim();
+    while let Some(first) = rest.chars().next() {
+        let length = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
+        if digit(first).is_some() {
+            let (run, after) = rest.split_at_checked(length(|c| digit(c).is_some()))?;
+            let digits = run.chars().count();
+            let value = |run: &str| run.chars().filter_map(digit).fold(0, |sum, d| sum * 10 + d);
+            match digits {
+                1..=4 => numbers.push((value(run), digits)),
+                // All in one, of the years that people write so.
+                6 | 8 if numbers.is_empty() && (1900..2100).contains(&leading_year(run)) => {
+                    let all = value(run);
+                    let (year_and_month, day) = match digits {
+                        8 => (all / 100, Some(all % 100)),
+                        _ => (all, None),
+                    };
+                    numbers.push((year_and_month / 100, 4));
+                    numbers.push((year_and_month % 100, 2));
+                    numbers.extend(day.map(|day| (day, 2)));
+                }
+                _ => return None,
+            }
+            rest = after;
+        } else if first.is_ascii_alphabetic() {
+            let (word, after) = rest.split_at_checked(length(|c| c.is_ascii_alphabetic()))?;
+            if month_name.replace(month_of(word)?).is_some() {
+                return None;
+            }
+            rest = after;
+        } else if matches!(
+            first,
+            '-' | '/' | '.' | ',' | ' ' | '年' | '月' | '份' | '日' | '号' | '－' | '／' | '．' | '、'
+        ) {
+            rest = rest.strip_prefix(first)?;
+        } else {
+            return None;
+        }
+    }
+    let is_year = |&(_, digits): &(i32, usize)| digits == 4;
+    let (year, month, day) = match (numbers.as_slice(), month_name) {
+        ([year], None) => (year, None, None),
+        ([year, month], None) if is_year(year) => (year, Some(month.0), None),
+        ([month, year], None) => (year, Some(month.0), None),
+        ([year, month, day], None) => (year, Some(month.0), Some(day.0)),
+        ([year], Some(month)) => (year, Some(month), None),
+        ([day, year], Some(month)) => (year, Some(month), Some(day.0)),
+        _ => return None,
+    };
+    if !is_year(year) {
+        return None;
+    }
+    Some((year.0, month, day))
+}
+
+/// The first four digits of a run.
+fn leading_year(run: &str) -> i32 {
+    run.chars()
+        .filter_map(digit)
+        .take(4)
+        .fold(0, |sum, d| sum * 10 + d)
+}
+
 fn digit(c: char) -> Option<i32> {
     let ascii = match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0'))?,
@@ -195,6 +253,12 @@ mod tests {
             ("3 jul 2021", Some("2021-07-03")),
             ("Sept 2021", Some("2021-09")),
             ("2021", Some("2021")),
+            ("2021年07月份", Some("2021-07")),
+            ("202107", Some("2021-07")),
+            ("２０２１０７", Some("2021-07")),
+            ("20210703", Some("2021-07-03")),
+            ("210703", None),
+            ("20210703 5", None),
             ("2021-13", None),
             ("2021-02-30", None),
             ("21-07", None),
@@ -208,6 +272,24 @@ mod tests {
                 read,
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_none_says_why() {
+        let february = PartialDate::new(2021, Some(2), None).unwrap();
+        assert_eq!(february.days_in_month(), Some(28));
+        for (text, reason) in [
+            ("2021-02-30", NoDate::NoSuchDay(february)),
+            ("2021-02-200", NoDate::NoSuchDay(february)),
+            ("20210230", NoDate::NoSuchDay(february)),
+            ("2021-13", NoDate::NoSuchMonth(13)),
+            ("2021-13-45", NoDate::NoSuchMonth(13)),
+            ("202113", NoDate::NoSuchMonth(13)),
+            ("0000-02", NoDate::Unreadable),
+            ("去年", NoDate::Unreadable),
+        ] {
+            assert_eq!(PartialDate::read(text), Err(reason), "{text}");
         }
     }
 

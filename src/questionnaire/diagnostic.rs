@@ -1,17 +1,42 @@
 //! A mistake with its place in the file.
 
 use super::Mistake;
+use crate::messages::Locale;
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// How many mistakes of a file are listed.
 const MOST: usize = 1_000;
 
-/// A mistake that an author made, and where it stands.
+/// Something that can be wrong with a file that a person writes.
+pub trait Wrong {
+    /// Its stable name, such as `unknown-attribute`.
+    fn code(&self) -> &'static str;
+    /// What is wrong, in one sentence without a full stop.
+    fn message(&self, locale: Locale) -> String;
+    /// How to mend it.
+    fn hint(&self, locale: Locale) -> Option<String>;
+}
+
+impl Wrong for Mistake {
+    fn code(&self) -> &'static str {
+        self.code()
+    }
+
+    fn message(&self, locale: Locale) -> String {
+        self.message(locale)
+    }
+
+    fn hint(&self, locale: Locale) -> Option<String> {
+        self.hint(locale)
+    }
+}
+
+/// A mistake that somebody made in a file, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Diagnostic {
+pub struct Diagnostic<M = Mistake> {
     /// What is wrong.
-    pub mistake: Mistake,
+    pub mistake: M,
     /// The faulty bytes of the source.
     pub span: Range<usize>,
     /// The line on which the span begins, from 1.
@@ -20,11 +45,28 @@ pub struct Diagnostic {
     pub column: usize,
 }
 
-impl Diagnostic {
+impl<M: Wrong> Diagnostic<M> {
     /// The mistake's stable name, such as `unknown-attribute`.
     pub fn code(&self) -> &'static str {
         self.mistake.code()
     }
+}
+
+/// The mistakes of a file as diagnostics in its order, without repetitions.
+pub fn locate<M: PartialEq>(mut found: Vec<(Range<usize>, M)>, source: &str) -> Vec<Diagnostic<M>> {
+    found.sort_by_key(|(span, _)| (span.start, span.end));
+    found.dedup();
+    let mut places = Places::new(source);
+    let locate = |(span, mistake): (Range<usize>, M)| {
+        let (line, column) = places.advance(span.start);
+        Diagnostic {
+            mistake,
+            span,
+            line,
+            column,
+        }
+    };
+    found.into_iter().map(locate).collect()
 }
 
 /// Mistakes as they are found, in any order.
@@ -43,23 +85,8 @@ impl Mistakes {
     }
 
     /// The diagnostics in the order of the file, without repetitions.
-    pub(super) fn into_diagnostics(mut self, source: &str) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|(span, _)| (span.start, span.end));
-        self.found.dedup();
-        let mut places = Places::new(source);
-        let locate = |(span, mistake): (Range<usize>, Mistake)| {
-            let (line, column) = places.advance(span.start);
-            Diagnostic {
-                mistake,
-                span,
-                line,
-                column,
-            }
-        };
-        without_those_beyond(
-            MOST,
-            without_consequences(self.found.into_iter().map(locate).collect()),
-        )
+    pub(super) fn into_diagnostics(self, source: &str) -> Vec<Diagnostic> {
+        without_those_beyond(MOST, without_consequences(locate(self.found, source)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The language of a document, and the typographic conventions that come with it.
 
 use super::PartialDate;
+use crate::messages::Locale;
 use crate::text::count::CountBy;
 
 /// The language of a document. Tags other than those with conventions of their own are treated as English.
@@ -28,6 +29,14 @@ impl Default for Language {
 }
 
 impl Language {
+    /// The language that the program speaks.
+    pub fn of(locale: Locale) -> Self {
+        match locale {
+            Locale::Zh => Self::default(),
+            Locale::En => Self::from_tag("en").unwrap_or_default(),
+        }
+    }
+
     /// The language of a BCP 47 tag such as `zh-CN`, `ja` or `en`; `None` where the tag is not of that form.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let mut subtags = tag.split('-');

@@ -1,6 +1,6 @@
 //! Draws diagnostics for a terminal: the line, carets under the exact span, what is wrong and how to mend it.
 
-use super::Diagnostic;
+use super::diagnostic::{Diagnostic, Wrong};
 use crate::messages::Locale;
 use crate::text::sanitise::visible;
 use annotate_snippets::renderer::DecorStyle;
@@ -26,7 +26,12 @@ pub struct Style {
 /// Draws the diagnostics of a file, one below the other.
 ///
 /// Nothing of the file reaches the terminal raw: control characters are made visible.
-pub fn render(diagnostics: &[Diagnostic], source: &str, file_name: &str, style: Style) -> String {
+pub fn render<M: Wrong>(
+    diagnostics: &[Diagnostic<M>],
+    source: &str,
+    file_name: &str,
+    style: Style,
+) -> String {
     let renderer = if style.color {
         Renderer::styled()
     } else {
@@ -47,9 +52,9 @@ pub fn render(diagnostics: &[Diagnostic], source: &str, file_name: &str, style: 
     drawn
 }
 
-fn report(
+fn report<M: Wrong>(
     renderer: &Renderer,
-    diagnostic: &Diagnostic,
+    diagnostic: &Diagnostic<M>,
     source: &str,
     file_name: &str,
     locale: Locale,

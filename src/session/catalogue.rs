@@ -5,6 +5,7 @@ use super::trouble::{Attempt, DiskError};
 use crate::messages::Locale;
 use crate::questionnaire::read::MAX_FILE_SIZE;
 use crate::questionnaire::{self, Diagnostic, Questionnaire, shipped};
+use crate::text::similar::similar;
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 
 /// The folder of the person's own questionnaires, below the data directory.
 const FOLDER: &str = "questionnaires";
+/// The fewest bytes of a name by whose beginning it is known.
+const FEWEST: usize = 4;
 
 /// A questionnaire by its name.
 #[derive(Debug, Clone)]
@@ -76,13 +79,29 @@ impl CatalogueError {
     /// What happened, where, and what to do.
     pub fn message(&self, locale: Locale) -> String {
         match self {
-            Self::Unknown(name) => locale.no_such_questionnaire(name),
+            Self::Unknown(name) => match meant(name) {
+                Some(meant) => locale.no_such_questionnaire_but(name, meant),
+                None => locale.no_such_questionnaire(name),
+            },
             Self::Disk(error) => error.message(locale),
             Self::Mistakes {
                 name, diagnostics, ..
             } => locale.questionnaire_has_mistakes(name, diagnostics.len()),
         }
     }
+}
+
+/// The shipped questionnaire that may be meant: by its title, by the beginning of its name, or by a misspelt name.
+pub fn meant(name: &str) -> Option<String> {
+    let is_titled = |title: Option<String>| title.is_some_and(|title| title.eq_ignore_ascii_case(name));
+    let mut shipped = shipped::SHIPPED.iter();
+    shipped
+        .find(|shipped| {
+            let begins = name.len() >= FEWEST && shipped.name.starts_with(name);
+            begins || is_titled(shipped.head("title"))
+        })
+        .map(|shipped| shipped.name.to_owned())
+        .or_else(|| similar(name, shipped::SHIPPED.iter().map(|shipped| shipped.name)))
 }
 
 /// The questionnaire of a shipped name, of the name of a file in the data directory, or at a path.

@@ -6,6 +6,7 @@ use super::disk::FileSystem;
 use super::editions::{self, States};
 use super::format::{FORMAT, Reading, Session};
 use super::generations::Generation;
+use super::names;
 use super::open::{Access, Contents, OpenError, OpenSession, ReadOnly, Want};
 use super::seal::{SealState, seal};
 use super::state::{self, Flaw};
@@ -120,6 +121,12 @@ pub enum LibraryError {
     /// Nothing that was removed has this position.
     #[error("{}", self.message(Locale::En))]
     NoSuchRecord,
+    /// Another session has the name that this one was to have.
+    #[error("{}", self.message(Locale::En))]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
     /// An answer cannot be moved to a question: it asks for something else, or is not asked at present.
     #[error("{}", self.message(Locale::En))]
     DoesNotFit {
@@ -158,6 +165,7 @@ impl LibraryError {
             Self::NoSuchAnswer { place } => locale.session_no_such_answer(place),
             Self::HasQuestion { place } => locale.session_answer_has_question(place),
             Self::NoSuchRecord => locale.session_no_such_record().to_owned(),
+            Self::NameTaken { name } => locale.name_taken(name),
             Self::DoesNotFit { from, to } => locale.session_answer_does_not_fit(from, to),
         }
     }
@@ -301,12 +309,13 @@ impl Loaded {
 /// Starts a session on a questionnaire.
 ///
 /// # Errors
-/// [`LibraryError`]; there is no half session then.
+/// [`LibraryError`], above all where another session has its name; there is no half session then.
 pub fn start(
     store: &Store,
     questionnaire: &Arc<Questionnaire>,
     session: Session,
 ) -> Result<Loaded, LibraryError> {
+    names::require_free(store, &session.name, None)?;
     let work = Work::new(questionnaire, session.answers.clone());
     let session = Session {
         answers: work.answers().clone(),
@@ -330,21 +339,15 @@ pub fn start(
 /// Gives a session another name.
 ///
 /// # Errors
-/// [`LibraryError`], above all where another window works on it.
+/// [`LibraryError`], above all where another window works on it or another session has the name.
 pub fn rename(store: &Store, directory: SessionDirectory, name: &str) -> Result<(), LibraryError> {
+    names::require_free(store, name, Some(&directory))?;
     let (mut loaded, mut writer) = change::open(store, directory)?;
     name.clone_into(&mut loaded.session.name);
     let work = Work::new(&loaded.questionnaire, loaded.session.answers.clone());
     let now = SystemTime::now();
     writer.save(sealed(&loaded.session, work.outline()).as_bytes(), now)?;
     Ok(writer.close(now)?)
-}
-
-/// A name that no session has: with a number behind it where one has.
-pub fn free_name(name: String, taken: &[String]) -> String {
-    let numbered = (2..).map(|number| format!("{name} ({number})"));
-    let mut names = std::iter::once(name.clone()).chain(numbered);
-    names.find(|name| !taken.contains(name)).unwrap_or(name)
 }
 
 /// Copies a session under a name.

@@ -7,6 +7,7 @@ use super::disk::FileSystem;
 use super::files::{FileName, Files, mark};
 use super::format::Session;
 use super::library::{self, LibraryError, Loaded};
+use super::names;
 use super::open::{OpenError, Want};
 use super::state::Flaw;
 use super::store::Store;
@@ -198,6 +199,8 @@ pub fn into_new(
     name: &str,
     decide: impl FnMut(&Conflict, &Loaded) -> Result<Option<Side>, LibraryError>,
 ) -> Result<(Loaded, Vec<Conflict>), LibraryError> {
+    // Before anybody has decided on a hundred answers.
+    names::require_free(store, name, None)?;
     let loaded = library::open(store, ours, Want::Read)?;
     let proposal = merged(&**store.disk(), &loaded, theirs);
     let (answers, undecided) = settled(proposal.merged, &loaded, decide)?;

@@ -20,7 +20,7 @@
 //! - [`signals`]: what would kill the process in the middle of a save.
 //!
 //! Below these everything is bytes. On top of them, [`mod@format`] is the text of a session's file, and [`library`] opens,
-//! starts and saves whole sessions.
+//! starts and saves whole sessions; no two of them are to have the same name ([`names`]).
 //! [`state`] reads one state of a session or says why it cannot be used; [`history`] lists the earlier ones with the
 //! [`difference`]s, and goes back to one; [`recovery`] takes one up where the present file is damaged.
 //!
@@ -49,6 +49,7 @@ pub mod last_save;
 pub mod library;
 pub mod lock;
 pub mod merging;
+pub mod names;
 mod nowhere;
 pub mod open;
 pub mod pack;

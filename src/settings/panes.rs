@@ -29,16 +29,27 @@ impl Panes {
         toml::from_str(&text).unwrap_or_default()
     }
 
-    /// Remembers the panes. A directory that is not there is not made for this alone.
+    /// Remembers the panes. A directory that is not there is not made for this alone. What else stands in the file, as of
+    /// a newer version, is kept; a file that makes no sense is somebody's work on it and left alone.
     ///
     /// # Errors
-    /// The system's. Nothing depends on it.
+    /// The system's, or the file makes no sense. Nothing depends on it.
     pub fn write(self, directory: &Path) -> io::Result<()> {
         if !directory.is_dir() {
             return Ok(());
         }
-        let text = toml::to_string(&self).map_err(io::Error::other)?;
-        let written = crate::output::write(&directory.join(FILE), text.as_bytes(), true);
+        let file = directory.join(FILE);
+        let mut remembered: toml::Table = match std::fs::read_to_string(&file) {
+            Ok(text) => toml::from_str(&text).map_err(io::Error::other)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => toml::Table::new(),
+            Err(error) => return Err(error),
+        };
+        // What is no longer set is not written, so that it has to go.
+        for name in ["outline", "page"] {
+            remembered.remove(name);
+        }
+        remembered.extend(toml::Table::try_from(self).map_err(io::Error::other)?);
+        let written = crate::output::write(&file, remembered.to_string().as_bytes(), true);
         written.map(|_| ()).map_err(io::Error::other)
     }
 }
@@ -69,6 +80,18 @@ mod tests {
             std::fs::write(place.join(FILE), text).unwrap();
             assert_eq!(Panes::read(place).outline, read, "{text:?}");
         }
+        let file = place.join(FILE);
+        std::fs::write(&file, "outline =").unwrap();
+        assert!(panes.write(place).is_err());
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "outline =");
+        std::fs::write(&file, "page = 30\n[newer]\nthing = 1\n").unwrap();
+        panes.write(place).unwrap();
+        assert_eq!(Panes::read(place), panes);
+        assert!(
+            std::fs::read_to_string(&file)
+                .unwrap()
+                .contains("[newer]\nthing = 1")
+        );
         // No directory is made, and none is needed.
         let absent = place.join("absent");
         assert!(panes.write(&absent).is_ok() && !absent.exists());

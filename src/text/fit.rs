@@ -35,6 +35,27 @@ pub fn end(text: &str, most: usize, ambiguous: AmbiguousWidth) -> String {
     all.into_iter().rev().take(kept).rev().collect()
 }
 
+/// The text if it fits; else, where it says what something is in before what it is (`around · own`), with the former cut
+/// short first, as far as to its first columns; else cut short at its end.
+pub fn truncate_around(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &str) -> String {
+    let parts = text.rmatch_indices(AROUND).next();
+    let parts = parts.and_then(|(at, _)| text.split_at_checked(at));
+    match parts.filter(|_| columns(text, ambiguous) > most) {
+        Some((around, own)) => {
+            let room = most.saturating_sub(columns(own, ambiguous));
+            let around = truncate(around, room.max(LEAST_AROUND).min(most), ambiguous, ellipsis);
+            let left = most.saturating_sub(columns(&around, ambiguous));
+            around + &truncate(own, left, ambiguous, ellipsis)
+        }
+        None => truncate(text, most, ambiguous, ellipsis),
+    }
+}
+
+/// What stands between what something is in and what it is.
+const AROUND: &str = " · ";
+/// The columns that are left of what something is in: a mark, a space, the ellipsis.
+const LEAST_AROUND: usize = 3;
+
 /// The text if it fits, else its beginning and its end with the ellipsis between them: for paths, of which the end says
 /// most.
 pub fn truncate_middle(text: &str, most: usize, ambiguous: AmbiguousWidth, ellipsis: &str) -> String {
@@ -74,6 +95,20 @@ mod tests {
     use super::*;
     use crate::text::arbitrary::nasty_text;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_something_is_in_is_cut_short_first() {
+        for (text, most, cut) in [
+            ("一、开头 · 何时任职？", 21, "一、开头 · 何时任职？"),
+            ("一、开头 · 何时任职？", 18, "一、… · 何时任职？"),
+            ("! 开头 · 何时任职？", 14, "! … · 何时任…"),
+            ("没有那样的部分", 7, "没有那…"),
+            ("甲 · 乙", 0, ""),
+        ] {
+            let fitted = truncate_around(text, most, AmbiguousWidth::One, "…");
+            assert_eq!(fitted, cut, "{text} {most}");
+        }
+    }
 
     #[test]
     fn labels_fit() {

@@ -9,6 +9,7 @@
 pub(crate) mod arbitrary;
 pub mod clusters;
 pub mod count;
+pub mod escapes;
 pub mod fit;
 pub mod sanitise;
 pub mod similar;
@@ -19,6 +20,6 @@ pub mod wrap;
 pub use clusters::{cluster_indices, clusters};
 pub use count::{CountBy, count};
 pub use fit::{pad, truncate};
-pub use sanitise::{clean_paste, visible};
+pub use sanitise::{clean, clean_paste, visible};
 pub use width::{AmbiguousWidth, columns};
 pub use wrap::{Row, RowStarts, rows};

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::clusters;
+use super::escapes::without_escapes;
 use unicode_width::UnicodeWidthChar;
 
 /// A tab as it is shown: the width of one full-width space, so that an indent made with it looks like one.
@@ -63,12 +64,20 @@ pub(crate) fn visible_cluster(cluster: &str) -> Cow<'_, str> {
     }
 }
 
-/// Text from a clipboard, ready to be inserted: line ends of every kind become `\n`, byte order marks,
-/// control characters and bidi overrides are dropped, tabs stay.
+/// Text from a clipboard, ready to be inserted: [`clean`] of it without the sequences that are meant for a terminal and
+/// without zero-width spaces. Joiners stay: emoji and scripts need them.
+pub fn clean_paste(text: &str) -> String {
+    let mut text = clean(&without_escapes(text));
+    text.retain(|c| c != '\u{200b}');
+    text
+}
+
+/// Text made fit to be typed: line ends of every kind become `\n`, byte order marks, control characters and bidi overrides
+/// are dropped, tabs stay.
 ///
 /// Vertical tab and form feed are line ends too: Word puts them on the clipboard for manual line and page
 /// breaks.
-pub fn clean_paste(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -221,7 +230,8 @@ mod tests {
                 "一\n二\n三\n四\n五\n六",
             ),
             ("\r\r\n\n", "\n\n\n"),
-            ("a\tb\0\u{1b}[0m\u{7f}\u{9b}", "a\tb[0m"),
+            ("a\tb\0\u{1b}[0m\u{7f}\u{9b}", "a\tb"),
+            ("\u{1b}[31m红\r\n\u{1b}]0;t\u{7}中\u{200b}国", "红\n中国"),
             ("a\u{202e}b\u{202c}\u{2066}c\u{2069}", "abc"),
             ("👨‍👩‍👧 葛\u{e0100}", "👨‍👩‍👧 葛\u{e0100}"),
         ];

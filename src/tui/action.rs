@@ -2,7 +2,9 @@
 
 use super::command::Command;
 use super::home::{Carrying, SessionRow, StartRow, TrashRow};
+use super::runtime::external_editor::Edited;
 use super::step::{Sensitive, Step};
+use super::table::CellStep;
 use crate::answers::Place;
 use crate::session::catalogue::Entry;
 use crate::session::generations::Generation;
@@ -40,12 +42,14 @@ pub enum Action {
     Mend(Place),
     /// A step with what is kept.
     Step(Step),
+    /// What was chosen to be done in the cell of a table under the cursor.
+    Cell(CellStep),
     /// There is a newer questionnaire for the session in hand.
     Newer(Arc<Entry>),
     /// A session was read, to start another one with its answers.
     EarlierRead(Box<Carrying>),
     /// The earlier states were read, to show them or, where undoing has come to its end, to offer them.
-    Timeline(Vec<Arc<State>>, bool),
+    Timeline(Vec<Arc<State>>),
     /// The deleted sessions were read.
     Trashed(Vec<TrashRow>),
     /// The file of the session in a directory makes no sense, with what can be done about it.
@@ -86,8 +90,8 @@ pub enum Action {
     ExportExists(PathBuf, Sensitive),
     /// The text could not be written to a file, and why.
     ExportFailed(PathBuf, String),
-    /// The text came back from the person's own editor.
-    Edited(String),
+    /// Another text came back from the person's own editor, in a file that is still there.
+    Edited(Edited),
     /// The session in hand was let go of, all saved.
     Left,
     /// An effect has something to say.

@@ -6,7 +6,7 @@ use crate::questionnaire::LengthLimits;
 use crate::text::CountBy;
 
 /// What a length counts.
-fn unit(by: CountBy, locale: Locale) -> &'static str {
+pub(super) fn unit(by: CountBy, locale: Locale) -> &'static str {
     match by {
         CountBy::Zi => locale.unit_zi(),
         CountBy::Words => locale.unit_words(),
@@ -17,10 +17,7 @@ fn unit(by: CountBy, locale: Locale) -> &'static str {
 /// A length with its budget: `62 / ≥60 字`.
 pub(super) fn length(looks: &Looks, length: usize, limits: LengthLimits, by: CountBy) -> String {
     let unit = unit(by, looks.locale);
-    let (least, to) = match looks.glyphs.ascii {
-        true => (">=", "-"),
-        false => ("≥", "–"),
-    };
+    let (least, to) = (looks.glyphs.at_least(), looks.glyphs.to());
     match (limits.min, limits.max) {
         (None, None) => format!("{length} {unit}"),
         (Some(min), None) => format!("{length} / {least}{min} {unit}"),

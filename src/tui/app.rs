@@ -3,7 +3,7 @@
 use super::command::{Command, Context};
 use super::dialog::Dialog;
 use super::find::Scope;
-use super::footer::Footer;
+use super::footer::{About, Footer};
 use super::hints::Hints;
 use super::home::Home;
 use super::interview::{Focus, Interview};
@@ -134,8 +134,24 @@ impl App {
 
     /// Makes the lowest row for these contexts, where it was made for others.
     pub fn renew_footer(&mut self, contexts: Vec<Context>) {
+        let about = self.about();
         self.footer
-            .renew(&self.keys, contexts, &self.looks, self.size.width);
+            .renew(&self.keys, contexts, about, &self.looks, self.size.width);
+    }
+
+    /// What the commands on instances are about.
+    fn about(&self) -> About {
+        match (self.dialogs.last(), self.interview()) {
+            (Some(Dialog::Table(table)), _) => About {
+                kind: Some(table.subject().kind.to_owned()),
+                idle: Vec::new(),
+            },
+            (None, Some(interview)) if interview.focus == Focus::Outline => About {
+                kind: None,
+                idle: idle_in_outline(interview),
+            },
+            _ => About::default(),
+        }
     }
 
     /// How the person is told which key gives a command in a context.
@@ -220,4 +236,18 @@ impl App {
             until: self.now.saturating_add(INSISTENCE),
         });
     }
+}
+
+/// The commands on instances that would do nothing on the row under the outline's cursor.
+fn idle_in_outline(interview: &Interview) -> Vec<Command> {
+    let row = interview.outline_pane.place();
+    let id = row.and_then(|place| interview.outline().find(place));
+    let mut idle = Vec::new();
+    if id.and_then(|id| interview.work.group_around(id)).is_none() {
+        idle.push(Command::AddInstance);
+    }
+    if id.and_then(|id| interview.work.instance_around(id)).is_none() {
+        idle.extend([Command::RemoveInstance, Command::MoveUp, Command::MoveDown]);
+    }
+    idle
 }

@@ -107,7 +107,8 @@ pub struct Row {
     pub name: &'static str,
     /// What it does, in a few words.
     pub help: fn(Locale) -> &'static str,
-    /// How much it wants to stand in the footer; 0 not at all.
+    /// How much it wants to stand in the footer; 0 not at all. Commands that want it the same amount are ways to and fro:
+    /// they stand there together or not at all.
     pub footer: u8,
     /// Its keys in each context.
     pub keys: &'static [(Context, &'static [Key])],
@@ -145,10 +146,10 @@ commands! {
         Table: [Key::plain(Char('d')), Key::plain(Delete)] }
     MoveUp "Move this instance up.": command_move_up @ 18 {
         Interview: [Key::alt(Up)], Outline: [Key::plain(Char('K'))], Table: [Key::plain(Char('K'))] }
-    MoveDown "Move this instance down.": command_move_down @ 17 {
+    MoveDown "Move this instance down.": command_move_down @ 18 {
         Interview: [Key::alt(Down)], Outline: [Key::plain(Char('J'))], Table: [Key::plain(Char('J'))] }
     Pairs "The table of what belongs together.": command_pairs @ 58 { Interview: [Key::ctrl('t')] }
-    PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 30 {
+    PairOrder "What belongs together in one go, or the order of the document.": command_pair_order @ 31 {
         Interview: [Key::plain(F(5))], Table: [Key::plain(Char('o'))] }
     DuplicateInstance "Copy this instance.": command_duplicate_instance @ 16 { Table: [Key::plain(Char('c'))] }
     Removed "Bring back what was removed.": command_removed {
@@ -174,13 +175,15 @@ commands! {
     Calendar "Pick from a calendar.": command_calendar @ 89 {
         Date: [Key::plain(F(3)), Key::ctrl_code(Down)] }
     Today "To today.": command_today @ 60 { Calendar: [Key::plain(Char('t'))] }
+    YearBack "A year back.": command_year_back @ 59 { Calendar: [Key::shift(Up), Key::plain(Char('['))] }
+    YearOn "A year on.": command_year_on @ 58 { Calendar: [Key::shift(Down), Key::plain(Char(']'))] }
     Find "Find in the answer.": command_find @ 45 { Interview: [Key::ctrl('f')] }
     FindEverywhere "Find in all answers, or in the present one again.": command_find_everywhere @ 44 {
         Interview: [Key::plain(F(7))], Find: [Key::ctrl('f'), Key::plain(F(7))],
         FindEverywhere: [Key::ctrl('f'), Key::plain(F(7))] }
     FindNext "To the next occurrence; on the replacement's line, replaces and goes there.": command_find_next @ 92 {
         Find: [Key::plain(Enter), Key::plain(Down)] }
-    FindPrevious "To the occurrence before.": command_find_previous @ 91 { Find: [Key::plain(Up)] }
+    FindPrevious "To the occurrence before.": command_find_previous @ 92 { Find: [Key::plain(Up)] }
     FindSwitch "To the replacement and back.": command_find_switch @ 90 {
         Find: [Key::plain(Tab)], FindEverywhere: [Key::plain(Tab)] }
     ReplaceAll "Replaces all.": command_replace_all @ 85 {
@@ -189,7 +192,7 @@ commands! {
         Interview: [Key::plain(F(10))] }
     Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
-    No "No.": command_no @ 94 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
+    No "No.": command_no @ 95 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
     Fold "Fold or unfold a section.": command_fold @ 40 {
         Outline: [Key::plain(Char(' ')), Key::plain(Left), Key::plain(Right)] }
     Filter "Narrow a list by typing.": command_filter @ 41 {
@@ -206,7 +209,7 @@ commands! {
         Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
         Page: [Key::plain(Char('?'))] }
     Back "A step back; nothing is lost.": command_back @ 30 {
-        Anywhere: [Key::plain(Esc)],
+        Anywhere: [Key::plain(Esc)], Outline: [Key::plain(Esc)],
         Reading: [Key::plain(Esc), Key::plain(Char('q')), Key::plain(Enter)] }
     Suspend "To the shell, and back with `fg`.": command_suspend { Anywhere: [Key::alt(Char('s'))] }
     Leave "Out of the program, where nothing is in hand.": command_leave @ 30 {
@@ -225,15 +228,17 @@ commands! {
     PageBack "A page up.": command_page_up { Anywhere: [Key::plain(PageUp)] }
     PageOn "A page down.": command_page_down { Anywhere: [Key::plain(PageDown)] }
     ToStart "To the start of the row, or of the list.": command_row_start {
-        Anywhere: [Key::plain(HomeKey)], Text: [Key::ctrl('a')], Prompt: [Key::ctrl('a')] }
-    ToEnd "To the end of the row, or of the list.": command_row_end { Anywhere: [Key::plain(End)] }
+        Anywhere: [Key::plain(HomeKey)], Text: [Key::ctrl('a')], Prompt: [Key::ctrl('a')],
+        Page: [Key::ctrl_code(HomeKey)] }
+    ToEnd "To the end of the row, or of the list.": command_row_end {
+        Anywhere: [Key::plain(End)], Page: [Key::ctrl_code(End)] }
     TextStart "To the start of the answer.": command_text_start { Text: [Key::ctrl_code(HomeKey)] }
     TextEnd "To the end of the answer.": command_text_end { Text: [Key::ctrl_code(End)] }
     Left "One character left.": command_left {
-        Text: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)],
+        Text: [Key::plain(Left)], Page: [Key::plain(Left)], Prompt: [Key::plain(Left)], Table: [Key::plain(Left)],
         Filter: [Key::plain(Left)], Calendar: [Key::plain(Left)] }
     Right "One character right.": command_right {
-        Text: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)],
+        Text: [Key::plain(Right)], Page: [Key::plain(Right)], Prompt: [Key::plain(Right)], Table: [Key::plain(Right)],
         Filter: [Key::plain(Right)], Calendar: [Key::plain(Right)] }
     WordLeft "One word or clause left.": command_word_left {
         Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }

@@ -7,7 +7,7 @@ use super::field::Calendar;
 use super::find::Find;
 pub use super::menu::{Menu, MenuChoice, MenuLine, MenuRow};
 use super::step::{Sensitive, Step};
-pub use super::table::{Cell, Table};
+pub use super::table::{Entry, Table};
 use crate::answers::Place;
 use std::path::PathBuf;
 

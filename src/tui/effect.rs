@@ -1,6 +1,7 @@
 //! What the program has done outside itself. Effects come back as actions.
 
 use super::home::{Carrying, StartRow};
+use super::runtime::external_editor::WorkingCopy;
 use super::step::Sensitive;
 use crate::answers::Answers;
 use crate::session::catalogue::Entry;
@@ -46,8 +47,6 @@ pub enum Effect {
     ReadTimeline {
         /// Its present answers.
         present: Arc<Answers>,
-        /// Whether they are to be offered rather than shown.
-        is_offer: bool,
     },
     /// Make the session in hand what it was in an earlier state.
     TakeState(Generation),
@@ -81,6 +80,8 @@ pub enum Effect {
     Clipboard(String),
     /// Have a text edited in the person's own editor.
     ExternalEditor(String),
+    /// Remove the file of the person's own editor: what stands in it has been taken over.
+    DiscardCopy(WorkingCopy),
     /// End.
     Quit,
 }
@@ -113,6 +114,7 @@ impl std::fmt::Debug for Effect {
             Self::Export { .. } => "Export",
             Self::Clipboard(_) => "Clipboard",
             Self::ExternalEditor(_) => "ExternalEditor",
+            Self::DiscardCopy(_) => "DiscardCopy",
             Self::Quit => "Quit",
         })
     }

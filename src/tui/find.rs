@@ -1,6 +1,7 @@
 //! Finding and replacing, in the present answer or in all of them.
 
 use super::editor::{Editor, Position, occurrences};
+use super::theme::Glyphs;
 use crate::answers::{Place, Value};
 use crate::outline::{MASK, Outline, meaning};
 use crate::questionnaire::Kind;
@@ -150,7 +151,7 @@ fn texts(outline: &Outline) -> impl Iterator<Item = (crate::outline::ItemId, &Pl
 }
 
 /// All occurrences of a pattern in live answers that are texts, in the order of the document.
-pub fn hits(outline: &Outline, pattern: &str) -> Vec<Hit> {
+pub fn hits(outline: &Outline, pattern: &str, glyphs: Glyphs) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (id, place, _, text) in texts(outline) {
         let mut title = None;
@@ -160,7 +161,7 @@ pub fn hits(outline: &Outline, pattern: &str) -> Vec<Hit> {
                 let title = title.get_or_insert_with(|| {
                     let around = outline.get(id).and_then(|item| item.parent);
                     let around = around.map(|around| outline.title(around)).unwrap_or_default();
-                    format!("{around} · {}", outline.title(id))
+                    format!("{around}{}{}", glyphs.joint(), outline.title(id))
                 });
                 let (before, rest) = line.split_at_checked(byte).unwrap_or((line, ""));
                 let (found, after) = rest.split_at_checked(pattern.len()).unwrap_or((rest, ""));

@@ -15,8 +15,37 @@ const GAP: u16 = 2;
 #[derive(Debug, Default)]
 pub struct Footer {
     contexts: Vec<Context>,
+    about: About,
     width: u16,
     items: Vec<FooterItem>,
+}
+
+/// What the commands on instances are about, where the person is.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// What the things that they act on are called; none where that needs no word.
+    pub kind: Option<String>,
+    /// The commands that would do nothing, though they have keys.
+    pub idle: Vec<Command>,
+}
+
+/// The columns of a name up to which it stands behind what is done to the thing.
+const LONGEST_KIND: usize = 12;
+
+impl About {
+    /// What a command does.
+    fn help(&self, row: &Row, looks: &Looks) -> String {
+        let fits = |kind: &&String| (1..=LONGEST_KIND).contains(&columns(kind, looks.ambiguous));
+        let named = self.kind.as_ref().filter(fits).and_then(|kind| {
+            Some(match row.command {
+                Command::AddInstance => looks.locale.add_one_of(kind),
+                Command::RemoveInstance => looks.locale.remove_one_of(kind),
+                Command::DuplicateInstance => looks.locale.copy_one_of(kind),
+                _ => return None,
+            })
+        });
+        named.unwrap_or_else(|| (row.help)(looks.locale).to_owned())
+    }
 }
 
 /// A command in the row.
@@ -27,7 +56,7 @@ pub struct FooterItem {
     /// Its key, short.
     pub key: String,
     /// What it does.
-    pub help: &'static str,
+    pub help: String,
     /// The columns that both take.
     pub width: u16,
     /// The command.
@@ -47,19 +76,19 @@ impl Footer {
     }
 
     /// Makes the row anew, where it was made for something else.
-    pub fn renew(&mut self, keys: &Keys, contexts: Vec<Context>, looks: &Looks, width: u16) {
-        if self.contexts == contexts && self.width == width {
+    pub fn renew(&mut self, keys: &Keys, contexts: Vec<Context>, about: About, looks: &Looks, width: u16) {
+        if self.contexts == contexts && self.about == about && self.width == width {
             return;
         }
-        self.items = items(keys, &contexts, looks, width);
-        (self.contexts, self.width) = (contexts, width);
+        self.items = items(keys, &contexts, &about, looks, width);
+        (self.contexts, self.about, self.width) = (contexts, about, width);
     }
 }
 
-fn items(keys: &Keys, contexts: &[Context], looks: &Looks, width: u16) -> Vec<FooterItem> {
-    let item = |(row, key): (&'static Row, Key)| {
-        let (key, help) = (key.short(looks.glyphs.ascii), (row.help)(looks.locale));
-        let taken = columns(&key, looks.ambiguous) + 1 + columns(help, looks.ambiguous);
+fn items(keys: &Keys, contexts: &[Context], about: &About, looks: &Looks, width: u16) -> Vec<FooterItem> {
+    let item = |(row, key): &(&'static Row, Key)| {
+        let (key, help) = (key.short(looks.glyphs.ascii), about.help(row, looks));
+        let taken = columns(&key, looks.ambiguous) + 1 + columns(&help, looks.ambiguous);
         FooterItem {
             column: 0,
             key,
@@ -68,17 +97,29 @@ fn items(keys: &Keys, contexts: &[Context], looks: &Looks, width: u16) -> Vec<Fo
             command: row.command,
         }
     };
-    let all: Vec<FooterItem> = keys.wanted_in_footer(contexts).into_iter().map(item).collect();
-    let (help, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|item| item.command == Command::Help);
+    let wanted = keys.wanted_in_footer(contexts).into_iter();
+    let (help, others): (Vec<_>, Vec<_>) = wanted
+        .filter(|(row, _)| !about.idle.contains(&row.command))
+        .partition(|(row, _)| row.command == Command::Help);
+    let help: Vec<FooterItem> = help.iter().map(item).collect();
+    // What is done to and fro stands there together or not at all.
+    let others: Vec<Vec<FooterItem>> = others
+        .chunk_by(|(one, _), (other, _)| one.footer == other.footer)
+        .map(|together| together.iter().map(item).collect())
+        .collect();
     // A column stays free at each side.
     let room = usize::from(width.saturating_sub(2));
     let for_help: usize = help.iter().map(|item| usize::from(item.width + GAP)).sum();
-    let widths = others.iter().map(|item| usize::from(item.width));
+    let widths = others.iter().map(|together| {
+        let widths = together.iter().map(|item| usize::from(item.width + GAP));
+        widths.sum::<usize>().saturating_sub(usize::from(GAP))
+    });
     let fits = fit::whole(widths, usize::from(GAP), room.saturating_sub(for_help));
     let others = others
         .into_iter()
         .zip(fits)
-        .filter_map(|(item, fits)| fits.then_some(item));
+        .filter(|(_, fits)| *fits)
+        .flat_map(|(together, _)| together);
     let mut column = 1;
     let mut shown: Vec<FooterItem> = others.chain(help).collect();
     for item in &mut shown {

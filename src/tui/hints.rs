@@ -13,6 +13,8 @@ pub struct Hints {
     pub untouched: String,
     /// At the stop after a repeated section's instances.
     pub another: String,
+    /// At the stop behind an instance that nothing is linked to yet.
+    pub missing: String,
     /// Where nothing in a list fits, and the writer's own words are welcome.
     pub own_words: String,
     /// Below prose.
@@ -32,6 +34,10 @@ impl Hints {
             veiled: locale.veiled_hint(key(Command::Reveal, interview)),
             untouched: locale.untouched_hint(key(Command::Keep, interview)),
             another: locale.another_hint(
+                key(Command::AddInstance, Context::Another),
+                key(Command::Next, interview),
+            ),
+            missing: locale.missing_hint(
                 key(Command::AddInstance, Context::Another),
                 key(Command::Next, interview),
             ),

@@ -100,6 +100,12 @@ impl Home {
         self.sessions.iter().map(|row| row.name.clone()).collect()
     }
 
+    /// The names of the sessions but for the one in this directory.
+    pub fn names_but(&self, directory: &Path) -> Vec<String> {
+        let others = self.sessions.iter().filter(|row| row.directory != directory);
+        others.map(|row| row.name.clone()).collect()
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.sessions.len() + self.starts.len()

@@ -256,10 +256,17 @@ impl Interview {
 
     /// Goes to the stop nearest to a place. What the widget holds must have been committed before.
     pub fn visit(&mut self, place: &Place) {
-        let stop = self
-            .stops
-            .nearest(self.outline(), place)
-            .and_then(|id| self.outline().get(id));
+        self.stand_at(self.stops.nearest(self.outline(), place));
+    }
+
+    /// Stays at the present stop after a change, or goes to the nearest one where it is gone.
+    pub fn stay(&mut self) {
+        self.stand_at(self.stops.at(self.outline(), &self.at));
+    }
+
+    /// Goes to a stop. What the widget holds must have been committed before.
+    pub fn stand_at(&mut self, stop: Option<ItemId>) {
+        let stop = stop.and_then(|id| self.outline().get(id));
         self.at = stop.map_or_else(Place::root, |item| item.place.clone());
         self.session.at = Some(self.at.clone());
         self.load_field();
@@ -314,8 +321,10 @@ impl Interview {
         self.renew();
         let is_shown = self.page_shows_answer();
         self.page.show(&shown(&self.work), &self.at, !is_shown);
-        if let Field::Text(field) = &self.field {
-            self.page.type_on(&field.editor);
+        if let Field::Text(field) = &self.field
+            && !self.page.type_on(&field.editor)
+        {
+            self.page.follow(&field.editor);
         }
     }
 

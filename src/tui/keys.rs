@@ -3,9 +3,13 @@
 use super::app::Looks;
 use super::command::{Command, Context, Row, TABLE};
 use super::key::Key;
-use crate::messages::Locale;
+use crate::settings::{KeyChange, Mistake};
+use crate::text::similar::similar;
 use std::collections::{BTreeMap, HashSet};
-use toml::Table;
+use std::ops::Range;
+
+/// What is wrong, and at which bytes of the person's file.
+type Misplaced = (Range<usize>, Mistake);
 
 /// Which key gives which command where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,48 +20,8 @@ struct Binding {
     command: Command,
     context: Context,
     key: Key,
-}
-
-/// Something wrong in the person's table of keys. The rest of it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyMistake {
-    /// There is no such context; with those that there are.
-    UnknownContext(String),
-    /// There is no such command in any context.
-    UnknownCommand(String),
-    /// This is no key.
-    UnknownKey(String),
-    /// A command takes a key's name or a list of them.
-    NotKeys(String),
-    /// One key for two commands in one context; the first keeps it.
-    Conflict {
-        /// The key.
-        key: String,
-        /// The context.
-        context: String,
-        /// The command that keeps it.
-        kept: String,
-        /// The command that goes without.
-        lost: String,
-    },
-}
-
-impl KeyMistake {
-    /// What is wrong, and what holds instead.
-    pub fn message(&self, locale: Locale) -> String {
-        match self {
-            Self::UnknownContext(name) => locale.key_unknown_context(name, Context::names().join(" ")),
-            Self::UnknownCommand(name) => locale.key_unknown_command(name),
-            Self::UnknownKey(name) => locale.key_unknown_key(name),
-            Self::NotKeys(name) => locale.key_not_keys(name),
-            Self::Conflict {
-                key,
-                context,
-                kept,
-                lost,
-            } => locale.key_conflict(key, context, kept, lost),
-        }
-    }
+    /// Where the person has set it, in bytes of their file; `None` for one of the table.
+    set_at: Option<Range<usize>>,
 }
 
 impl Default for Keys {
@@ -68,6 +32,7 @@ impl Default for Keys {
                     command: row.command,
                     context: *context,
                     key: *key,
+                    set_at: None,
                 })
             })
         });
@@ -76,63 +41,48 @@ impl Default for Keys {
 }
 
 impl Keys {
-    /// The keys of the table with a person's changes: `[context]` tables of `command = "Key"` or a list of keys, which
-    /// takes the place of all the command's keys in that context; an empty list leaves it without.
-    pub fn with(changes: &Table) -> (Self, Vec<KeyMistake>) {
+    /// The keys of the table with a person's changes, and what is wrong with those, with its bytes in the person's file. A
+    /// change with anything wrong in it is none; the rest of them hold.
+    pub fn with(changes: &[KeyChange]) -> (Self, Vec<(Range<usize>, Mistake)>) {
         let mut keys = Self::default();
         let mut mistakes = Vec::new();
-        for (context_name, commands) in changes {
-            let Some(context) = Context::from_name(context_name) else {
-                mistakes.push(KeyMistake::UnknownContext(context_name.clone()));
-                continue;
-            };
-            for (name, value) in commands.as_table().into_iter().flatten() {
-                let Some(row) = TABLE.iter().find(|row| row.config_name() == *name) else {
-                    mistakes.push(KeyMistake::UnknownCommand(name.clone()));
-                    continue;
-                };
-                match read_keys(value) {
-                    Ok(new) => keys.rebind(row.command, context, new),
-                    Err(mistake) => {
-                        mistakes.push(mistake.unwrap_or_else(|| KeyMistake::NotKeys(name.clone())))
-                    }
-                }
+        for change in changes {
+            match read(change) {
+                Ok((command, context, bindings)) => keys.rebind(command, context, bindings),
+                Err(mistake) => mistakes.push(mistake),
             }
         }
         mistakes.extend(keys.resolve_conflicts());
         (keys, mistakes)
     }
 
-    fn rebind(&mut self, command: Command, context: Context, keys: Vec<Key>) {
+    fn rebind(&mut self, command: Command, context: Context, bindings: Vec<Binding>) {
         self.0
             .retain(|binding| (binding.command, binding.context) != (command, context));
         // What a person has chosen goes before what the table gives to others.
-        let own = keys.into_iter().map(|key| Binding {
-            command,
-            context,
-            key,
-        });
-        self.0.splice(0..0, own);
+        self.0.splice(0..0, bindings);
     }
 
     /// Leaves each key in each context with one command.
-    fn resolve_conflicts(&mut self) -> Vec<KeyMistake> {
-        let mut taken: BTreeMap<(&'static str, String), Command> = BTreeMap::new();
+    fn resolve_conflicts(&mut self) -> Vec<Misplaced> {
+        let mut taken: BTreeMap<(&'static str, String), Binding> = BTreeMap::new();
         let mut mistakes = Vec::new();
         self.0.retain(|binding| {
             let place = (binding.context.name(), binding.key.to_string());
             match taken.get(&place) {
-                Some(kept) if *kept != binding.command => {
-                    mistakes.push(KeyMistake::Conflict {
+                Some(kept) if kept.command != binding.command => {
+                    let mistake = Mistake::Conflict {
                         key: place.1,
-                        context: place.0.to_owned(),
-                        kept: config_name(*kept),
+                        context: place.0,
+                        kept: config_name(kept.command),
                         lost: config_name(binding.command),
-                    });
+                    };
+                    let set_at = binding.set_at.clone().or_else(|| kept.set_at.clone());
+                    mistakes.push((set_at.unwrap_or_default(), mistake));
                     false
                 }
                 _ => {
-                    taken.insert(place, binding.command);
+                    taken.insert(place, binding.clone());
                     true
                 }
             }
@@ -221,36 +171,81 @@ fn config_name(command: Command) -> String {
         .unwrap_or_default()
 }
 
-/// The keys in a value; `Err(None)` where it is neither a name nor a list of names.
-fn read_keys(value: &toml::Value) -> Result<Vec<Key>, Option<KeyMistake>> {
-    let key = |name: &str| {
-        name.parse::<Key>()
-            .map_err(|()| Some(KeyMistake::UnknownKey(name.to_owned())))
+/// The command that a change is about, where, and with which keys.
+fn read(change: &KeyChange) -> Result<(Command, Context, Vec<Binding>), Misplaced> {
+    let context = Context::from_name(change.context.get_ref()).ok_or_else(|| unknown_context(change))?;
+    let is_meant = |row: &&Row| row.config_name() == *change.command.get_ref();
+    let row = TABLE
+        .iter()
+        .find(is_meant)
+        .ok_or_else(|| unknown_command(change))?;
+    let binding = |name: &toml::Spanned<String>| {
+        let no_key = |()| {
+            let name = name.get_ref().clone();
+            Mistake::UnknownKey { name }
+        };
+        let key = name.get_ref().parse().map_err(no_key);
+        key.map(|key| Binding {
+            command: row.command,
+            context,
+            key,
+            set_at: Some(name.span()),
+        })
+        .map_err(|mistake| (name.span(), mistake))
     };
-    match value {
-        toml::Value::String(name) => Ok(vec![key(name)?]),
-        toml::Value::Array(names) => names.iter().map(|name| key(name.as_str().ok_or(None)?)).collect(),
-        _ => Err(None),
-    }
+    let bindings: Result<Vec<Binding>, _> = change.keys.iter().map(binding).collect();
+    Ok((row.command, context, bindings?))
+}
+
+fn unknown_context(change: &KeyChange) -> Misplaced {
+    let (name, known) = (change.context.get_ref(), Context::names());
+    let mistake = Mistake::UnknownContext {
+        name: name.clone(),
+        suggestion: similar(name, known.iter().copied()),
+        known,
+    };
+    (change.context.span(), mistake)
+}
+
+fn unknown_command(change: &KeyChange) -> Misplaced {
+    let name = change.command.get_ref();
+    let known: Vec<String> = TABLE.iter().map(Row::config_name).collect();
+    let mistake = Mistake::UnknownCommand {
+        name: name.clone(),
+        suggestion: similar(name, known.iter().map(String::as_str)),
+    };
+    (change.command.span(), mistake)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Locale;
+    use crate::questionnaire::diagnostic::Wrong as _;
 
-    fn with(changes: &str) -> (Keys, Vec<KeyMistake>) {
-        Keys::with(&toml::from_str(changes).unwrap())
+    fn with(text: &str) -> (Keys, Vec<Misplaced>) {
+        let reading = crate::settings::parse(text);
+        assert_eq!(reading.mistakes, [], "{text}");
+        Keys::with(&reading.settings.keys)
     }
 
     #[test]
     fn a_person_can_change_keys() {
         let interview = [Context::Text, Context::Interview, Context::Anywhere];
         for (changes, key, command) in [
-            ("[interview]\nnext = 'F5'", "F5", Some(Command::Next)),
-            ("[interview]\nnext = 'F5'", "Tab", None),
-            ("[interview]\nnext = ['F5', 'Tab']", "Tab", Some(Command::Next)),
-            ("[interview]\nnext = []", "Tab", None),
-            ("[text]\nnext-open = 'Ctrl+W'", "Ctrl+W", Some(Command::NextOpen)),
+            ("[keys.interview]\nnext = 'F5'", "F5", Some(Command::Next)),
+            ("[keys.interview]\nnext = 'F5'", "Tab", None),
+            (
+                "[keys.interview]\nnext = ['F5', 'Tab']",
+                "Tab",
+                Some(Command::Next),
+            ),
+            ("[keys.interview]\nnext = []", "Tab", None),
+            (
+                "[keys.text]\nnext-open = 'Ctrl+W'",
+                "Ctrl+W",
+                Some(Command::NextOpen),
+            ),
         ] {
             assert_eq!(
                 with(changes).0.lookup(&interview, key.parse().unwrap()),
@@ -262,19 +257,45 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_and_the_rest_holds() {
-        for (changes, mistakes) in [
-            ("[nowhere]\nnext = 'F5'", "[UnknownContext(\"nowhere\")]"),
-            ("[interview]\nfly = 'F5'", "[UnknownCommand(\"fly\")]"),
-            ("[interview]\nnext = 'Hyper+X'", "[UnknownKey(\"Hyper+X\")]"),
-            ("[interview]\nnext = 3", "[NotKeys(\"next\")]"),
-            (
-                "[interview]\nnext = 'Ctrl+G'",
-                "[Conflict { key: \"Ctrl+G\", context: \"interview\", kept: \"next\", lost: \"focus-outline\" }]",
-            ),
+        // What is changed, the code of what is wrong, the place where it is told.
+        for (changes, code, at) in [
+            ("[keys.nowhere]\nnext = 'F5'", "unknown-context", "nowhere"),
+            ("nxet = 'F5'", "unknown-command", "nxet"),
+            ("next = ['F5', 'Hyper+X']", "unknown-key", "'Hyper+X'"),
+            // With a command of the table, and with another of the person's.
+            ("next = 'Ctrl+G'", "key-conflict", "'Ctrl+G'"),
+            ("next = 'F11'\nprevious = 'f11'", "key-conflict", "'F11'"),
         ] {
-            assert_eq!(format!("{:?}", with(changes).1), mistakes, "{changes}");
+            let text = format!("[keys.interview]\nreview = 'F40'\n{changes}\n");
+            let (keys, mistakes) = with(&text);
+            let told: Vec<_> = mistakes
+                .iter()
+                .map(|(span, mistake)| (mistake.code(), text.get(span.clone()).unwrap()))
+                .collect();
+            assert_eq!(told, [(code, at)], "{changes}");
+            let review = keys.lookup(&[Context::Interview], "F40".parse().unwrap());
+            assert_eq!(review, Some(Command::Review), "{changes}");
         }
-        assert_eq!(Keys::with(&Table::new()), (Keys::default(), Vec::new()));
+        assert_eq!(Keys::with(&[]), (Keys::default(), Vec::new()));
+    }
+
+    #[test]
+    fn what_was_meant_is_named() {
+        for (changes, suggested) in [
+            ("[keys.interveiw]\nnext = 'F5'", "interview"),
+            ("[keys.interview]\nnxet = 'F5'", "next"),
+        ] {
+            let hints: Vec<_> = with(changes)
+                .1
+                .iter()
+                .map(|(_, mistake)| mistake.hint(Locale::En))
+                .collect();
+            assert_eq!(
+                hints,
+                [Some(Locale::En.mend_did_you_mean(suggested))],
+                "{changes}"
+            );
+        }
     }
 
     #[test]

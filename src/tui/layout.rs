@@ -2,6 +2,7 @@
 //! computation.
 
 pub mod dialog;
+pub mod more;
 pub mod panes;
 
 use super::app::{App, Looks, Screen};
@@ -13,10 +14,12 @@ use super::interview::Interview;
 use super::page::PageRow;
 use super::paint::wrapped;
 use super::status::{Setting, Status};
+use crate::interview::pairs::lacking;
 use crate::outline::Form;
 use crate::settings::panes::Panes;
 use crate::text::fit;
 use crate::text::width::columns;
+use more::More;
 use panes::Side;
 use ratatui::layout::{Rect, Size};
 
@@ -24,6 +27,9 @@ use ratatui::layout::{Rect, Size};
 pub const SMALLEST: (u16, u16) = (40, 12);
 /// The columns before a row of a picker: its box and a space.
 pub const MARK_COLUMNS: usize = 4;
+
+/// The columns before a row of the page: the mark beside what the present question yields, and a space.
+pub const BESIDE_COLUMNS: u16 = 2;
 
 /// What is on the screen.
 #[derive(Debug)]
@@ -48,6 +54,8 @@ pub struct InterviewLayout {
     pub outline: Option<Rect>,
     /// The first row of the outline that is shown.
     pub outline_top: usize,
+    /// What is out of view of the outline.
+    pub outline_more: More,
     /// The line above the outline in which is typed what narrows it; none while nothing is.
     pub outline_filter: Option<Rect>,
     /// The question with its answer.
@@ -56,6 +64,8 @@ pub struct InterviewLayout {
     pub page: Option<Rect>,
     /// What stands on the page.
     pub page_rows: Vec<PageRow>,
+    /// What is out of view of the page.
+    pub page_more: More,
     /// The rules between the question and the panes beside it.
     pub rules: Vec<(Side, Rect)>,
 }
@@ -79,6 +89,8 @@ pub struct QuestionLayout {
     pub list: Rect,
     /// The first row of a picker that is shown.
     pub picker_top: usize,
+    /// What is out of view of the answer or the list.
+    pub more: More,
     /// What is said of the answer below it.
     pub status: Status,
     /// Where that stands.
@@ -180,7 +192,16 @@ fn lay_out_interview(
             usize::from(area.height),
         )
     });
-    let page_rows = page
+    let outline_more = outline
+        .map(|area| {
+            More::of(
+                interview.outline_pane.rows.len(),
+                outline_top,
+                usize::from(area.height),
+            )
+        })
+        .unwrap_or_default();
+    let (page_rows, page_more) = page
         .map(|area| page_rows(interview, looks, area))
         .unwrap_or_default();
     let question = question.map(|area| lay_out_question(interview, setting, inset(area)));
@@ -188,18 +209,20 @@ fn lay_out_interview(
         header,
         outline,
         outline_top,
+        outline_more,
         outline_filter,
         question,
         page,
         page_rows,
+        page_more,
         rules,
     }
 }
 
-fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> Vec<PageRow> {
+fn page_rows(interview: &mut Interview, looks: Looks, area: Rect) -> (Vec<PageRow>, More) {
     // One column at the left is for the mark beside what the present question yields.
     let (width, height) = (
-        usize::from(area.width.saturating_sub(2)),
+        usize::from(area.width.saturating_sub(BESIDE_COLUMNS)),
         usize::from(area.height),
     );
     interview.page.settle(width, height, looks.ambiguous);
@@ -224,16 +247,20 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
         width: rest.width.saturating_sub(2),
         ..rest
     };
-    let mut view = None;
-    let (mut filter, mut list, mut picker_top) = (None, field, 0);
+    let (mut view, mut more) = (None, More::default());
+    let (mut field, list) = (field, field);
+    let (mut filter, mut list, mut picker_top) = (None, list, 0);
     match &mut interview.field {
         Field::Text(text) => {
-            let size = editor::Size {
-                width: usize::from(field.width),
-                height: usize::from(field.height),
-                ambiguous: looks.ambiguous,
+            // The column that stays free at the right of the pane is the caret's.
+            field.width = field.width.saturating_add(1);
+            let size = editor::Size::in_pane(field.width, field.height, looks.ambiguous);
+            let shown = text.editor.view(size);
+            more = More {
+                before: shown.has_more_above,
+                behind: shown.has_more_below,
             };
-            view = Some(text.editor.view(size));
+            view = Some(shown);
         }
         Field::Picker(picker) => {
             if picker.filter().is_some() {
@@ -241,15 +268,13 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
                 (filter, list) = (Some(line), below);
             }
             picker_top = top_of(picker.cursor(), picker.len(), usize::from(list.height));
+            more = More::of(picker.len(), picker_top, usize::from(list.height));
             let label = columns(looks.locale.other_words(), looks.ambiguous) + MARK_COLUMNS;
-            let size = editor::Size {
-                width: usize::from(list.width).saturating_sub(label),
-                height: 1,
-                ambiguous: looks.ambiguous,
-            };
+            let label = u16::try_from(label).unwrap_or(u16::MAX);
+            let size = editor::Size::in_pane(list.width.saturating_sub(label), 1, looks.ambiguous);
             view = picker.other.as_mut().map(|other| other.view(size));
         }
-        Field::Another | Field::Nothing => {}
+        Field::Another | Field::Missing | Field::Nothing => {}
     }
     QuestionLayout {
         crumbs,
@@ -260,6 +285,7 @@ fn lay_out_question(interview: &mut Interview, setting: Setting, area: Rect) -> 
         filter,
         list,
         picker_top,
+        more,
         status,
         status_area,
     }
@@ -280,10 +306,20 @@ fn lay_out_prompt(
             Form::Group => looks
                 .locale
                 .another_ask(outline.title(id), outline.children(id).count()),
+            Form::Instance { .. } => {
+                let lacking = lacking(outline, &item.place).map(|column| column.title);
+                looks
+                    .locale
+                    .missing_ask(outline.title(id), lacking.unwrap_or_default())
+            }
             _ => outline.ask(id),
         };
         parts.push((PromptPart::Ask, wrapped(&ask, width, looks.ambiguous)));
-        if let Some(help) = &node.help {
+        if let Some(help) = node
+            .help
+            .as_ref()
+            .filter(|_| !matches!(interview.field, Field::Missing))
+        {
             parts.push((PromptPart::Help, wrapped(help, width, looks.ambiguous)));
         }
         if let Some(example) = node.question().and_then(|question| question.example.as_ref()) {

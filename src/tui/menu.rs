@@ -4,6 +4,7 @@ use super::action::{Action, Departure};
 use super::command::{self, Command};
 use super::filter::{self, Searchable};
 use super::step::Step;
+use super::table::CellStep;
 use crate::answers::Place;
 
 /// A list to choose from, narrowed by typing: words, or the pinyin of Chinese ones.
@@ -51,6 +52,8 @@ pub enum MenuChoice {
     Depart(Departure),
     /// Takes a step with what is kept.
     Step(Step),
+    /// Does something in the cell of the table below.
+    Cell(CellStep),
 }
 
 /// A line of a menu as it is shown.
@@ -70,6 +73,7 @@ impl From<MenuChoice> for Action {
             MenuChoice::Command(command) => Self::Command(command),
             MenuChoice::Depart(departure) => Self::Depart(departure),
             MenuChoice::Step(step) => Self::Step(step),
+            MenuChoice::Cell(step) => Self::Cell(step),
         }
     }
 }

@@ -348,7 +348,7 @@ impl Program {
                 Ok(()) => Action::Left,
                 Err(error) => Action::LeaveFailed(error.refusal(locale)),
             }],
-            Effect::ReadTimeline { present, is_offer } => self.read_timeline(&present, is_offer),
+            Effect::ReadTimeline { present } => self.read_timeline(&present),
             Effect::ReadEarlier(directory, row) => self.read_earlier(directory, &row),
             Effect::StartCarried(carrying, name) => self.start_carried(&carrying, name),
             Effect::TakeNewer(entry) => self.take_newer(&entry),
@@ -404,9 +404,14 @@ impl Program {
                     Err(_) => std::env::temp_dir(),
                 };
                 match external_editor::edit(&mut self.screen, &directory, &text) {
-                    Ok(text) => vec![Action::Edited(text)],
-                    Err(error) => vec![Action::Failed(error.message(locale))],
+                    Ok(edited) => edited.map(Action::Edited).into_iter().collect(),
+                    // It may name the place of what was written.
+                    Err(error) => vec![Action::Insisted(error.message(locale), true)],
                 }
+            }
+            Effect::DiscardCopy(copy) => {
+                copy.discard();
+                Vec::new()
             }
             Effect::Quit => {
                 self.over = true;

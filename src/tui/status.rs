@@ -8,7 +8,7 @@ use super::hints::Hints;
 use super::interview::Interview;
 use super::paint::wrapped;
 use crate::answers::Value;
-use crate::outline::{Item, Meaning, meaning};
+use crate::outline::{Fault, Item, Meaning, Standing, meaning};
 use crate::questionnaire::Kind;
 use crate::questionnaire::kind::Size;
 use crate::text::fit;
@@ -110,7 +110,16 @@ fn special(interview: &Interview, item: &Item, setting: Setting) -> Option<(Stri
         None => item.faults.clone(),
     };
     if let Some(fault) = faults.first() {
-        return Some((fault.message(locale, outline, &item.place), Tone::Wrong));
+        let is_typed = interview.dirty || item.standing == Standing::Draft;
+        let tone = match fault.is_too_little() && is_typed {
+            true => Tone::Aside,
+            false => Tone::Wrong,
+        };
+        let said = beside_amount(interview, fault, setting);
+        return Some((
+            said.unwrap_or_else(|| fault.message(locale, outline, &item.place)),
+            tone,
+        ));
     }
     let stands = |value: &Value| value.is_blank() || item.default.as_ref() == Some(value);
     if item.default.is_some() && value.as_ref().is_none_or(|(_, value)| stands(value)) {
@@ -125,6 +134,33 @@ fn special(interview: &Interview, item: &Item, setting: Setting) -> Option<(Stri
         }
         _ => None,
     }
+}
+
+/// A fault of a length or of a number of things, which stands beside what is said with its bounds.
+fn beside_amount(interview: &Interview, fault: &Fault, setting: Setting) -> Option<String> {
+    let locale = setting.looks.locale;
+    let settings = &interview.outline().questionnaire().settings;
+    let unit = amount::unit(settings.count_by, locale);
+    let shows_length = interview
+        .question()
+        .is_some_and(|question| counts_length(&question.kind));
+    let shows_count = count(interview).is_some();
+    match *fault {
+        Fault::TooShort { is, min } if shows_length => {
+            Some(locale.status_too_short(min.saturating_sub(is), unit))
+        }
+        Fault::TooLong { is, max } if shows_length => {
+            Some(locale.status_too_long(is.saturating_sub(max), unit))
+        }
+        Fault::TooFew { is, min } if shows_count => Some(locale.status_too_few(min.saturating_sub(is))),
+        Fault::TooMany { is, max } if shows_count => Some(locale.status_too_many(is.saturating_sub(max))),
+        _ => None,
+    }
+}
+
+/// Whether the length of an answer of this kind is shown.
+fn counts_length(kind: &Kind) -> bool {
+    matches!(kind, Kind::Line | Kind::Prose | Kind::List(_))
 }
 
 /// What is wanted, in as many whole pieces as there is room for.
@@ -162,7 +198,7 @@ fn amounts(interview: &Interview, item: &Item, setting: Setting, length: Option<
         });
     }
     if let (Some(length), Some(question)) = (length, node.question())
-        && matches!(question.kind, Kind::Line | Kind::Prose | Kind::List(_))
+        && counts_length(&question.kind)
     {
         is_over |= amount::is_over(length, node.length);
         let by = outline.questionnaire().settings.count_by;
@@ -176,7 +212,7 @@ fn is_short(field: &Field) -> bool {
     match field {
         Field::Text(field) => field.shape != Shape::Prose,
         Field::Picker(_) => true,
-        Field::Another | Field::Nothing => false,
+        Field::Another | Field::Missing | Field::Nothing => false,
     }
 }
 
@@ -192,18 +228,15 @@ fn count(interview: &Interview) -> Option<(usize, Size)> {
             let lines = field.editor.paragraphs().iter();
             lines.filter(|line| !line.trim().is_empty()).count()
         }
-        Field::Another | Field::Nothing => return None,
+        Field::Another | Field::Missing | Field::Nothing => return None,
     };
     Some((count, size))
 }
 
 /// Bounds behind a number: ` / 1–3`.
 fn limits(looks: &Looks, size: Size) -> String {
-    let (least, most, to) = if looks.glyphs.ascii {
-        (">=", "<=", "-")
-    } else {
-        ("≥", "≤", "–")
-    };
+    let glyphs = looks.glyphs;
+    let (least, most, to) = (glyphs.at_least(), glyphs.at_most(), glyphs.to());
     match (size.min, size.max) {
         (None, None) => String::new(),
         (Some(min), None) => format!(" / {least}{min}"),

@@ -20,8 +20,6 @@ pub enum Sensitive {
 /// One such step.
 #[derive(Debug, Clone)]
 pub enum Step {
-    /// Shows the earlier states.
-    ShowTimeline,
     /// Shows what an earlier state holds otherwise than the present one.
     ShowState(Arc<State>),
     /// Shows one answer as it was in an earlier state and as it is, by its position among the differences.

@@ -19,26 +19,69 @@ pub struct Table {
     narrowing: Narrowing,
     /// The rows that are shown, in their order.
     shown: Vec<usize>,
-    /// The row, among those shown, and the column under the cursor.
-    pub cursor: (usize, usize),
+    /// Where the cursor stands.
+    pub cursor: Cursor,
 }
 
-/// A cell of a table.
+/// What stands in a cell of a table, one below the other; nothing for a gap.
+pub type Cell = Vec<Entry>;
+
+/// One thing in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// What stands there; empty for a gap.
+pub struct Entry {
+    /// Its short name.
     pub text: String,
-    /// Where it leads; `None` for a gap.
-    pub place: Option<Place>,
+    /// Where it leads.
+    pub place: Place,
     /// How it stands.
     pub mark: Mark,
+}
+
+/// A place in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Cursor {
+    /// The row, among those shown.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+    /// Which of the things in the cell; 0 in a gap.
+    pub nth: usize,
+}
+
+/// What can be chosen to be done in the cell under the cursor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellStep {
+    /// Begins what is missing, linked to what the row is about.
+    Begin,
+    /// Links what is there already to what the row is about.
+    Link(Place),
+    /// Takes the link to what the row is about away.
+    Unlink,
+    /// Removes the thing itself.
+    Remove,
+}
+
+/// What keys act on.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// What the like of it are called.
+    pub kind: &'a str,
+    /// The instance; none in a gap, and where there is no row.
+    pub instance: Option<&'a Place>,
+    /// Where it is there for what its row is about: how it is linked to that, and that.
+    pub linked: Option<(&'a Linking, &'a Place)>,
+}
+
+/// How many lines a row takes: as many as there are things in the fullest of its cells.
+pub fn lines_of(row: &[Cell]) -> usize {
+    row.iter().map(Vec::len).max().unwrap_or_default().max(1)
 }
 
 impl Table {
     /// A table of rows, the cursor at its first cell.
     pub fn new(group: Place, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
         let searchable = rows.iter().map(|row| {
-            let texts: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+            let texts: Vec<&str> = row.iter().flatten().map(|entry| entry.text.as_str()).collect();
             Searchable::new(&texts.join(" "))
         });
         Self {
@@ -48,21 +91,46 @@ impl Table {
             columns,
             rows,
             narrowing: Narrowing::default(),
-            cursor: (0, 0),
+            cursor: Cursor::default(),
         }
     }
 
-    /// The same, narrowed and with the cursor as in the one that it takes the place of; on the row of an instance where
-    /// one is to be followed.
+    /// The same, narrowed and with the cursor as in the one that it takes the place of; on an instance where one is to be
+    /// followed.
     pub fn in_place_of(mut self, former: &Self, follow: Option<&Place>) -> Self {
         self.narrowing = former.narrowing.clone();
         self.narrow();
-        let followed = self
-            .rows()
-            .position(|row| follow.is_some() && row.first().and_then(|cell| cell.place.as_ref()) == follow);
-        self.cursor = (followed.unwrap_or(former.cursor.0), former.cursor.1);
-        self.move_by(0, 0);
+        self.cursor = former.cursor;
+        if let Some(found) = follow.and_then(|follow| self.find(follow, former)) {
+            self.cursor = found;
+        }
+        self.move_by(0);
         self
+    }
+
+    /// Where an instance stands: its row, in the column where the cursor was; or itself in a cell, in the row where the
+    /// cursor was if it is there too.
+    fn find(&self, instance: &Place, former: &Self) -> Option<Cursor> {
+        let is_it = |entry: &Entry| entry.place == *instance;
+        let own = self
+            .rows()
+            .position(|row| row.first().is_some_and(|own| own.iter().any(is_it)));
+        if let Some(row) = own {
+            return Some(Cursor { row, ..former.cursor });
+        }
+        let cells = || {
+            self.rows().enumerate().flat_map(|(row, cells)| {
+                cells.iter().enumerate().filter_map(move |(column, cell)| {
+                    let nth = cell.iter().position(is_it)?;
+                    Some(Cursor { row, column, nth })
+                })
+            })
+        };
+        let same_row = |cursor: &Cursor| {
+            let own = self.rows().nth(cursor.row).and_then(own_of);
+            own.map(|own| &own.place) == former.instance()
+        };
+        cells().find(same_row).or_else(|| cells().next())
     }
 
     /// The rows that are shown.
@@ -77,38 +145,91 @@ impl Table {
     }
 
     fn row(&self) -> Option<&[Cell]> {
-        self.rows().nth(self.cursor.0)
+        self.rows().nth(self.cursor.row)
     }
 
-    /// The cell under the cursor.
-    pub fn cell(&self) -> Option<&Cell> {
-        self.row()?.get(self.cursor.1)
+    /// What stands under the cursor; nothing in a gap.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.row()?.get(self.cursor.column)?.get(self.cursor.nth)
     }
 
     /// How what is missing in the column under the cursor is linked, where it is.
     pub fn linking(&self) -> Option<&Linking> {
-        self.columns.get(self.cursor.1)?.linking.as_ref()
+        self.columns.get(self.cursor.column)?.linking.as_ref()
     }
 
-    /// The first cell of the row under the cursor: that of the instance that the row is about.
-    pub fn own(&self) -> Option<&Cell> {
-        self.row()?.first()
+    /// What the row under the cursor is about.
+    pub fn own(&self) -> Option<&Entry> {
+        own_of(self.row()?)
     }
 
     /// The instance in the row under the cursor.
     pub fn instance(&self) -> Option<&Place> {
-        self.own()?.place.as_ref()
+        self.own().map(|own| &own.place)
     }
 
-    /// Moves the cursor, stopping at the edges.
-    pub fn move_by(&mut self, rows: isize, columns: isize) {
-        let clamp =
-            |at: usize, by: isize, len: usize| at.saturating_add_signed(by).min(len.saturating_sub(1));
-        self.cursor = (
-            clamp(self.cursor.0, rows, self.shown.len()),
-            clamp(self.cursor.1, columns, self.columns.len()),
-        );
+    /// What keys act on: the thing under the cursor where it stands for itself, else what the row is about.
+    pub fn subject(&self) -> Subject<'_> {
+        let column = self.columns.get(self.cursor.column);
+        let linked = column.and_then(|column| Some((column, column.linking.as_ref()?)));
+        match linked.zip(self.instance()) {
+            Some(((column, linking), own)) => Subject {
+                kind: &column.title,
+                instance: self.entry().map(|entry| &entry.place),
+                linked: Some((linking, own)),
+            },
+            None => Subject {
+                kind: self.columns.first().map_or("", |column| column.title.as_str()),
+                instance: self.instance(),
+                linked: None,
+            },
+        }
     }
+
+    /// What the other rows are about in which the thing under the cursor stands as well, shown or not.
+    pub fn shared_with(&self) -> Vec<&str> {
+        let (column, present) = (self.cursor.column, self.instance());
+        let Some(shown) = self.entry() else {
+            return Vec::new();
+        };
+        let is_there = |row: &&Vec<Cell>| {
+            let mut entries = row.get(column).into_iter().flatten();
+            entries.any(|entry| entry.place == shown.place)
+        };
+        let owns = self.rows.iter().filter(is_there).filter_map(|row| own_of(row));
+        owns.filter(|own| Some(&own.place) != present)
+            .map(|own| own.text.as_str())
+            .collect()
+    }
+
+    /// Moves the cursor by so many things in its column, stopping at both ends.
+    pub fn move_by(&mut self, by: isize) {
+        let column = self.cursor.column;
+        let stops = self.rows().enumerate().flat_map(|(row, cells)| {
+            let things = cells.get(column).map_or(1, |cell| cell.len().max(1));
+            (0..things).map(move |nth| Cursor { row, column, nth })
+        });
+        let stops: Vec<Cursor> = stops.collect();
+        let at = stops.iter().rposition(|stop| *stop <= self.cursor).unwrap_or(0);
+        let to = at.saturating_add_signed(by).min(stops.len().saturating_sub(1));
+        let nowhere = Cursor {
+            column,
+            ..Cursor::default()
+        };
+        self.cursor = stops.get(to).copied().unwrap_or(nowhere);
+    }
+
+    /// Moves the cursor by so many columns, stopping at both edges.
+    pub fn turn_by(&mut self, by: isize) {
+        let last = self.columns.len().saturating_sub(1);
+        self.cursor.column = self.cursor.column.saturating_add_signed(by).min(last);
+        self.move_by(0);
+    }
+}
+
+/// What a row is about.
+fn own_of(row: &[Cell]) -> Option<&Entry> {
+    row.first()?.first()
 }
 
 impl Narrowed for Table {
@@ -117,7 +238,7 @@ impl Narrowed for Table {
     }
 
     fn narrow(&mut self) {
-        let under_cursor = self.shown.get(self.cursor.0).copied();
+        let under_cursor = self.shown.get(self.cursor.row).copied();
         let mut fitting = filter::fitting(self.filter().unwrap_or_default(), self.searchable.iter());
         let wanted = match self.filter() {
             Some(_) => fitting.first().copied(),
@@ -126,6 +247,7 @@ impl Narrowed for Table {
         fitting.sort_unstable();
         self.shown = fitting;
         let row = self.shown.iter().position(|row| Some(*row) == wanted);
-        self.cursor.0 = row.unwrap_or(0);
+        self.cursor.row = row.unwrap_or(0);
+        self.move_by(0);
     }
 }

@@ -63,7 +63,7 @@ impl Glyphs {
         match (standing, self.ascii) {
             (Standing::Nothing, _) => " ",
             (Standing::Answered, false) => "✓",
-            (Standing::Answered, true) => "x",
+            (Standing::Answered, true) => "v",
             (Standing::Optional | Standing::Default, false) => "·",
             (Standing::Optional | Standing::Default, true) => ".",
             (Standing::Untouched, false) => "↻",
@@ -92,6 +92,21 @@ impl Glyphs {
         if self.ascii { ">" } else { "▸" }
     }
 
+    /// The mark of what goes on above.
+    pub fn above(self) -> &'static str {
+        if self.ascii { "^" } else { "▴" }
+    }
+
+    /// The mark of what goes on below.
+    pub fn below(self) -> &'static str {
+        if self.ascii { "v" } else { "▾" }
+    }
+
+    /// The mark of what goes on to the left; to the right it is that of the row that the keys act on.
+    pub fn to_the_left(self) -> &'static str {
+        if self.ascii { "<" } else { "◂" }
+    }
+
     /// The rule between panes.
     pub fn rule(self) -> &'static str {
         if self.ascii { "|" } else { "│" }
@@ -107,6 +122,26 @@ impl Glyphs {
         if self.ascii { "~" } else { "…" }
     }
 
+    /// What stands between a section and what lies in it.
+    pub fn joint(self) -> &'static str {
+        if self.ascii { " - " } else { " · " }
+    }
+
+    /// What stands between the bounds of a range.
+    pub fn to(self) -> &'static str {
+        if self.ascii { "-" } else { "–" }
+    }
+
+    /// What stands before a bound that is the least.
+    pub fn at_least(self) -> &'static str {
+        if self.ascii { ">=" } else { "≥" }
+    }
+
+    /// What stands before a bound that is the most.
+    pub fn at_most(self) -> &'static str {
+        if self.ascii { "<=" } else { "≤" }
+    }
+
     /// The mark before what an answer is read as.
     pub fn arrow(self) -> &'static str {
         if self.ascii { "->" } else { "→" }
@@ -114,7 +149,7 @@ impl Glyphs {
 
     /// The mark beside text that the present question yields.
     pub fn beside(self) -> &'static str {
-        if self.ascii { "|" } else { "┃" }
+        if self.ascii { "#" } else { "┃" }
     }
 
     /// The box before something that can be chosen, by whether it is and whether several can be.

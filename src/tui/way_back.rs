@@ -1,8 +1,8 @@
 //! The way back through what was typed, from question to question.
 //!
 //! Each question keeps its editor for as long as the session is in hand, with its caret and its own steps. What was typed
-//! at one question between two changes elsewhere is one step of the [work](crate::interview::Work); going back through
-//! such a step goes through the editor's, and so does making it again.
+//! up to a commit is one step of the [work](crate::interview::Work); going back through such a step goes through the
+//! editor's, and so does making it again.
 
 use super::editor::Editor;
 use super::field::Field;
@@ -84,6 +84,25 @@ impl Interview {
         }
     }
 
+    /// Whether nothing that was typed at this question is next to be made again.
+    pub fn is_redone_here(&self) -> bool {
+        let Field::Text(field) = &self.field else {
+            return false;
+        };
+        let editor = &field.editor;
+        let ends = |typed: Option<(&Place, Span)>| {
+            let here = typed.filter(|(place, span)| **place == self.at && editor.reaches(span.ends));
+            here.map(|(_, span)| span.ends)
+        };
+        let ends = [
+            ends(self.work.last_typed()),
+            ends(self.work.next_typed()),
+            self.editors.began(),
+        ];
+        let ceiling = ends.into_iter().flatten().max().unwrap_or_default();
+        self.work.can_redo() && editor.state() >= ceiling
+    }
+
     /// Takes the last change back, wherever it was made, and goes there. What the widget holds must have been committed.
     /// `now` is in seconds since 1970.
     pub fn undo(&mut self, now: i64) -> Option<Place> {
@@ -112,13 +131,16 @@ impl Interview {
     /// Makes the last change that was taken back once more, and goes there. What the widget holds must have been
     /// committed. `now` is in seconds since 1970.
     pub fn redo(&mut self, now: i64) -> Option<Place> {
-        let typed = self.work.next_typed().map(|(place, span)| (place.clone(), span));
-        if let Some((place, span)) = typed {
+        while let Some((place, span)) = self.work.next_typed() {
+            let place = place.clone();
             let redo = |editor: &mut Editor| {
                 editor.reaches(span.ends) && editor.state() < span.ends && editor.redo()
             };
             if self.change_typed(&place, redo, now) {
                 return Some(place);
+            }
+            if !self.work.forget_left() {
+                break;
             }
         }
         let place = self.work.redo()?;

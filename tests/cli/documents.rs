@@ -170,16 +170,16 @@ fn what_is_missing_or_wrong_is_said_aside() {
     let desk = Desk::new();
     desk.file(
         "kinds.toml",
-        "format = 1\ntitle = 't'\n[day]\nask = '?'\nkind = 'date'\n[many]\nask = '?'\nkind = 'number'\nmax = 3\n\
-         [why]\nask = '?'\nwhen = { many = 2 }\n[fails]\ntext = '{{ 1 // 0 }}'\n",
+        "format = 1\ntitle = 't'\n[day]\nask = 'Which day?'\nkind = 'date'\n[many]\nask = 'How many'\nkind = 'number'\nmax = 3\n\
+         [why]\nask = 'Why?'\nwhen = { many = 2 }\n[fails]\ntext = '{{ 1 // 0 }}'\n",
     );
     desk.file("answers.toml", "day = 'soon'\nmany = 9\nwhy = 'because'\n");
     let run = desk.run(["render", "kinds.toml", "--answers", "answers.toml"]);
     let says = [
         "tigang: 2 with something wrong.\n",
-        "tigang: day: this takes a day",
-        "tigang: many: not above 3\n",
-        "tigang: Not printed, because a condition does not hold or a pair does not match: why\n",
+        "tigang: Which day? this takes a day, such as 2021-07-03 or July 3, 2021 (day)\n",
+        "tigang: How many: not above 3 (many)\n",
+        "tigang: Not printed, because a condition does not hold or a pair does not match:\n  Why?  why\n",
         "tigang: The template of fails failed",
     ];
     for words in says {

@@ -114,18 +114,18 @@ fn earlier_states_are_listed_compared_and_gone_back_to() {
 #[test]
 fn one_answer_comes_back_and_what_it_replaced_too() {
     let (desk, id) = desk();
-    type_in(&desk, &id, "Bea\nsecond\n");
+    type_in(&desk, &id, "Bea\nsecond\n.\n");
     assert_eq!(desk.run(["restore", &id, "1", "--answer", "who"]).code, 0);
     let now = answers(&desk, &id);
     assert!(now.contains("who = \"Ann\"") && now.contains("second"), "{now}");
     let removed = desk.ok(["removed", &id]);
     assert!(
-        removed.starts_with("1  cleared  ") && removed.trim_end().ends_with("who  Bea"),
+        removed.starts_with("1  cleared  ") && removed.trim_end().ends_with("Who?  Bea"),
         "{removed}"
     );
     let back = desk.run(["restore", &id, "--removed", "1"]);
     assert!(
-        back.code == 0 && back.err.contains("Brought back: who"),
+        back.code == 0 && back.err.contains("Brought back: Who?\n"),
         "{back:?}"
     );
     assert!(answers(&desk, &id).contains("who = \"Bea\""));
@@ -205,7 +205,7 @@ fn a_newer_questionnaire_is_reported_agreed_to_and_taken_back() {
         "renamed: who → name\n",
         "new question: note\n",
         "no longer asked: what (answers put aside: 1)\n",
-        "kept without a question: 2:\n  what\n  secret\n",
+        "kept without a question: 2:\n  What?  what\n  What nobody must know?  secret\n",
     ] {
         assert!(report.out.contains(said), "{said}: {report:?}");
     }
@@ -252,7 +252,9 @@ fn a_session_starts_from_an_earlier_one() {
     let plain = start(&[]);
     assert_eq!(plain.code, 0, "{plain:?}");
     assert!(
-        plain.err.contains("--carry PATH takes them:\n  next[a].goal"),
+        plain
+            .err
+            .contains("--carry PATH takes them:\n  next 1 · Which goal?  next[a].goal\n"),
         "{plain:?}"
     );
     let text = answers(&desk, plain.out.trim());
@@ -332,13 +334,19 @@ fn nobody_meets_the_id_of_an_instance() {
         "{aside}"
     );
     let check = desk.run(["check", &id]);
-    assert!(check.out.contains("p[2].name: "), "{check:?}");
+    assert!(
+        check.out.contains("  p 2 · name? ") && check.out.contains("(p[2].name)\n"),
+        "{check:?}"
+    );
     assert!(
         check.out.contains("a linked item is no longer there"),
         "{check:?}"
     );
     let export = desk.run(["export", &id, "-o", "-"]);
-    assert!(export.err.contains("p[2].name: "), "{export:?}");
+    assert!(
+        export.err.contains("p 2 · name? ") && export.err.contains("(p[2].name)"),
+        "{export:?}"
+    );
     for said in [aside, check.out, export.err] {
         for hidden in ["am2q", "zfky", "gone"] {
             assert!(!said.contains(hidden), "{hidden}: {said}");

@@ -7,6 +7,7 @@ mod pages;
 mod portability;
 mod sensitive;
 mod sessions;
+mod settings;
 mod streams;
 #[cfg(unix)]
 mod terminal;

@@ -60,7 +60,14 @@ fn a_session_travels_and_is_the_same_there() {
         there.ok(["export", new.trim(), "-o", "-"])
     );
     // Once more is another session.
-    assert_ne!(there.ok(["unpack", "三月 故障.tigang.tar"]), new);
+    let again = there.run(["unpack", "三月 故障.tigang.tar"]);
+    assert!(again.code == 0 && again.out != new, "{again:?}");
+    let said = "There is a session called “三月 故障” already; the one taken out is called “三月 故障 (2)”.";
+    assert!(again.err.contains(said), "{again:?}");
+    assert_eq!(
+        there.ok(["export", "三月 故障 (2)", "-o", "-"]),
+        there.ok(["export", "三月 故障", "-o", "-"])
+    );
     let taken = here.run(["pack", &id]);
     assert!(
         taken.code == 1 && taken.err.contains("exists already"),
@@ -205,7 +212,7 @@ fn copies_that_disagree_are_told_of_and_nothing_is_lost() {
         "{run:?}"
     );
     assert!(
-        run.err.contains("Changed in both copies: 1.") && run.err.contains("\n  a"),
+        run.err.contains("Changed in both copies: 1.") && run.err.contains("\n  A?  a\n"),
         "{run:?}"
     );
     assert!(desk.ok(["answers", &id]).contains("a = \"ours\""));

@@ -96,8 +96,14 @@ fn names_that_mean_several_sessions_mean_none() {
     let desk = Desk::new();
     let ids = [
         desk.start("postmortem.en", "twin", ANSWERS),
-        desk.start("postmortem.en", "twin", ANSWERS),
+        desk.start("postmortem.en", "other", ANSWERS),
     ];
+    // As a session that was copied here by hand may be called.
+    let file = desk.data().join("sessions").join(&ids[1]).join("session.toml");
+    let text = fs::read_to_string(&file)
+        .unwrap()
+        .replace("\"other\"", "\"twin\"");
+    fs::write(&file, text).unwrap();
     for command in ["export", "resume", "delete", "answers", "copy"] {
         let run = desk.run([command, "twin"]);
         assert_eq!(run.code, 1, "{command}");
@@ -113,6 +119,29 @@ fn names_that_mean_several_sessions_mean_none() {
         run.code == 1 && run.err.contains(&ids[0]) && run.err.contains(&ids[1]),
         "{run:?}"
     );
+}
+
+#[test]
+fn a_name_that_another_session_has_is_refused() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "March", ANSWERS);
+    let other = desk.start("postmortem.en", "April", ANSWERS);
+    for arguments in [
+        vec!["rename", &other, "March"],
+        vec!["rename", &other, " March "],
+        vec!["copy", &other, "March"],
+        vec!["new", "postmortem.en", "--name", "March"],
+        vec!["merge", "March", "April", "--name", "April", "--ours"],
+    ] {
+        let run = desk.run(arguments.iter().copied());
+        let name = if arguments[0] == "merge" { "April" } else { "March" };
+        let said =
+            format!("tigang: There is a session called “{name}” already. Please choose another name.\n");
+        assert_eq!((run.code, run.err), (1, said), "{arguments:?}");
+    }
+    // Its own name is no other's.
+    desk.ok(["rename", &id, "March"]);
+    assert_eq!(json(&desk).len(), 2);
 }
 
 #[test]
@@ -247,22 +276,6 @@ fn lines_from_a_pipe_are_answers_where_that_is_asked_for() {
 }
 
 #[test]
-fn settings_hold_unless_something_else_is_asked_for() {
-    let desk = Desk::new();
-    desk.file("config/config.toml", "language = 'zh'\nascii = true\n");
-    assert!(desk.run(["trash"]).err.contains("回收目录是空的"));
-    assert!(
-        desk.run(["--lang", "en", "trash"])
-            .err
-            .contains("The trash is empty")
-    );
-    assert!(
-        desk.ok(["show", "postmortem.en"])
-            .contains("postmortem.en - en - 28 问")
-    );
-}
-
-#[test]
 fn without_a_home_only_what_needs_one_fails() {
     let desk = Desk::new();
     let run = |arguments: &[&str]| {
@@ -307,7 +320,7 @@ fn a_session_is_checked_as_its_writer_sees_it() {
             (run.code, run.out.as_str(), run.err.as_str()),
             (
                 1,
-                "Unanswered 1\n  next: unanswered\nLength 1\n  The whole text: 5 words; at most 4\nWeek 7: findings: 2.\n",
+                "Unanswered 1\n  What next? unanswered (next)\nLength 1\n  The whole text: 5 words; at most 4\nWeek 7: findings: 2.\n",
                 ""
             ),
             "{name}"

@@ -142,7 +142,7 @@ fn a_session_that_is_too_much_is_left_alone_until_an_earlier_state_takes_its_pla
         ("of a gigabyte", write_a_gigabyte),
     ] {
         let questionnaire = questionnaire();
-        let session = Session::new("名".to_owned(), "卷".to_owned(), 0);
+        let session = Session::new(what.to_owned(), "卷".to_owned(), 0);
         let started = library::start(&store, &questionnaire, session).unwrap();
         let directory = started.directory.clone();
         started.writer.unwrap().keep(SystemTime::now()).unwrap();

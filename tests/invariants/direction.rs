@@ -26,7 +26,14 @@ const USES: [(&str, &[&str]); 16] = [
     ("revision", &["answers", "messages", "outline", "questionnaire"]),
     (
         "interview",
-        &["answers", "document", "outline", "questionnaire", "revision"],
+        &[
+            "answers",
+            "document",
+            "messages",
+            "outline",
+            "questionnaire",
+            "revision",
+        ],
     ),
     (
         "session",
@@ -41,7 +48,10 @@ const USES: [(&str, &[&str]); 16] = [
         ],
     ),
     ("output", &["messages", "session", "text"]),
-    ("settings", &["messages", "output", "text"]),
+    (
+        "settings",
+        &["messages", "output", "questionnaire", "session", "text"],
+    ),
     (
         "plain",
         &[

@@ -60,6 +60,8 @@ fn a_session_is_started_under_a_name() {
     for (script, names) in [
         ("2\n我的自查\n", &["小结", "我的自查"][..]),
         ("自查自评\n我的自查\n", &["小结", "我的自查"]),
+        // A name that is there already is asked for again.
+        ("2\n小结\n我的自查\n", &["小结", "我的自查"]),
         ("2\n:quit\n", &["小结"]),
         ("2\n", &["小结"]),
     ] {
@@ -70,6 +72,7 @@ fn a_session_is_started_under_a_name() {
         assert_eq!(sessions(&talk), names, "{script:?}");
     }
     let talk = Talk::on(KINDS, "");
+    at_home(&talk, "2\n小结\n").says(&["已经有一份记录叫“小结”了，请换一个名字。"]);
     at_home(&talk, "2\n\n2021-09\n").says(&[
         "就叫“自查自评 2",
         "自查自评 2",

@@ -37,16 +37,52 @@ fn each_kind_takes_what_people_write() {
         ),
         ("opening.body", "::县委", "body = \":县委\"", "回答："),
         ("opening.body", "/etc/hosts", "body = \"/etc/hosts\"", "回答："),
-        (
-            "opening.body",
-            "a\u{1b}[31mb\u{202e}",
-            "body = \"a[31mb\"",
-            "回答：",
-        ),
+        ("opening.body", "a\u{1b}[31mb\u{202e}", "body = \"ab\"", "回答："),
         ("opening.times", "12", "times = 12", "记下了：12次"),
         ("opening.times", "３．５", "times = \"3.5\"", "记下了：3.5次"),
         ("opening.times", "１２", "times = 12", "记下了：12次"),
         ("opening.times", "1,200", "times = 1200", "记下了：1200次"),
+        ("opening.times", "12,0000", "times = 120000", "记下了：120000次"),
+        ("opening.times", "34次", "times = 34", "记下了：34次"),
+        ("opening.times", "３４ 次", "times = 34", "记下了：34次"),
+        ("opening.times", "1,2", "times = \"1,2\"", "但是：逗号只用来分位"),
+        (
+            "opening.times",
+            "1，20，300",
+            "times = \"1，20，300\"",
+            "但是：逗号只用来分位",
+        ),
+        ("opening.times", "1 2", "times = \"1 2\"", "但是：逗号只用来分位"),
+        (
+            "opening.since",
+            "2021年07月份",
+            "since = \"2021-07\"",
+            "记下了：2021年7月",
+        ),
+        (
+            "opening.since",
+            "202107",
+            "since = \"2021-07\"",
+            "记下了：2021年7月",
+        ),
+        (
+            "opening.since",
+            "2021-13",
+            "since = \"2021-13\"",
+            "但是：没有 13 月",
+        ),
+        (
+            "opening.day",
+            "20210703",
+            "day = \"2021-07-03\"",
+            "记下了：2021年7月3日",
+        ),
+        (
+            "opening.day",
+            "2021-02-30",
+            "day = \"2021-02-30\"",
+            "但是：2021年2月只有 28 天",
+        ),
         ("opening.times", "0", "times = 0", "但是：不能小于 1"),
         (
             "opening.times",
@@ -222,6 +258,6 @@ fn undoing_says_what_was_undone() {
     let heard = Talk::on(KINDS, "")
         .hear(":jump opening.times\n12\n:撤销\n:重做\n")
         .text;
-    assert!(heard.contains("已撤销在“"), "{heard}");
-    assert!(heard.contains("已重做在“"), "{heard}");
+    assert!(heard.contains("已撤销对“"), "{heard}");
+    assert!(heard.contains("已重做对“"), "{heard}");
 }

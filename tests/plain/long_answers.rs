@@ -69,7 +69,7 @@ fn what_only_shows_something_leaves_the_answer_going() {
         "回答：",
         ":下一题：往下走",
         "接着写；单独一个句点结束。",
-        "经过：只有 2 字",
+        "经过：草稿",
         "接着写",
         "现在的回答，还没写完：先学",
         "接着写",
@@ -129,4 +129,108 @@ fn an_answer_that_was_ended_is_no_draft_although_nothing_else_changed() {
     let before = talk.saved();
     talk.hear(":续写\n.\n");
     assert_eq!(talk.saved(), before);
+}
+
+/// What lies in the drawer of `opening.story`, the oldest first, and whether it is a draft.
+fn drawer(talk: &Talk) -> Vec<(String, bool)> {
+    let loaded = talk.loaded();
+    let found = loaded.session.answers.removed().filter_map(|removed| {
+        let (place, answer) = removed.what.first_answer()?;
+        (place.to_string() == "opening.story").then(|| (answer.value.to_typed(), answer.draft))
+    });
+    found.collect()
+}
+
+const OLD: &str = "[opening]\nstory = \"旧的一段\"";
+
+#[test]
+fn an_answer_stands_until_the_one_that_replaces_it_has_ended() {
+    let new = || vec![("新的半句".to_owned(), true)];
+    let old = || Some(("旧的一段".to_owned(), false));
+    // Killed at any time: what is on the disk then.
+    let talk = Talk::on(KINDS, OLD);
+    let lines = Events::default()
+        .lines(":到 opening.story\n新的半句\n")
+        .then(|| comes_to_be(|| drawer(&talk) == new() && story(&talk) == old()))
+        .lines(":重看\n")
+        .then(|| comes_to_be(|| drawer(&talk) == new() && story(&talk) == old()))
+        .lines("又半句\n.\n")
+        .then(|| {
+            assert_eq!(
+                (story(&talk), drawer(&talk)),
+                (Some(("新的半句\n又半句".to_owned(), false)), vec![])
+            )
+        });
+    hear(talk.options(), lines);
+    // The input ends, after something was shown as well.
+    for lines in ["新的半句\n", "新的半句\n:重看\n"] {
+        let talk = Talk::on(KINDS, OLD);
+        let heard = talk.hear(&format!(":到 opening.story\n{lines}"));
+        heard.says(&["没有写完，原来的回答没有动", "全部内容都已保存"]);
+        assert_eq!(heard.code, 1, "what was written is not the answer");
+        assert_eq!((story(&talk), drawer(&talk)), (old(), new()), "{lines:?}");
+        // It is said when the session is opened again, and can be put there.
+        talk.hear(":找回\n:找回 1\n").says(&["没写完的文字", "新的半句"]);
+        assert_eq!(story(&talk), Some(("新的半句".to_owned(), true)));
+        assert_eq!(drawer(&talk), [("旧的一段".to_owned(), false)]);
+    }
+    // The input breaks.
+    for (answers, stands, kept) in [
+        (OLD, old(), new()),
+        ("", Some(("新的半句".to_owned(), true)), vec![]),
+    ] {
+        let talk = Talk::on(KINDS, answers);
+        let lines = Events::default()
+            .lines(":到 opening.story\n新的半句\n")
+            .fails(std::io::ErrorKind::Other);
+        tigang::plain::run(talk.options(), lines, Vec::new()).unwrap_err();
+        assert_eq!((story(&talk), drawer(&talk)), (stands, kept), "{answers}");
+    }
+}
+
+#[test]
+fn a_question_mark_alone_asks_for_help_where_it_can_hardly_be_the_answer() {
+    for (answers, place, mark, is_help) in [
+        (OLD, "opening.story", "?", true),
+        (OLD, "opening.story", "？", true),
+        ("", "opening.story", "？", false),
+        ("[opening]\nbody = \"县委\"", "opening.body", "？", true),
+        ("", "opening.body", "?", false),
+        ("", "opening.since", "?", true),
+        ("", "plan.public", "？", true),
+    ] {
+        let talk = Talk::on(KINDS, answers);
+        let before = talk
+            .loaded()
+            .session
+            .answers
+            .answer(&tigang::answers::Place::parse(place).unwrap())
+            .cloned();
+        let heard = talk.hear(&format!(":到 {place}\n{mark}\n:退出\n"));
+        assert_eq!(
+            heard.text.contains(":下一题："),
+            is_help,
+            "{place} {mark}\n{}",
+            heard.text
+        );
+        let after = talk
+            .loaded()
+            .session
+            .answers
+            .answer(&tigang::answers::Place::parse(place).unwrap())
+            .cloned();
+        assert_eq!(
+            before.map(|answer| answer.value) == after.map(|answer| answer.value),
+            is_help,
+            "{place} {mark}"
+        );
+    }
+}
+
+#[test]
+fn a_command_word_that_was_taken_as_the_answer_is_taken_back_as_is_said() {
+    let talk = Talk::on(KINDS, "[opening]\nbody = \"县委\"");
+    talk.hear(":跳到 opening.body\n帮助\n:撤销\n")
+        .says(&["“帮助”已当作回答；要用命令，请写 :帮助。写 :撤销 就收回这个回答。"]);
+    assert!(talk.saved().contains("body = \"县委\""), "{}", talk.saved());
 }

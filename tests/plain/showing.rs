@@ -2,6 +2,7 @@
 
 use super::questionnaires::KINDS;
 use super::talk::{Talk, hear};
+use crate::declaration::{ANSWERS, QUESTIONNAIRE};
 use std::io::Write;
 use tigang::plain::Options;
 use tigang::session::open::Want;
@@ -63,18 +64,20 @@ fn a_session_that_is_only_to_be_read_says_so_and_stays_as_it_is() {
     let other_window =
         tigang::session::library::open(&talk.store, talk.session.clone(), Want::Write).unwrap();
     let before = talk.saved();
+    let why = "只读打开：这份记录已在别处打开";
     for (script, said, code) in [
-        ("", "只读打开：这份记录已在别处打开", 0),
+        ("", "何时", 0),
         ("\n\n:大纲\n:文稿\n:到 11\n", "存款多少？", 0),
-        ("2021-07\n", "只读打开，不能修改。\n回答：", 1),
-        (":到 3\n先学\n", "只读打开，不能修改。\n回答：", 1),
-        ("\n:清空\n", "只读打开，不能修改。", 1),
-        (":撤销\n", "只读打开，不能修改。", 1),
-        (":保存\n", "只读打开，不能修改。", 0),
-        (":退出\n", "只读打开", 0),
+        ("2021-07\n", why, 1),
+        (":到 3\n先学\n", why, 1),
+        ("\n:清空\n", why, 1),
+        (":撤销\n", why, 1),
+        (":保存\n", why, 0),
+        (":退出\n", "", 0),
     ] {
         let heard = talk.hear(script);
-        heard.says(&[said]).does_not_say("全部内容都已保存");
+        // It is said when the session is opened, and again to whoever wants to change something.
+        heard.says(&[why, said]).does_not_say("全部内容都已保存");
         assert_eq!(heard.code, code, "{script:?}");
         assert_eq!(talk.saved(), before, "{script:?}");
     }
@@ -139,62 +142,25 @@ fn what_was_carried_over_is_looked_at_by_going_on() {
     }
 }
 
-/// A questionnaire whose titles, questions and texts are made of sensitive answers.
-const SECRETS: &str = r#"
-format = 1
-title = "申报"
-[who]
-heading = "{{ name }}的申报"
-[who.name]
-ask = "姓名？"
-sensitive = true
-[who.born]
-ask = "{{ name }}何时出生？"
-[who.class]
-ask = "哪一类？"
-kind = "choice"
-choices = ["甲类", "乙类"]
-sensitive = true
-[item]
-repeat = true
-heading = "{{ what }}"
-[item.what]
-ask = "哪一件？"
-sensitive = true
-[note]
-for_each = "item"
-[note.more]
-ask = "“{{ each.what }}”还有什么要说？"
-"#;
-
-const SECRET_ANSWERS: &str = r#"
-who = { name = "王秘密", born = "七月", class = "秘密类" }
-[[item]]
-id = "a"
-what = "秘密字画"
-[[item]]
-id = "b"
-what = "秘密手表"
-"#;
-
 #[test]
 fn nothing_sensitive_is_said_until_it_is_asked_for() {
+    let answers = ANSWERS.replace("两处", "秘密处");
     let script = "\n\n\n\n\n\n\n:大纲\n:未完\n:文稿\n:到 1\n:清空\n:到 5\n:移除\n是\n:找回\n:到 3\n乙\n";
-    let mut talk = Talk::on(SECRETS, SECRET_ANSWERS);
+    let mut talk = Talk::on(QUESTIONNAIRE, &answers);
     talk.echo = true;
     talk.hear(script)
         .does_not_say("秘密")
         .says(&["****何时出生？", "不在选项之中"]);
-    let talk = Talk::on(SECRETS, SECRET_ANSWERS);
+    let talk = Talk::on(QUESTIONNAIRE, &answers);
     talk.hear(":显示\n:文稿\n:大纲\n:显示\n:文稿\n").says(&[
         "敏感回答现在都显示",
         "王秘密的申报",
-        "“秘密类”不在选项之中",
+        "“秘密处”不在选项之中",
         "敏感回答已遮住。",
         "一、****的申报",
     ]);
     // One question by itself, and then no more.
-    let heard = Talk::on(SECRETS, SECRET_ANSWERS).hear(":重看\n\n");
+    let heard = Talk::on(QUESTIONNAIRE, ANSWERS).hear(":重看\n\n");
     heard.says(&["王秘密的申报", "现在的回答：王秘密", "****何时出生？"]);
 }
 
@@ -202,17 +168,17 @@ fn nothing_sensitive_is_said_until_it_is_asked_for() {
 fn sensitive_answers_are_written_to_a_file_only_where_that_is_agreed_to() {
     for (answer, is_in, said) in [
         ("是\n", true, ""),
-        ("否\n", false, "略去了 4 个敏感问题的回答。"),
-        ("\n", false, "略去了 4 个敏感问题的回答。"),
+        ("否\n", false, "略去了 6 个敏感问题的回答。"),
+        ("\n", false, "略去了 6 个敏感问题的回答。"),
         // Nobody is there to agree.
-        ("", false, "略去了 4 个敏感问题的回答。"),
+        ("", false, "略去了 6 个敏感问题的回答。"),
     ] {
-        let talk = Talk::on(SECRETS, SECRET_ANSWERS);
+        let talk = Talk::on(QUESTIONNAIRE, ANSWERS);
         let heard = talk.hear(&format!(":导出 a.txt\n{answer}"));
-        heard.says(&["有 4 个敏感回答，要写进文稿吗？", said, "已导出到"]);
+        heard.says(&["有 6 个敏感回答，要写进文稿吗？", said, "已导出到"]);
         assert_eq!(heard.code, 0, "{}", heard.text);
         let written = std::fs::read_to_string(talk.file("a.txt")).unwrap();
         assert_eq!(written.contains("秘密"), is_in, "{answer:?}: {written}");
-        assert!(written.contains("七月"), "{written}");
+        assert!(written.contains("没有别的"), "{written}");
     }
 }

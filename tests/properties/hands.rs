@@ -22,6 +22,7 @@ use tigang::tui::field::Field;
 use tigang::tui::home::{SessionRow, StartRow};
 use tigang::tui::interview::Focus;
 use tigang::tui::layout::{self, Layout};
+use tigang::tui::runtime::external_editor::{Edited, WorkingCopy};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The program under random hands.
@@ -117,8 +118,14 @@ impl<'a> Hands<'a> {
             } if self.dice.chance(50) => Action::ExportExists(path, with),
             Effect::Export { path, .. } => Action::Exported(path),
             Effect::ExternalEditor(_) if self.dice.chance(30) => Action::Failed("没有编辑器".to_owned()),
-            Effect::ExternalEditor(text) => Action::Edited(format!("{text}{}", words::text(&mut self.dice))),
-            Effect::ReadTimeline { is_offer, .. } => Action::Timeline(Vec::new(), is_offer),
+            Effect::ExternalEditor(text) => {
+                let text = format!("{text}{}", words::text(&mut self.dice));
+                Action::Edited(Edited {
+                    text,
+                    copy: WorkingCopy::at("/edit".into()),
+                })
+            }
+            Effect::ReadTimeline { .. } => Action::Timeline(Vec::new()),
             Effect::TakeState(_)
             | Effect::Suspend
             | Effect::ReadEarlier(..)
@@ -127,7 +134,9 @@ impl<'a> Hands<'a> {
             Effect::ListTrash => Action::Trashed(Vec::new()),
             Effect::RestoreSession(_) => list(),
             Effect::Recover(..) => self.open(),
-            Effect::Clipboard(_) | Effect::Farewell(_) | Effect::Remember(_) => return,
+            Effect::Clipboard(_) | Effect::Farewell(_) | Effect::Remember(_) | Effect::DiscardCopy(_) => {
+                return;
+            }
             Effect::Elsewhere { path, session, .. } => {
                 let text = unseal(&session).expect("a sealed session").text;
                 self.check_saved(&text);

@@ -128,3 +128,93 @@ fn what_is_set_holds_from_the_first_key_and_what_was_moved_is_remembered() {
     let again = start(&["resume"]);
     again.wait_for(|screen| screen.contains("调研，") && !screen.contains("│"));
 }
+
+#[test]
+fn what_was_written_in_an_editor_and_is_not_taken_over_is_kept_and_found() {
+    let table = [
+        // script of the editor, what is said, how much is kept
+        (
+            r#"head -c 60001 /dev/zero | tr '\0' x > "$1""#,
+            "一段最多",
+            60_001,
+        ),
+        (r#"printf 'xyz' > "$1"; exit 1"#, "没有正常结束", 3),
+    ];
+    for (script, said, length) in table {
+        let home = Home::new();
+        std::fs::write(home.path().join("questions.toml"), QUESTIONNAIRE).unwrap();
+        let mut terminal = Program::tigang()
+            .in_home(&home)
+            .env("EDITOR", super::runtime::editor(&home, script))
+            .size(24, 160)
+            .args(["new", "questions.toml"])
+            .spawn();
+        terminal.wait_for_text("今年做了哪些工作？");
+        terminal.type_text("原来");
+        terminal.keys("f6");
+        let screen = terminal.wait_for_text(said);
+        assert!(screen.contains("原来"), "{screen}");
+        let store = home.path().join("data").join("tigang");
+        let kept: Vec<_> = std::fs::read_dir(store)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with("edit-"))
+            .collect();
+        assert_eq!(kept.len(), 1, "{said}");
+        assert!(
+            screen.contains(kept[0].file_name().to_string_lossy().as_ref()),
+            "{screen}"
+        );
+        let file = std::fs::read(kept[0].path().join("answer.txt")).unwrap();
+        assert_eq!(file.len(), length, "{said}");
+    }
+}
+
+/// Waits until something written line by line is in the session's file.
+#[track_caller]
+fn wait_until_saved(home: &Home, text: &str) {
+    let begin = std::time::Instant::now();
+    let is_saved = || {
+        let sessions = std::fs::read_dir(home.path().join("data/tigang/sessions"));
+        let mut files = sessions.into_iter().flatten().flatten();
+        files.any(|entry| {
+            let file = std::fs::read_to_string(entry.path().join("session.toml"));
+            file.is_ok_and(|file| file.contains(text))
+        })
+    };
+    while !is_saved() {
+        assert!(begin.elapsed() < super::DEADLINE, "“{text}” is not saved");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn an_answer_written_line_by_line_stands_until_another_one_has_ended() {
+    type End = fn(&mut Terminal);
+    let ends: [End; 4] = [
+        |terminal| terminal.keys("ctrl+c"),
+        |terminal| terminal.keys("ctrl+d"),
+        |terminal| terminal.signal(Signal::HUP),
+        Terminal::close_terminal,
+    ];
+    for end in ends {
+        let home = Home::new();
+        std::fs::write(home.path().join("questions.toml"), QUESTIONNAIRE).unwrap();
+        let plain = |args: &[&str]| Program::tigang().in_home(&home).args(args).spawn();
+        let mut terminal = plain(&["--plain", "new", "questions.toml", "--name", "述职"]);
+        terminal.wait_for_text("今年做了哪些工作？");
+        terminal.type_text("调研六次\r.\r");
+        terminal.wait_for_text("哪一项最满意？");
+        terminal.type_text(":上一题\r");
+        terminal.wait_for_text("现在的回答：调研六次");
+        terminal.type_text("半句新话\r");
+        wait_until_saved(&home, "半句新话");
+        end(&mut terminal);
+        terminal.exit_status();
+        let mut terminal = plain(&["--plain", "resume"]);
+        terminal.wait_for_text("没写完的文字");
+        terminal.wait_for_text("现在的回答：调研六次");
+        terminal.type_text(":找回\r");
+        terminal.wait_for_text("半句新话");
+    }
+}

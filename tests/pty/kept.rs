@@ -63,7 +63,7 @@ fn undoing_goes_on_into_the_time_before_this_run() {
     // Nothing was changed in this run, so there is nothing to undo but what was before it.
     terminal.keys("ctrl+z");
     terminal.wait_for_text("再早的状态在时间线里");
-    terminal.keys("y");
+    terminal.keys("f12");
     terminal.wait_for_text("时间线：从前的状态");
     terminal.type_text("此后改动 1");
     terminal.keys("enter");
@@ -222,7 +222,7 @@ fn a_new_session_starts_with_the_answers_of_an_earlier_one() {
     // The questionnaire of the earlier session comes first.
     terminal.keys("enter");
     terminal.wait_for_text("给这一份起个名字");
-    terminal.type_text("·续");
+    terminal.type_text("述职 2026·续");
     terminal.keys("enter");
     terminal.wait_for_text("带过来 1 个回答");
     terminal.wait_for(|screen| screen.contains("述职 2026·续") && screen.contains("↻ 今年做了"));
@@ -271,7 +271,7 @@ fn a_session_that_gets_its_place_late_has_earlier_states_from_then_on() {
     terminal.wait_for_text("已保存");
     terminal.type_text("，座谈三次");
     terminal.keys("tab");
-    terminal.wait_for(|screen| screen.contains("已保存") && screen.contains("第 2/2 问"));
+    terminal.wait_for(|screen| screen.contains("已保存") && screen.contains("第 2/2 步"));
     // What was said of it is no longer so, and is gone.
     terminal.wait_for(|screen| !screen.contains("只在内存里"));
     terminal.keys("f12");

@@ -156,7 +156,12 @@ fn run() {
                     let _ = thread::spawn(|| panic!("written in the source")).join();
                 }
                 KeyCode::Char('e') => match external_editor::edit(&mut screen, &home, &text) {
-                    Ok(edited) => text = edited,
+                    Ok(edited) => {
+                        if let Some(edited) = edited {
+                            edited.copy.discard();
+                            text = edited.text;
+                        }
+                    }
                     Err(error) => last = error.to_string(),
                 },
                 KeyCode::Char('y') => clipboard::copy(&mut screen, &text).expect("the clipboard"),

@@ -3,43 +3,37 @@
 use std::fs;
 use std::path::Path;
 use tigang::messages::Locale;
-use tigang::tui::command::{Context, TABLE};
+use tigang::tui::command::Context;
 use tigang::tui::keys::Keys;
 
 /// The lines between which the table of keys stands.
 const MARKS: (&str, &str) = ("<!-- keys -->\n", "<!-- /keys -->");
 
-/// The table of keys as Markdown: every command that has a key, with its name for `config.toml`.
+/// The tables of keys as Markdown, one for each context below what it is called and its name in `config.toml`: every
+/// command that has a key there, with its name for the same file.
 fn reference() -> String {
     let keys = Keys::default();
-    let mut table = String::from(
-        "| 按键（场合） Keys (where) | 作用 | What it does | `config.toml` |\n|---|---|---|---|\n",
-    );
-    for row in TABLE {
-        // Each set of keys with where it holds, by the names that the contexts have in `config.toml`.
-        let mut held: Vec<(Vec<String>, Vec<&str>)> = Vec::new();
-        for context in Context::all() {
-            let own = keys.own(context).into_iter();
-            for (_, given) in own.filter(|(own, _)| own.command == row.command) {
-                let given: Vec<String> = given.iter().map(|key| format!("`{key}`")).collect();
-                match held.iter_mut().find(|(keys, _)| *keys == given) {
-                    Some((_, contexts)) => contexts.push(context.name()),
-                    None => held.push((given, vec![context.name()])),
-                }
-            }
+    let mut tables = String::new();
+    for context in Context::all() {
+        let own = keys.own(context);
+        if own.is_empty() {
+            continue;
         }
-        let names: Vec<String> = held
-            .iter()
-            .map(|(keys, contexts)| format!("{} ({})", keys.join(" "), contexts.join(", ")))
-            .collect();
-        let (zh, en) = ((row.help)(Locale::Zh), (row.help)(Locale::En));
-        table.push_str(&format!(
-            "| {} | {zh} | {en} | `{}` |\n",
-            names.join("<br>"),
-            row.config_name()
+        tables.push_str(&format!(
+            "\n### {} {} `[keys.{}]`\n\n| 按键 Keys | 作用 | What it does | 命令 Command |\n|---|---|---|---|\n",
+            context.title(Locale::Zh),
+            context.title(Locale::En),
+            context.name()
         ));
+        for (row, given) in own {
+            let given: Vec<String> = given.iter().map(|key| format!("`{key}`")).collect();
+            let (zh, en) = ((row.help)(Locale::Zh), (row.help)(Locale::En));
+            let name = row.config_name();
+            tables.push_str(&format!("| {} | {zh} | {en} | `{name}` |\n", given.join(" ")));
+        }
     }
-    table
+    tables.push('\n');
+    tables
 }
 
 #[test]

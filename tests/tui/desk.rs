@@ -225,6 +225,22 @@ impl Desk {
         (rows.join("\n"), cursor)
     }
 
+    /// The style in which a text begins in a row of the screen.
+    pub(crate) fn style_of(&mut self, text: &str, y: u16) -> ratatui::style::Style {
+        let (screen, _) = self.look();
+        let cells: Vec<_> = self.sheet.row(y).to_vec();
+        let symbols = |from: usize| {
+            cells
+                .iter()
+                .skip(from)
+                .map(|cell| cell.symbol())
+                .collect::<String>()
+        };
+        let found = (0..cells.len()).find(|from| symbols(*from).starts_with(text));
+        let found = found.unwrap_or_else(|| panic!("{text} in row {y} of\n{screen}"));
+        cells[found].style()
+    }
+
     pub(crate) fn screen(&mut self) -> String {
         self.look().0
     }

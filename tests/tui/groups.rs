@@ -73,6 +73,37 @@ fn another_is_offered_until_the_group_is_full() {
 }
 
 #[test]
+fn what_cannot_be_moved_says_why() {
+    let list = "[more]\nheading = \"书\"\n[more.books]\nask = \"哪些书？\"\nkind = \"list\"\n";
+    let source = format!("{QUESTIONNAIRE}{list}");
+    let size = (80, 24);
+    for (keys, said) in [
+        ("Tab Tab Alt+Up", "已经是第一项。"),
+        ("Tab Tab Tab Tab Alt+Down", "已经是最后一项。"),
+        ("Alt+Down", "这里没有可以移动的项。"),
+        ("Ctrl+G Home J", "这里没有可以移动的项。"),
+        // A cause stands where its problem stands.
+        (
+            "Ctrl+G End Up Up Up K",
+            "“原因”的次序跟着“问题”：到“问题”那里移。",
+        ),
+        ("Ctrl+T K", "已经是第一项。"),
+        ("Ctrl+T Down J", "已经是最后一项。"),
+        ("Ctrl+T Down Right J", "已经是最后一项。"),
+        // An item of a list.
+        ("Ctrl+G End Enter Ctrl+Home Alt+Up", "已经是第一项。"),
+        ("Ctrl+G End Enter Alt+Down", "已经是最后一项。"),
+    ] {
+        let answers = format!("{TWO}[more]\nbooks = [\"上册\", \"下册\"]\n");
+        let mut desk = Desk::on(&source, &answers, size, tigang::text::AmbiguousWidth::One);
+        let before = desk.text();
+        let screen = desk.press(keys).screen();
+        assert!(screen.ends_with(said), "{keys}: {said} in\n{screen}");
+        assert_eq!(desk.text(), before, "{keys}");
+    }
+}
+
+#[test]
 fn links_name_the_instances() {
     let mut desk = Desk::new(TWO);
     desk.press("Ctrl+G End Enter Tab");
@@ -264,7 +295,7 @@ fn the_cursor_of_the_table_stands_on_what_was_added() {
         let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
             panic!("no table after {keys}");
         };
-        assert_eq!(table.cursor.0, row, "{keys}");
+        assert_eq!(table.cursor.row, row, "{keys}");
         assert_eq!(table.rows().count(), 3, "{keys}");
     }
 }
@@ -276,7 +307,7 @@ fn undoing_in_the_table_leaves_the_table_open() {
     let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
         panic!("no table");
     };
-    assert_eq!((table.rows().count(), table.cursor.0), (2, 1));
+    assert_eq!((table.rows().count(), table.cursor.row), (2, 1));
     assert!(desk.press("Ctrl+Z").screen().contains("没有可以撤销的了"));
 }
 
@@ -334,10 +365,15 @@ fn a_gap_in_the_table_begins_what_is_missing() {
     let blank = format!("{GAPS}[[measure]]\nid = \"n\"\n");
     let full = format!("{blank}what = \"别的\"\n");
     for (answers, keys, linked, at) in [
-        (GAPS, "Ctrl+T Down Right Enter Ctrl+S", "a b", "measure[*].what"),
-        (GAPS, "Ctrl+T Down Right Enter Ctrl+Z", "a", "measure"),
+        (
+            GAPS,
+            "Ctrl+T Down Right Enter Enter Ctrl+S",
+            "a b",
+            "measure[*].what",
+        ),
+        (GAPS, "Ctrl+T Down Right Enter Enter Ctrl+Z", "a", "measure"),
         // One that is there and blank is taken rather than another one added.
-        (&blank, "Ctrl+T Down Right Enter", "a b", "measure[n].what"),
+        (&blank, "Ctrl+T Down Right Enter Enter", "a b", "measure[n].what"),
         (&full, "Ctrl+T Down Right Enter", "a ", "problem[a].name"),
         (GAPS, "Ctrl+T Right Enter", "a", "measure[m].what"),
         // What the cell shows is removed, not what its row is about.
@@ -357,7 +393,7 @@ fn a_gap_in_the_table_begins_what_is_missing() {
         let problems = problems.instances(&Place::parse("problem").unwrap());
         assert_eq!(problems.len(), 2, "{keys}");
     }
-    let said = on(GAPS).press("Ctrl+T Down Right Enter").screen();
+    let said = on(GAPS).press("Ctrl+T Down Right Enter Enter").screen();
     assert!(said.contains("这一项对应“二、调研不实”"), "{said}");
     let said = on(&full).press("Ctrl+T Down Right Enter").screen();
     assert!(said.contains("最多 2 项"), "{said}");
@@ -406,6 +442,6 @@ fn the_table_of_pairs_opens_on_what_is_being_answered() {
         let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
             panic!("a table")
         };
-        assert_eq!(table.cursor, cell, "{place}");
+        assert_eq!((table.cursor.row, table.cursor.column), cell, "{place}");
     }
 }

@@ -3,6 +3,7 @@
 use super::desk::{Desk, QUESTIONNAIRE};
 use std::collections::{BTreeSet, HashSet};
 use tigang::messages::Locale;
+use tigang::settings;
 use tigang::text::AmbiguousWidth;
 use tigang::tui::action::Action;
 use tigang::tui::command::{Command, TABLE};
@@ -40,7 +41,7 @@ secret = "秘密"
 "#;
 
 /// A table of keys in which every command has another one, everywhere: `F51`, `F52` and so on.
-fn all_changed() -> toml::Table {
+fn all_changed() -> String {
     let mut number = 50;
     let mut changes = toml::Table::new();
     for row in TABLE {
@@ -53,7 +54,15 @@ fn all_changed() -> toml::Table {
             commands.insert(row.config_name(), format!("F{number}").into());
         }
     }
-    changes
+    toml::Table::from_iter([("keys".to_owned(), changes.into())]).to_string()
+}
+
+fn keys(settings: &str) -> Keys {
+    let reading = settings::parse(settings);
+    assert_eq!(reading.mistakes, []);
+    let (keys, mistakes) = Keys::with(&reading.settings.keys);
+    assert_eq!(mistakes, []);
+    keys
 }
 
 /// All ways to write the keys of the table, but for those that are single characters.
@@ -86,51 +95,61 @@ fn desk(locale: Locale, keys: &Keys) -> Desk {
 
 #[test]
 fn no_screen_names_a_key_that_was_changed() {
-    let (keys, mistakes) = Keys::with(&all_changed());
-    assert_eq!(mistakes, []);
+    names_no_old_key(Locale::Zh);
+}
+
+#[test]
+fn no_screen_in_english_names_a_key_that_was_changed() {
+    names_no_old_key(Locale::En);
+}
+
+/// Gives every command at every stop and in every pane, and looks at what is then on the screen.
+fn names_no_old_key(locale: Locale) {
+    let keys = keys(&all_changed());
     let old = old_names();
     let mut seen = HashSet::new();
     let mut look = |desk: &mut Desk, after: &str| {
         for line in desk.screen().lines() {
-            let is_new = seen.insert(line.to_owned());
-            let named = old.iter().find(|name| is_new && names(line, name));
+            if seen.contains(line) {
+                continue;
+            }
+            let named = old.iter().find(|name| names(line, name));
             assert_eq!(named, None, "{after}: {line}");
+            seen.insert(line.to_owned());
         }
     };
-    for locale in [Locale::Zh, Locale::En] {
-        for (way, stops) in [
-            (vec![], usize::MAX),
-            (vec![Command::FocusOutline], 4),
-            (vec![Command::FocusPage], 1),
-            (vec![Command::Pairs], 1),
-            (vec![Command::Pairs, Command::Right], 1),
-        ] {
-            let mut desk = desk(locale, &keys);
-            let all = desk.app.interview().unwrap().stops.len();
-            for _ in 0..stops.min(all) {
-                for row in TABLE.iter().filter(|row| row.command != Command::Next) {
-                    for command in way.iter().chain([&row.command]) {
-                        desk.act(Action::Command(*command));
-                    }
-                    look(&mut desk, row.name);
-                    while !desk.app.dialogs.is_empty() {
-                        desk.act(Action::Command(Command::Back));
-                    }
-                    desk.app.leaving = None;
+    for (way, stops) in [
+        (vec![], usize::MAX),
+        (vec![Command::FocusOutline], 4),
+        (vec![Command::FocusPage], 1),
+        (vec![Command::Pairs], 1),
+        (vec![Command::Pairs, Command::Right], 1),
+    ] {
+        let mut desk = desk(locale, &keys);
+        let all = desk.app.interview().unwrap().stops.len();
+        for _ in 0..stops.min(all) {
+            for row in TABLE.iter().filter(|row| row.command != Command::Next) {
+                for command in way.iter().chain([&row.command]) {
+                    desk.act(Action::Command(*command));
                 }
-                desk.act(Action::Command(Command::Next));
+                look(&mut desk, row.name);
+                while !desk.app.dialogs.is_empty() {
+                    desk.act(Action::Command(Command::Back));
+                }
+                desk.app.leaving = None;
             }
-            desk.act(Action::LeaveFailed("磁盘已满。".to_owned().into()));
-            look(&mut desk, "leaving");
+            desk.act(Action::Command(Command::Next));
         }
+        desk.act(Action::LeaveFailed("磁盘已满。".to_owned().into()));
+        look(&mut desk, "leaving");
     }
 }
 
 #[test]
 fn words_name_the_keys_in_force() {
-    let changed = "[interview]\nundo = 'F30'\nremoved = 'Ctrl+Up'\n[picker]\ntake = 'Space'\ntoggle = []";
-    let (keys, _) = Keys::with(&toml::from_str(changed).unwrap());
-    let mut desk = desk(Locale::Zh, &keys);
+    let changed =
+        "[keys.interview]\nundo = 'F30'\nremoved = 'Ctrl+Up'\n[keys.picker]\ntake = 'Space'\ntoggle = []";
+    let mut desk = desk(Locale::Zh, &keys(changed));
     desk.act(Action::Command(Command::Next));
     desk.act(Action::Command(Command::Next));
     desk.press("F8 y");
@@ -157,11 +176,28 @@ fn the_lowest_row_shows_whole_commands_and_always_help() {
                 desk.resize(width, 12);
                 let screen = desk.screen();
                 let row = screen.lines().next_back().unwrap_or_default().trim();
+                // What is done one way and the other stands there together.
+                for (one, other) in [
+                    (Command::MoveUp, Command::MoveDown),
+                    (Command::FindNext, Command::FindPrevious),
+                    (Command::Yes, Command::No),
+                ] {
+                    let items = desk.app.footer.items();
+                    let has = |command| items.iter().any(|item| item.command == command);
+                    assert_eq!(has(one), has(other), "{width} {keys}: {row}");
+                }
                 let help = desk.app.looks.locale.command_help();
                 assert!(row.ends_with(help), "{width} {keys}: {row}");
                 for piece in row.split("  ") {
                     let does = piece.split_once(' ').map_or("", |(_, does)| does);
-                    let is_whole = TABLE.iter().any(|row| (row.help)(locale) == does);
+                    let on = "问题";
+                    let named = [
+                        locale.add_one_of(on),
+                        locale.remove_one_of(on),
+                        locale.copy_one_of(on),
+                    ];
+                    let is_whole = TABLE.iter().any(|row| (row.help)(locale) == does)
+                        || named.iter().any(|named| named == does);
                     assert!(is_whole, "{width} {keys}: {piece}");
                 }
             }

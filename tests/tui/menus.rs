@@ -49,7 +49,7 @@ fn commands_are_found_by_words_pinyin_and_their_names() {
 }
 
 /// The first screen with sessions and questionnaires.
-fn home(size: (u16, u16)) -> Desk {
+pub(super) fn home(size: (u16, u16)) -> Desk {
     let mut desk = Desk::on(super::desk::QUESTIONNAIRE, "", size, AmbiguousWidth::One);
     let looks = Looks {
         locale: Locale::Zh,
@@ -136,6 +136,28 @@ fn the_first_list_is_narrowed_by_typing() {
     assert_eq!(desk.effects.len(), 0);
     desk.press("Esc");
     assert!(matches!(desk.effects.as_slice(), [Effect::Quit]));
+}
+
+#[test]
+fn what_a_line_to_fill_in_begins_with_is_written_on() {
+    // A name for a new session, for a copy, another name; all of it goes with one key.
+    for (keys, begins) in [
+        ("Down Down Down Enter", "自查自评 2026 (2)"),
+        ("c", "自查自评 2025 副本"),
+        ("r", "自查自评 2025"),
+    ] {
+        let mut desk = home((80, 24));
+        let first = desk.press(keys).look().0;
+        assert!(first.lines().any(|row| row.trim() == begins), "{keys}\n{first}");
+        let screen = desk.write("甲").screen();
+        let written = format!("{begins}甲");
+        assert!(
+            screen.lines().any(|row| row.trim() == written),
+            "{keys}\n{screen}"
+        );
+        let screen = desk.press("Ctrl+U").write("乙").screen();
+        assert!(screen.lines().any(|row| row.trim() == "乙"), "{keys}\n{screen}");
+    }
 }
 
 #[test]
@@ -243,9 +265,11 @@ fn in_ascii_nothing_else_is_drawn_beside_the_text() {
         "Esc F1",
         "Esc Ctrl+G",
         "Ctrl+P",
+        "Esc Home F3",
+        "Esc Ctrl+F F7",
     ] {
         let screen = desk.press(keys).screen();
-        let is_drawn = |c: &char| "…│─┃▸✓○◐✎↻◌→⇧⏎↑↓←→⌫".contains(*c);
+        let is_drawn = |c: &char| "…│─┃▸▴▾✓○◐✎↻◌→⇧⏎↑↓←→⌫·–≥≤".contains(*c);
         assert_eq!(screen.chars().find(is_drawn), None, "{keys}\n{screen}");
     }
 }
@@ -258,6 +282,34 @@ fn marked(desk: &Desk) -> Option<String> {
     match home.selected()? {
         Selected::Session(row) => Some(row.name.clone()),
         Selected::Start(..) => None,
+    }
+}
+
+#[test]
+fn a_name_that_is_taken_stays_in_the_prompt_to_be_changed() {
+    for (keys, typed, is_taken) in [
+        ("<Home>r<Ctrl+U>", "述职报告", true),
+        ("<Home>r<Ctrl+U>", " 述职报告 ", true),
+        // Its own name is no other's.
+        ("<Home>r<Ctrl+U>", "自查自评 2025", false),
+        ("<Home>r<Ctrl+U>", "三月", false),
+        ("<Home>c<Ctrl+U>", "自查自评 2025", true),
+        ("<Home>c<Ctrl+U>", "三月", false),
+        ("<End><Enter><Ctrl+U>", "自查自评 2025", true),
+        ("<End><Enter><Ctrl+U>", "三月", false),
+    ] {
+        let mut desk = home((80, 24));
+        for input in [keys, typed, "<Enter>"] {
+            drive(&mut desk, input);
+        }
+        let screen = desk.screen();
+        let said = format!("已经有一份记录叫“{}”了，请换一个名字。", typed.trim());
+        assert_eq!(screen.contains(&said), is_taken, "{keys}{typed}\n{screen}");
+        assert_eq!(
+            (desk.app.dialogs.len(), desk.effects.len()),
+            if is_taken { (1, 0) } else { (0, 1) },
+            "{keys}{typed}\n{screen}"
+        );
     }
 }
 

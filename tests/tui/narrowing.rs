@@ -97,8 +97,8 @@ fn table(desk: &Desk) -> (Vec<String>, (usize, usize)) {
     let Some(Dialog::Table(table)) = desk.app.dialogs.last() else {
         panic!("no table");
     };
-    let rows = table.rows().map(|row| row[0].text.clone());
-    (rows.collect(), table.cursor)
+    let rows = table.rows().map(|row| row[0][0].text.clone());
+    (rows.collect(), (table.cursor.row, table.cursor.column))
 }
 
 #[test]

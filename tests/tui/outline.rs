@@ -1,9 +1,10 @@
 //! The outline: how each question and section stands, what is parked.
 
-use super::desk::Desk;
+use super::desk::{Desk, QUESTIONNAIRE as GROUPS};
 use std::sync::Arc;
 use tigang::answers::{Answer, Origin, Place, Value};
 use tigang::text::AmbiguousWidth;
+use tigang::tui::action::Action;
 use tigang::tui::theme::Theme;
 
 const QUESTIONNAIRE: &str = r#"
@@ -109,7 +110,7 @@ fn each_standing_has_a_mark_of_its_own() {
             AmbiguousWidth::Two,
             [
                 "! 一、各种情形",
-                "x 已答的？",
+                "v 已答的？",
                 "o 没答的？",
                 ". 可答的？",
                 "~ 草稿的？",
@@ -206,3 +207,27 @@ fn the_outline_on_the_screen() {
     colourless.app.looks.theme = Theme::new(false);
     assert_eq!(colourless.press("Ctrl+G").screen(), coloured);
 }
+
+#[test]
+fn the_lowest_row_offers_on_instances_what_can_be_done_there() {
+    let offers = ["再加一项", "移除此项", "上移", "下移"];
+    for (place, offered) in [
+        ("opening.since", [false; 4]),
+        ("problems.problem[a].name", [true; 4]),
+        // What is there because of another one is not added, removed or moved by itself.
+        ("problems.cause[a].why", [false; 4]),
+    ] {
+        let mut desk = Desk::on(GROUPS, ONE_PROBLEM, (160, 36), AmbiguousWidth::One);
+        desk.act(Action::Visit(Place::parse(place).unwrap()));
+        let screen = desk.press("Ctrl+G").screen();
+        let row = screen.lines().last().unwrap();
+        let found = offers.map(|offer| row.contains(offer));
+        assert_eq!(found, offered, "{place}: {row}");
+    }
+    // Where nothing of that can be done there is room for the way back.
+    let mut desk = Desk::on(GROUPS, ONE_PROBLEM, (80, 24), AmbiguousWidth::One);
+    let screen = desk.press("Ctrl+G").screen();
+    assert!(screen.lines().last().unwrap().contains("Esc 返回"), "{screen}");
+}
+
+const ONE_PROBLEM: &str = "[[problems.problem]]\nid = \"a\"\nname = \"学习\"\n";

@@ -74,3 +74,24 @@ fn no_row_is_wider_than_the_screen() {
         }
     }
 }
+
+#[test]
+fn of_a_document_over_its_budget_only_the_length_is_wrong() {
+    let answers = format!("[opening]\nbody = \"{}\"\n", "长".repeat(310));
+    let mut desk = Desk::new(&answers);
+    let wrong = desk.app.looks.theme.wrong;
+    let is_wrong = |style: ratatui::style::Style| style.fg == wrong.fg;
+    assert!(is_wrong(desk.style_of("322 / 300", 0)));
+    assert!(!is_wrong(desk.style_of("0/5", 0)));
+}
+
+#[test]
+fn stops_are_not_counted_as_questions() {
+    // The header counts questions; the stops, among them those where another one is offered, are steps on the way.
+    let mut desk = Desk::new("");
+    let screen = desk.screen();
+    assert!(
+        screen.contains("第 1/6 步") && !screen.contains(" 问 "),
+        "{screen}"
+    );
+}

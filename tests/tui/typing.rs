@@ -32,9 +32,10 @@ fn each_widget_gives_its_kind_of_answer() {
 fn a_paste_is_one_step_and_clean() {
     let mut desk = Desk::new("");
     desk.press("Tab").write("甲");
-    desk.paste("乙\r丙\u{1b}[31m\u{202e}丁").press("Tab");
+    desk.paste("乙\r丙\u{1b}[31m\u{202e}丁\u{1b}]0;t\u{7}")
+        .press("Tab");
     let saved = desk.saved().unwrap();
-    assert!(saved.contains("甲乙\n丙[31m丁"), "{saved}");
+    assert!(saved.contains("甲乙\n丙丁"), "{saved}");
     desk.press("Shift+Tab Ctrl+Z Tab");
     assert!(!desk.text().contains('丙'));
 }
@@ -146,4 +147,32 @@ ask = "又问？"
         assert!(header.contains(after), "{way} {typed}: {header}");
         assert!(section.contains(after), "{way} {typed}: {section}");
     }
+}
+
+#[test]
+fn an_answer_that_is_being_typed_is_a_draft_until_it_is_long_enough() {
+    const SOURCE: &str = r#"
+format = 1
+title = "甲"
+[part]
+heading = "一、甲"
+[part.asked]
+ask = "问？"
+kind = "prose"
+min_length = 50
+[part.last]
+ask = "又问？"
+"#;
+    let mut desk = Desk::on(SOURCE, "", (80, 24), AmbiguousWidth::One);
+    desk.write("才写了这几个字").act(Action::Pause);
+    let screen = desk.screen();
+    assert!(screen.contains("✎") && !screen.contains('!'), "{screen}");
+    assert!(screen.contains("还差 43 字"), "{screen}");
+    // At the smallest size it stands in one row, beside the length.
+    let small = desk.resize(40, 12).screen();
+    let row = small.lines().find(|row| row.contains("还差 43 字")).unwrap();
+    assert!(row.contains("7 / ≥50 字"), "{small}");
+    // Left behind, it is too short.
+    let screen = desk.resize(80, 24).press("Tab").screen();
+    assert!(screen.contains('!'), "{screen}");
 }

@@ -1,6 +1,7 @@
 //! Answers to sensitive questions: nowhere on the screen before the writer asks for it, and in no file unless they agree.
 
 use super::desk::Desk;
+use crate::declaration::{ANSWERS, QUESTIONNAIRE};
 use tigang::answers::Place;
 use tigang::session::difference::{differences, differences_under};
 use tigang::session::generations::Generation;
@@ -11,67 +12,11 @@ use tigang::text::AmbiguousWidth;
 use tigang::tui::action::Action;
 use tigang::tui::effect::Effect;
 
-const SOURCE: &str = r#"
-format = 1
-title = "申报"
-
-[who]
-heading = "{{ name }}的申报"
-[who.name]
-ask = "姓名？"
-sensitive = true
-[who.born]
-ask = "{{ name }}何时出生？"
-kind = "month"
-sensitive = true
-[who.house]
-ask = "有几处房产？"
-kind = "choice"
-choices = ["一处", "两处"]
-sensitive = true
-[who.facts]
-ask = "具体情况？"
-kind = "prose"
-sensitive = true
-[asset]
-heading = "财产"
-[asset.item]
-repeat = true
-heading = "{{ what }}"
-[asset.item.what]
-ask = "哪一件？"
-sensitive = true
-[asset.item.why]
-ask = "{{ what }}从何而来？"
-[asset.note]
-for_each = "asset.item"
-[asset.note.more]
-ask = "“{{ each.what }}”还有什么要说？"
-[open]
-ask = "还有吗？"
-"#;
-
-const ANSWERS: &str = r#"
-open = "没有别的"
-[who]
-name = "王秘密"
-born = "1971-07"
-house = "两处"
-facts = "一处在秘密路，一处在秘密巷。"
-[[asset.item]]
-id = "a"
-what = "秘密字画"
-why = "家传"
-[[asset.item]]
-id = "b"
-what = "秘密手表"
-"#;
-
 /// What must not be seen. (That a choice is offered says nothing of which was chosen.)
 const SECRETS: [&str; 5] = ["秘密", "1971", "(*) 两处", "✓ 两处", "7月"];
 
 fn desk(size: (u16, u16)) -> Desk {
-    let mut desk = Desk::on(SOURCE, ANSWERS, size, AmbiguousWidth::One);
+    let mut desk = Desk::on(QUESTIONNAIRE, ANSWERS, size, AmbiguousWidth::One);
     // Something of it is in the drawers, too.
     let interview = desk.app.interview_mut().unwrap();
     let removed = Place::parse("asset.item[b]").unwrap();
@@ -84,20 +29,17 @@ fn timeline(desk: &mut Desk) {
     let interview = desk.app.interview().unwrap();
     let now = interview.work.answers();
     let until_now = differences(interview.outline().questionnaire(), &Default::default(), now);
-    desk.act(Action::Timeline(
-        vec![std::sync::Arc::new(State {
-            generation: Generation {
-                number: 1,
-                saved_at: 1_784_116_800,
-                length: 0,
-            },
-            progress: Ok(Default::default()),
-            until_next: Vec::new(),
-            until_now,
-            questionnaire: None,
-        })],
-        false,
-    ));
+    desk.act(Action::Timeline(vec![std::sync::Arc::new(State {
+        generation: Generation {
+            number: 1,
+            saved_at: 1_784_116_800,
+            length: 0,
+        },
+        progress: Ok(Default::default()),
+        until_next: Vec::new(),
+        until_now,
+        questionnaire: None,
+    })]));
 }
 
 /// Every screen that shows answers, one after the other.

@@ -129,12 +129,14 @@ fn what_is_typed_is_judged_at_once() {
         (2, "", "年月，如 2021-07，2000年1月 到 2026年7月"),
         (2, "7/2021", "→ 2021年7月"),
         (2, "2021.7", "→ 2021年7月"),
-        (2, "199912", "这里需要年月"),
+        (2, "199912", "不能早于 2000年1月"),
+        (2, "1999123", "这里需要年月"),
+        (2, "2021-13", "没有 13 月"),
         (2, "1999-12", "不能早于 2000年1月"),
         (2, "2026年8月", "不能晚于 2026年7月"),
         (3, "July 3, 2021", "→ 2021年7月3日"),
         (4, "2021", "→ 2021年"),
-        (5, "党组会", "现有 1 项，至少要 2 项"),
+        (5, "党组会", "还差 1 项"),
         (6, "12", "四位数字"),
         (6, "1234", ""),
         (7, "", "问卷的默认文字；改动后以您的为准"),
@@ -192,6 +194,11 @@ fn a_date_is_picked_from_a_calendar() {
         (2, "2021-07", "Ctrl+Down PageUp Enter Tab", "since = \"2020-07\""),
         (2, "2021-07", "F3 Home Enter Tab", "since = \"2021-01\""),
         (2, "2021-07", "F3 t Enter Tab", "since = \"2026-07\""),
+        (2, "2021-07", "F3 Shift+Up Enter Tab", "since = \"2020-07\""),
+        (2, "2021-07", "F3 [ [ ] ] ] Enter Tab", "since = \"2022-07\""),
+        (3, "2024-02-29", "F3 Shift+Down Enter Tab", "day = \"2025-02-28\""),
+        // What the question does not take is not chosen: the calendar stays, and so does what was typed.
+        (2, "2026-07", "F3 Right Enter Esc Tab", "since = \"2026-07\""),
         // Esc leaves what was typed, and one step takes the calendar's date back.
         (2, "2021-07", "F3 Up Esc Tab", "since = \"2021-07\""),
         (2, "2021-07", "F3 Up Enter Ctrl+Z Tab", "since = \"2021-07\""),
@@ -265,6 +272,31 @@ fn items_of_a_list_are_moved() {
         saved.contains("meetings = [\"丙会\", \"甲会\", \"乙会\"]"),
         "{saved}"
     );
+}
+
+#[test]
+fn two_clicks_select_a_word_and_three_the_paragraph() {
+    let source = "format = 1\ntitle = \"小结\"\n[body]\nask = \"写。\"\nkind = \"prose\"\n";
+    let mut desk = desk(source, "body = \"上段\\n先学习，再写GDP增长。\"\n");
+    let selected = |desk: &Desk| match &desk.app.interview().unwrap().field {
+        Field::Text(field) => field.editor.selected_text(),
+        _ => None,
+    };
+    let start = cell_of(&desk.screen(), "先学习");
+    for (column, word) in [
+        (2, "先学习"),
+        (5, "先学习"),
+        (8, "再写"),
+        (12, "GDP"),
+        (16, "增长"),
+    ] {
+        desk.click(start.x + column, start.y);
+        assert_eq!(selected(&desk), None);
+        desk.click(start.x + column, start.y);
+        assert_eq!(selected(&desk).as_deref(), Some(word), "at {column}");
+        desk.click(start.x + column, start.y);
+        assert_eq!(selected(&desk).as_deref(), Some("先学习，再写GDP增长。"));
+    }
 }
 
 #[test]

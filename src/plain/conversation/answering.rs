@@ -4,6 +4,7 @@ use super::super::answer::receipt;
 use super::super::command::{Command, Meanwhile, Misread, Order, parse};
 use super::super::line::{Line, escaped_end, is_end, read};
 use super::{After, Conversation, now};
+use crate::answers::Answer;
 use crate::interview::choosables;
 use std::io;
 
@@ -17,6 +18,16 @@ enum Piece {
     Command(Order),
     /// A line of the text that looks like a command and is none.
     Lookalike(String),
+}
+
+/// How the lines of a long answer came to an end.
+enum End {
+    /// The person said so.
+    Written,
+    /// By a command, which is still to be obeyed.
+    Command(Order),
+    /// With the input.
+    OfInput,
 }
 
 /// Understands a line of a long answer.
@@ -72,12 +83,9 @@ impl Conversation<'_, '_> {
             | Err(Misread::Lacks(command)) => command,
             _ => return Ok(()),
         };
-        if words.trim().chars().count() < 2 {
-            return Ok(());
-        }
-        let shown = command.shown(self.locale);
+        let (shown, undo) = (command.shown(self.locale), Command::Undo.shown(self.locale));
         self.console
-            .say(self.locale.plain_word_taken(words.trim(), shown))
+            .say(self.locale.plain_word_taken(words.trim(), shown, undo))
     }
 
     /// Takes the first line where an answer has many: a command, nothing, or the beginning of the answer.
@@ -99,7 +107,8 @@ impl Conversation<'_, '_> {
                     return Ok(After::Prompt);
                 }
                 self.warn_of_command(&first)?;
-                self.write_on(vec![first])
+                let stood = self.interview.stands();
+                self.write_on(vec![first], stood)
             }
             None => self.obey(&Order {
                 command: Command::Next,
@@ -108,11 +117,42 @@ impl Conversation<'_, '_> {
         }
     }
 
-    /// Reads on to the end of a long answer that has begun with some lines, and goes on to the next question.
-    pub(super) fn write_on(&mut self, mut lines: Vec<String>) -> io::Result<After> {
+    /// Reads on to the end of a long answer that has begun with some lines, and goes on to the next question. `stood` is
+    /// the answer whose place it takes, which stays until then.
+    pub(super) fn write_on(&mut self, mut lines: Vec<String>, stood: Option<Answer>) -> io::Result<After> {
+        let end = self.read_lines(&mut lines, stood.as_ref());
+        match end {
+            Ok(End::Written) => {
+                self.take_lines(&lines)?;
+                self.interview.go_on();
+                Ok(After::Question)
+            }
+            Ok(End::Command(order)) => {
+                self.take_lines(&lines)?;
+                self.obey(&order)
+            }
+            Ok(End::OfInput) => {
+                match &stood {
+                    Some(_) => self.set_aside(&lines)?,
+                    None => self.take_lines(&lines)?,
+                }
+                Ok(After::Leave(self.end_of_input()?))
+            }
+            Err(error) => {
+                // Nobody can be told any more; what was written is kept.
+                match stood {
+                    Some(_) => self.interview.set_aside(&lines.join("\n"), now()),
+                    None => self.interview.draft(&lines.join("\n"), now()),
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn read_lines(&mut self, lines: &mut Vec<String>, stood: Option<&Answer>) -> io::Result<End> {
         loop {
             // A line is safe as soon as it is ended.
-            if let Some(text) = self.interview.unfinished(lines.join("\n")) {
+            if let Some(text) = self.interview.unfinished(lines.join("\n"), stood, now()) {
                 self.saving.submit(text);
             }
             let line = if self.interview.is_at_sensitive() {
@@ -121,8 +161,7 @@ impl Conversation<'_, '_> {
                 self.console.ask("")?
             };
             let Some(line) = line else {
-                self.take_lines(&lines)?;
-                return Ok(After::Leave(self.end_of_input()?));
+                return Ok(End::OfInput);
             };
             match piece(&line) {
                 Piece::Text(text) => lines.push(text),
@@ -132,22 +171,24 @@ impl Conversation<'_, '_> {
                     }
                     lines.push(line);
                 }
-                Piece::End => {
-                    self.take_lines(&lines)?;
-                    self.interview.go_on();
-                    return Ok(After::Question);
-                }
+                Piece::End => return Ok(End::Written),
                 Piece::Command(order) if shows_only(order.command) => {
                     self.interview.draft(&lines.join("\n"), now());
                     self.obey(&order)?;
                     self.console.say(self.locale.plain_answer_goes_on())?;
                 }
-                Piece::Command(order) => {
-                    self.take_lines(&lines)?;
-                    return self.obey(&order);
-                }
+                Piece::Command(order) => return Ok(End::Command(order)),
             }
         }
+    }
+
+    /// Keeps what was written among what was removed, where it was to take the place of an answer and has no end.
+    fn set_aside(&mut self, lines: &[String]) -> io::Result<()> {
+        let removed = Command::Removed.shown(self.locale);
+        self.interview.set_aside(&lines.join("\n"), now());
+        // A script is to notice that the answer is not what it wrote.
+        self.has_failed = true;
+        self.console.say(self.locale.plain_set_aside(removed))
     }
 
     fn take_lines(&mut self, lines: &[String]) -> io::Result<()> {

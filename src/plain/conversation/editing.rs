@@ -37,7 +37,8 @@ impl Conversation<'_, '_> {
             return Ok(After::Prompt);
         }
         self.console.say(self.locale.plain_append_hint())?;
-        self.write_on(text.split('\n').map(str::to_owned).collect())
+        // All of it is in what is written on.
+        self.write_on(text.split('\n').map(str::to_owned).collect(), None)
     }
 
     /// Puts other words in the place of some that stand once in the answer.

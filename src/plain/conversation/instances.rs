@@ -3,6 +3,7 @@
 use super::super::listing;
 use super::{After, Conversation, now};
 use crate::answers::Place;
+use crate::interview::Unmoved;
 use crate::interview::pairs::{following_around, paired_titles};
 use crate::interview::stops::groups_to_add_to;
 use crate::interview::written::number;
@@ -154,17 +155,24 @@ impl Conversation<'_, '_> {
             return Ok(After::Prompt);
         }
         let Some(instance) = self.instance() else {
-            self.console.say(self.locale.plain_nothing_to_move())?;
+            self.say_unmoved(by)?;
             return Ok(After::Prompt);
         };
         let is_moved = self.interview.change(|work| work.move_instance(&instance, by));
         let outline = self.interview.outline();
         let item = outline.find(&instance).and_then(|id| outline.get(id));
-        let said = match item.map(|item| item.form) {
-            Some(Form::Instance { position, of }) if is_moved => self.locale.plain_moved(position, of),
-            _ => self.locale.plain_not_moved().to_owned(),
-        };
-        self.console.say(said)?;
+        match item.map(|item| item.form) {
+            Some(Form::Instance { position, of }) if is_moved => {
+                self.console.say(self.locale.plain_moved(position, of))?;
+            }
+            _ => self.say_unmoved(by)?,
+        }
         Ok(After::Reminder)
+    }
+
+    /// Says why nothing was moved.
+    fn say_unmoved(&mut self, by: isize) -> io::Result<()> {
+        let why = Unmoved::of(&self.interview.work, self.subject(), by);
+        self.console.say(why.message(self.locale))
     }
 }

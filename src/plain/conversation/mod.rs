@@ -17,6 +17,7 @@ use super::run::Options;
 use super::saving::Saving;
 use crate::answers::Place;
 use crate::messages::Locale;
+use crate::questionnaire::{Kind, Question};
 use crate::session::library::Loaded;
 use crate::session::time;
 use std::io;
@@ -136,12 +137,19 @@ impl Conversation<'_, '_> {
         let progress = self.locale.plain_progress(progress.answered, progress.total);
         self.console
             .say(self.locale.plain_listed(&self.interview.session.name, progress))?;
-        match &self.interview.read_only {
-            Some(reason) => self.console.say(self.locale.opened_read_only(reason))?,
-            None if loaded.edited_by_hand => self.console.say(self.locale.opened_edited())?,
-            None => {}
+        if !self.says_read_only()? && loaded.edited_by_hand {
+            self.console.say(self.locale.opened_edited())?;
         }
-        self.console.say(self.locale.plain_greeting())
+        self.console.say(self.locale.plain_greeting())?;
+        let at = self.interview.outline().find(&self.interview.at);
+        match at.filter(|_| self.interview.has_set_aside()) {
+            Some(id) => {
+                let title = self.interview.outline().title(id);
+                let removed = Command::Removed.shown(self.locale);
+                self.console.say(self.locale.plain_was_set_aside(title, removed))
+            }
+            None => Ok(()),
+        }
     }
 
     fn describe(&mut self, extent: Extent) -> io::Result<()> {
@@ -178,6 +186,12 @@ impl Conversation<'_, '_> {
 
     /// Takes a line at the present stop.
     fn take(&mut self, line: &str) -> io::Result<After> {
+        if self.asks_for_help(line) {
+            return self.obey(&Order {
+                command: Command::Help,
+                argument: None,
+            });
+        }
         if self.interview.takes_many_lines() {
             return self.take_first_of_many(line);
         }
@@ -199,6 +213,14 @@ impl Conversation<'_, '_> {
             Line::Words(words) if self.interview.is_at_group() => self.take_another(&words),
             Line::Words(words) => self.say_misread(&Misread::Unknown(words)),
         }
+    }
+
+    /// Whether a line is a question mark where that can hardly be the answer: one stands there already, or is of a kind
+    /// that is no text.
+    fn asks_for_help(&self, line: &str) -> bool {
+        let is_text = |question: &Question| matches!(question.kind, Kind::Line | Kind::Prose | Kind::List(_));
+        let is_for_words = self.interview.question().is_some_and(is_text);
+        matches!(line.trim(), "?" | "？") && (!is_for_words || self.interview.stands().is_some())
     }
 
     /// Takes yes or no at the stop after the instances of a repeated section.
@@ -227,14 +249,22 @@ impl Conversation<'_, '_> {
         Ok(After::Prompt)
     }
 
-    /// Says that nothing can be changed, where that is so.
+    /// Refuses to change anything, and says why, where nothing can be changed.
     fn refuses_changes(&mut self) -> io::Result<bool> {
-        let is_refused = self.interview.read_only.is_some();
-        if is_refused {
-            self.has_failed = true;
-            self.console.say(self.locale.read_only_no_typing())?;
-        }
+        let is_refused = self.says_read_only()?;
+        self.has_failed |= is_refused;
         Ok(is_refused)
+    }
+
+    /// Says that nothing can be changed, and why, where that is so.
+    fn says_read_only(&mut self) -> io::Result<bool> {
+        let said = self.interview.read_only.as_ref();
+        let said = said.map(|reason| self.locale.opened_read_only(reason));
+        let is_read_only = said.is_some();
+        if let Some(said) = said {
+            self.console.say(said)?;
+        }
+        Ok(is_read_only)
     }
 }
 

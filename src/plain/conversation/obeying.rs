@@ -158,14 +158,17 @@ impl Conversation<'_, '_> {
             let outline = self.interview.outline();
             let title = outline.title(outline.nearest(place));
             self.console.say(match is_redo {
-                true => self.locale.plain_redone(title),
-                false => self.locale.plain_undone(title),
+                true => self.locale.redone(title, Command::Undo.shown(self.locale)),
+                false => self.locale.undone(title, Command::Redo.shown(self.locale)),
             })?;
         }
         self.visit_or_say(place, otherwise)
     }
 
     fn save(&mut self) -> io::Result<After> {
+        if self.says_read_only()? {
+            return Ok(After::Prompt);
+        }
         self.submit();
         let outcome = self.saving.outcome(self.locale);
         self.console.say(outcome)?;

@@ -88,6 +88,8 @@ pub enum Mistake {
         name: String,
         /// One that may have been meant.
         suggestion: Option<String>,
+        /// All that can stand there.
+        takes: Vec<&'static str>,
     },
     /// This form or kind of node does not take this attribute.
     MisplacedAttribute {
@@ -95,8 +97,8 @@ pub enum Mistake {
         name: String,
         /// What does not take it.
         holder: Holder,
-        /// What it takes beyond what all nodes take.
-        takes: &'static [&'static str],
+        /// All that it takes.
+        takes: Vec<&'static str>,
     },
     /// An attribute that means nothing without another one.
     LoneAttribute {

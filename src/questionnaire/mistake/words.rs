@@ -107,12 +107,20 @@ impl Mistake {
             Self::ArrayOfTables { .. } => fixed(locale.mend_array_of_tables()),
             Self::EmptyNode | Self::EmptyQuestionnaire => fixed(locale.mend_empty_node()),
             Self::QuestionWithChildren => fixed(locale.mend_question_with_children()),
-            Self::UnknownAttribute { suggestion, .. } => {
-                meant(suggestion, locale).or_else(|| fixed(locale.mend_unknown_attribute()))
+            Self::UnknownAttribute {
+                suggestion, takes, ..
+            } => {
+                let all = locale.mend_attribute(takes.join(locale.enumeration_joint()));
+                let meant = meant(suggestion, locale).into_iter();
+                Some(
+                    meant
+                        .chain([all])
+                        .collect::<Vec<_>>()
+                        .join(locale.sentence_joint()),
+                )
             }
-            Self::MisplacedAttribute { takes: [], .. } => None,
             Self::MisplacedAttribute { takes, .. } => {
-                Some(locale.mend_misplaced_attribute(list(takes, locale)))
+                Some(locale.mend_attribute(takes.join(locale.enumeration_joint())))
             }
             Self::LoneAttribute { name, needs } => Some(locale.mend_lone_attribute(name, needs)),
             Self::ConflictingAttributes { .. } => fixed(locale.mend_conflicting_attributes()),

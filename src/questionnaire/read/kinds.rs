@@ -170,10 +170,15 @@ fn choice<'a>(
         return Some((attributes::string(item, Expected::Choice, mistakes)?, None));
     };
     for key in table.keys() {
-        if !["value", "label"].contains(&key.get_ref().as_ref()) {
+        let takes = ["value", "label"];
+        if !takes.contains(&key.get_ref().as_ref()) {
             let name = key.get_ref().to_string();
-            let suggestion = crate::text::similar::similar(&name, ["value", "label"].into_iter());
-            mistakes.report(key.span(), Mistake::UnknownAttribute { name, suggestion });
+            let mistake = Mistake::UnknownAttribute {
+                suggestion: crate::text::similar::similar(&name, takes.into_iter()),
+                takes: takes.to_vec(),
+                name,
+            };
+            mistakes.report(key.span(), mistake);
         }
     }
     if !table.contains_key("value") {

@@ -14,6 +14,7 @@ use super::patterns::Patterns;
 use super::tables::{self, Table};
 use super::{questions, templates};
 use crate::text::similar::similar;
+use std::collections::HashSet;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -89,17 +90,7 @@ impl Form {
         self.takes(meant).then(|| (*meant).to_owned())
     }
 
-    /// The attributes that set this form apart.
-    fn own_attributes(self) -> &'static [&'static str] {
-        match self {
-            Self::Root => ROOT_ATTRIBUTES,
-            Self::Section | Self::Unknown => SECTION_ATTRIBUTES,
-            Self::Question(kind) => kind.map_or(&[], kind_attributes),
-            Self::Text => COMMON_ATTRIBUTES,
-        }
-    }
-
-    /// The attributes that may have been meant by an unknown one.
+    /// All attributes that this form takes; of what is none yet, all that would make it one.
     fn attributes(self) -> Vec<&'static str> {
         let lists: Vec<&[&str]> = match self {
             Self::Root => vec![ROOT_ATTRIBUTES],
@@ -111,9 +102,23 @@ impl Form {
                     kind.map_or(&[], kind_attributes),
                 ]
             }
-            Self::Text | Self::Unknown => vec![COMMON_ATTRIBUTES, QUESTION_ATTRIBUTES, SECTION_ATTRIBUTES],
+            Self::Text => vec![COMMON_ATTRIBUTES],
+            Self::Unknown => vec![COMMON_ATTRIBUTES, QUESTION_ATTRIBUTES, SECTION_ATTRIBUTES],
         };
-        lists.concat()
+        let mut seen = HashSet::new();
+        lists
+            .concat()
+            .into_iter()
+            .filter(|name| seen.insert(*name))
+            .collect()
+    }
+
+    /// The attributes that may have been meant by an unknown one: what is a text so far may be to become something else.
+    fn may_be_meant(self) -> Vec<&'static str> {
+        match self {
+            Self::Text => Self::Unknown.attributes(),
+            form => form.attributes(),
+        }
     }
 }
 
@@ -248,7 +253,7 @@ impl<'a> NodeReader<'a> {
                 Mistake::MisplacedAttribute {
                     name: name.to_owned(),
                     holder: form.holder(),
-                    takes: form.own_attributes(),
+                    takes: form.attributes(),
                 }
             } else if is_array_of_tables(value) {
                 Mistake::ArrayOfTables { id: name.to_owned() }
@@ -257,7 +262,8 @@ impl<'a> NodeReader<'a> {
                     name: name.to_owned(),
                     suggestion: form
                         .synonym(name)
-                        .or_else(|| similar(name, form.attributes().into_iter())),
+                        .or_else(|| similar(name, form.may_be_meant().into_iter())),
+                    takes: form.attributes(),
                 }
             };
             all_known &= matches!(mistake, Mistake::MisplacedAttribute { .. });

@@ -439,6 +439,6 @@ fn nothing_is_newer_that_is_the_same_or_not_there() {
 fn a_name_that_is_taken_gets_a_number() {
     let taken = ["甲", "甲 (2)", "乙 (2)"].map(str::to_owned);
     for (name, free) in [("甲", "甲 (3)"), ("乙", "乙"), ("丙", "丙"), ("", "")] {
-        assert_eq!(crate::session::library::free_name(name.to_owned(), &taken), free);
+        assert_eq!(crate::session::names::free_name(name.to_owned(), &taken), free);
     }
 }

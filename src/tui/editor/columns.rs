@@ -13,28 +13,18 @@ fn places(row: &str, ambiguous: AmbiguousWidth) -> impl Iterator<Item = (usize, 
     })
 }
 
-/// The column of a caret at this byte of the row, always within the width.
+/// The column of a caret at this byte of the row: the one where the next cluster is drawn, or would be.
 ///
-/// What stands behind the last column – hanging spaces, and the end of a full row – has none of its own:
-/// there the caret is on the last cluster that has one.
+/// Behind a full row that is the column behind the width, which stays free for it. Hanging spaces have none of their
+/// own: there the caret is in that one too.
 pub(super) fn column_of(row: &str, byte: usize, width: usize, ambiguous: AmbiguousWidth) -> usize {
-    let mut last = 0;
-    let mut end = 0;
-    for (at, start, columns) in places(row, ambiguous) {
-        if at >= byte {
-            end = start;
-            break;
-        }
-        if start < width {
-            last = start;
-        }
-        end = start + columns;
-    }
-    if end < width.max(1) { end } else { last }
+    let before = places(row, ambiguous).take_while(|(at, _, _)| *at < byte);
+    let end = before.last().map_or(0, |(_, start, columns)| start + columns);
+    end.min(width)
 }
 
-/// The last boundary in the row that is not right of this column. The end of the row counts if `with_end`.
-pub(super) fn byte_at(row: &str, column: usize, with_end: bool, ambiguous: AmbiguousWidth) -> usize {
+/// The last boundary in the row that is not right of this column.
+pub(super) fn byte_at(row: &str, column: usize, ambiguous: AmbiguousWidth) -> usize {
     let mut byte = 0;
     let mut end = 0;
     for (at, start, columns) in places(row, ambiguous) {
@@ -44,11 +34,7 @@ pub(super) fn byte_at(row: &str, column: usize, with_end: bool, ambiguous: Ambig
         byte = at;
         end = start + columns;
     }
-    if with_end && end <= column {
-        row.len()
-    } else {
-        byte
-    }
+    if end <= column { row.len() } else { byte }
 }
 
 /// The boundary where a click on this column puts the caret: before the cluster that was hit, or behind it if
@@ -66,19 +52,19 @@ mod tests {
     const ONE: AmbiguousWidth = AmbiguousWidth::One;
 
     #[test]
-    fn the_caret_has_a_column_within_the_width() {
+    fn the_caret_is_in_the_column_that_is_drawn_next() {
         let table = [
             ("", 0, 8, 0),
             ("中文", 3, 8, 2),
             ("中文", 6, 8, 4),
-            ("中文", 6, 4, 2),
-            ("ab", 2, 2, 1),
-            ("ab    ", 6, 4, 3),
-            ("中", 3, 1, 0),
+            ("中文", 6, 4, 4),
+            ("ab", 2, 2, 2),
+            ("ab    ", 6, 4, 4),
+            ("中", 3, 1, 1),
             ("e\u{301}x", 3, 8, 1),
             ("👨‍👩‍👧x", 18, 8, 2),
             ("\u{202e}x", 3, 20, 8),
-            ("\u{202e}x", 3, 4, 0),
+            ("\u{202e}x", 3, 4, 4),
         ];
         for (row, byte, width, column) in table {
             assert_eq!(
@@ -92,27 +78,22 @@ mod tests {
     #[test]
     fn a_column_has_a_byte() {
         let table = [
-            // row, column, not right of it, the same with the end, nearest
-            ("", 3, 0, 0, 0),
-            ("中文", 0, 0, 0, 0),
-            ("中文", 1, 0, 0, 3),
-            ("中文", 2, 3, 3, 3),
-            ("中文", 3, 3, 3, 6),
-            ("中文", 4, 3, 6, 6),
-            ("中文", 9, 3, 6, 6),
-            ("ab", 0, 0, 0, 0),
-            ("ab", 1, 1, 1, 1),
-            ("ab", 2, 1, 2, 2),
-            ("\u{202e}x", 3, 0, 0, 0),
-            ("\u{202e}x", 4, 0, 0, 3),
+            // row, column, not right of it, nearest
+            ("", 3, 0, 0),
+            ("中文", 0, 0, 0),
+            ("中文", 1, 0, 3),
+            ("中文", 2, 3, 3),
+            ("中文", 3, 3, 6),
+            ("中文", 4, 6, 6),
+            ("中文", 9, 6, 6),
+            ("ab", 0, 0, 0),
+            ("ab", 1, 1, 1),
+            ("ab", 2, 2, 2),
+            ("\u{202e}x", 3, 0, 0),
+            ("\u{202e}x", 4, 0, 3),
         ];
-        for (row, column, floor, with_end, nearest) in table {
-            assert_eq!(byte_at(row, column, false, ONE), floor, "{row:?} at {column}");
-            assert_eq!(
-                byte_at(row, column, true, ONE),
-                with_end,
-                "{row:?} at {column} with its end"
-            );
+        for (row, column, floor, nearest) in table {
+            assert_eq!(byte_at(row, column, ONE), floor, "{row:?} at {column}");
             assert_eq!(
                 byte_clicked(row, column, ONE),
                 nearest,

@@ -6,7 +6,7 @@ use super::history::{Change, Run};
 use super::layout::Follows;
 use super::refusal::{PARAGRAPH_LIMIT, Refusal};
 use super::{Caret, Editor, Position, clusters, typing_aid, words};
-use crate::text::clean_paste;
+use crate::text::{clean, clean_paste};
 
 impl Editor {
     /// Types: puts text at the caret, in the place of the selection. What is typed in one go is undone in one
@@ -33,7 +33,7 @@ impl Editor {
     /// single line, line ends become spaces.
     pub fn paste(&mut self, text: &str) -> Result<(), Refusal> {
         let text = if self.single_line {
-            on_one_line(text)
+            on_one_line(&clean_paste(text))
         } else {
             self.without_indents(&clean_paste(text))
         };
@@ -238,12 +238,10 @@ impl Editor {
 
     /// Lets the typing aid change what has just been typed.
     fn aid(&mut self, at: Position, typed: char) -> Result<(), Refusal> {
-        let before = self
-            .buffer
-            .paragraph(at.paragraph)
-            .get(..at.byte)
-            .unwrap_or_default();
-        let Some(better) = typing_aid::full_width(before, typed) else {
+        let paragraph = self.buffer.paragraph(at.paragraph);
+        let before = paragraph.get(..at.byte).unwrap_or_default();
+        let after = paragraph.get(at.byte + typed.len_utf8()..).unwrap_or_default();
+        let Some(better) = typing_aid::full_width(before, typed, after) else {
             return Ok(());
         };
         let start = Position {
@@ -268,7 +266,7 @@ impl Editor {
 
 /// The text on one line: line ends at either end go, others become one space.
 pub(super) fn on_one_line(text: &str) -> String {
-    let clean = clean_paste(text);
+    let clean = clean(text);
     let lines: Vec<_> = clean.split('\n').collect();
     let from = lines
         .iter()

@@ -2,6 +2,7 @@
 
 use super::history::Run;
 use super::{Editor, Position, Refusal};
+use crate::text::clean;
 
 impl Editor {
     /// Makes the text another one, as one step that touches only what differs: what stands before and behind it stays as
@@ -30,11 +31,7 @@ impl Editor {
         };
         let start = Position::default().after(old.get(..prefix).unwrap_or_default());
         let end = start.after(&middle(&old_rest));
-        self.replace_range(
-            start..end,
-            &crate::text::clean_paste(&middle(&new_rest)),
-            Run::None,
-        )?;
+        self.replace_range(start..end, &clean(&middle(&new_rest)), Run::None)?;
         Ok(self.text() != old)
     }
 }

@@ -126,12 +126,12 @@ impl Layout {
         rows.map_or(1, |rows| rows.count(buffer.paragraph(paragraph)))
     }
 
-    /// Where the caret is at the end of a paragraph whose last row is full, it stands in a row of its own
-    /// below: what is typed next goes there, and an input method opens there.
+    /// Where what is typed has come to the end of a full row, the caret stands in a row of its own below: what is
+    /// typed next goes there, and an input method opens there.
     fn spare_row(&mut self, buffer: &Buffer, caret: Caret) -> Option<RowId> {
         let paragraph = caret.position.paragraph;
         let text = buffer.paragraph(paragraph);
-        if text.is_empty() || caret.position.byte < text.len() {
+        if caret.before_wrap || text.is_empty() || caret.position.byte < text.len() {
             return None;
         }
         let count = self.count(buffer, paragraph);

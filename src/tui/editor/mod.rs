@@ -7,8 +7,8 @@
 //!
 //! A caret stands only between grapheme clusters, so that 👨‍👩‍👧 is passed and deleted as one; layout counts
 //! columns as [`text`](crate::text) does. At a soft wrap the caret stands at the start of the lower row,
-//! except after [`Motion::RowEnd`], which leaves it on the row that it was on. It is always inside the pane:
-//! see [`View::caret`].
+//! except where a motion or a click has led to the end of the upper one. It is always in the column where the next
+//! cluster is drawn, or would be: see [`View::caret`].
 
 mod buffer;
 mod clusters;
@@ -45,7 +45,7 @@ pub use refusal::{PARAGRAPH_LIMIT, Refusal};
 pub use search::occurrences;
 pub use view::{Cell, View, VisibleRow};
 
-/// The size of the pane that a text is laid out for.
+/// The size that a text is laid out for. The pane has a column more: see [`Size::in_pane`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
     /// Columns; a row takes no more, except for a cluster that is wider than that.
@@ -54,6 +54,17 @@ pub struct Size {
     pub height: usize,
     /// The columns of ambiguous characters on this terminal.
     pub ambiguous: AmbiguousWidth,
+}
+
+impl Size {
+    /// The room for text in a pane of so many columns and rows: the last column is the caret's, behind a full row.
+    pub fn in_pane(columns: u16, rows: u16, ambiguous: AmbiguousWidth) -> Self {
+        Self {
+            width: usize::from(columns).saturating_sub(1).max(columns.min(1).into()),
+            height: rows.into(),
+            ambiguous,
+        }
+    }
 }
 
 impl Default for Size {
@@ -70,7 +81,8 @@ impl Default for Size {
 #[derive(Debug, Clone, Copy, Default)]
 struct Caret {
     position: Position,
-    /// At a soft wrap, the caret is shown at the end of the upper row, not at the start of the lower one.
+    /// The caret is shown at the end of the row that it was led to: at a soft wrap not at the start of the lower row,
+    /// at the end of a full paragraph not in a row of its own.
     before_wrap: bool,
     /// The column that vertical motions aim at.
     goal: Option<usize>,

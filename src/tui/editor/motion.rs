@@ -67,6 +67,20 @@ impl Editor {
         self.anchor = Some(Position::default());
     }
 
+    /// Selects the word that the caret is in or beside, if there is one.
+    pub fn select_word(&mut self) {
+        let caret = self.caret.position;
+        if let Some(word) = words::around(self.buffer.paragraph(caret.paragraph), caret.byte) {
+            self.select_range(self.in_paragraph(word.start)..self.in_paragraph(word.end));
+        }
+    }
+
+    /// Selects the paragraph that the caret is in.
+    pub fn select_paragraph(&mut self) {
+        let end = self.buffer.paragraph(self.caret.position.paragraph).len();
+        self.select_range(self.in_paragraph(0)..self.in_paragraph(end));
+    }
+
     /// Puts the caret where the person has clicked: a row and a column of the pane as last seen.
     pub fn click(&mut self, row: usize, column: usize, extend_selection: bool) {
         let top = self.layout.top();
@@ -84,7 +98,7 @@ impl Editor {
             byte,
         };
         self.place_caret(position, extend_selection);
-        self.caret.before_wrap = byte == found.range.end;
+        self.caret.before_wrap = byte == found.range.end && !found.range.is_empty();
     }
 
     /// Moves the view by this many rows, down if positive, and leaves the caret where it is. The next motion
@@ -151,16 +165,15 @@ impl Editor {
         let from = self.layout.row_of_caret(&self.buffer, self.caret);
         let to = self.layout.away(&self.buffer, self.caret, from, rows);
         let goal = self.caret.goal.unwrap_or_else(|| self.column_in(from));
-        let target = if to == from {
-            self.caret.position
+        let (target, before_wrap) = if to == from {
+            (self.caret.position, self.caret.before_wrap)
         } else {
             self.place_in_row(to, goal)
         };
-        let caret = self.caret;
         self.place_caret(target, extend_selection);
         self.caret = Caret {
             goal: Some(goal),
-            before_wrap: to == from && caret.before_wrap,
+            before_wrap,
             ..self.caret
         };
     }
@@ -180,18 +193,17 @@ impl Editor {
         columns::column_of(text, byte, size.width, size.ambiguous)
     }
 
-    /// The place in a row at a column or left of it. The end of a row that is soft-wrapped is not in it: that
-    /// is the start of the row below.
-    fn place_in_row(&mut self, id: RowId, column: usize) -> Position {
+    /// The place in a row at a column or left of it, and whether that is its end.
+    fn place_in_row(&mut self, id: RowId, column: usize) -> (Position, bool) {
         let ambiguous = self.layout.size().ambiguous;
         let paragraph = id.paragraph;
         let Some(row) = self.layout.row(&self.buffer, self.caret, id) else {
-            return self.caret.position;
+            return (self.caret.position, self.caret.before_wrap);
         };
         let text = self.buffer.paragraph(paragraph);
-        let is_last = row.range.end == text.len();
         let text = text.get(row.range.clone()).unwrap_or_default();
-        let byte = row.range.start + columns::byte_at(text, column, is_last, ambiguous);
-        Position { paragraph, byte }
+        let byte = row.range.start + columns::byte_at(text, column, ambiguous);
+        let is_end = byte == row.range.end && !row.range.is_empty();
+        (Position { paragraph, byte }, is_end)
     }
 }

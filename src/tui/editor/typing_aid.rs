@@ -1,4 +1,4 @@
-//! The typing aid for Chinese: half-width marks typed after a Han character become full-width ones.
+//! The typing aid for Chinese: half-width marks typed beside a Han character become full-width ones.
 //!
 //! For those who type with the input method's half-width marks. It is off unless turned on. The mark that was
 //! typed and what became of it are two steps: one undo gives the mark back as it was typed.
@@ -27,16 +27,19 @@ impl Better {
     }
 }
 
-/// What becomes of a character that was typed behind `before`, a paragraph up to the caret; `None` if it stays.
+/// What becomes of a character that was typed between `before` and `after`, the two parts of a paragraph; `None` if it
+/// stays.
 ///
 /// `, . ; : ? ! (` become full-width behind a Han character or a full-width closing mark, and a third `.` an ellipsis.
 /// `)` does there, or where a `（` is open. Quotes become `“` or `”`, `‘` or `’`, whichever pairs up; an apostrophe behind a
-/// letter stays unless a `‘` is open. A half-width `(` or quote that opens before a Han character becomes full-width when
-/// that is typed, and what closes one that has stayed half-width stays so too.
-pub fn full_width(before: &str, typed: char) -> Option<Better> {
+/// letter stays unless a `‘` is open. A half-width `, ; : ? !`, or a `(` or quote that opens, becomes full-width before a
+/// Han character too, whichever of the two is typed last; a `.` does not: it also stands behind the number of an item.
+/// What closes a mark that has stayed half-width stays so too.
+pub fn full_width(before: &str, typed: char, after: &str) -> Option<Better> {
     if is_han(typed) {
         return before_han(before);
     }
+    let before_chinese = after.chars().next().is_some_and(is_han);
     let behind_chinese = before.chars().next_back().is_some_and(is_chinese);
     let full = match typed {
         ',' => "，",
@@ -66,30 +69,46 @@ pub fn full_width(before: &str, typed: char) -> Option<Better> {
         '\'' => "‘",
         _ => return None,
     };
-    behind_chinese.then_some(())?;
+    let fits_what_follows = match typed {
+        ',' | ';' | ':' | '?' | '!' => true,
+        '(' | '"' | '\'' => stands_free(before),
+        _ => false,
+    };
+    (behind_chinese || (before_chinese && fits_what_follows)).then_some(())?;
     Better::instead(full)
 }
 
-/// What becomes of a half-width mark that opens before a Han character.
+/// What becomes of a half-width mark before a Han character.
 fn before_han(before: &str) -> Option<Better> {
-    let mark = before.chars().next_back()?;
+    let mut chars = before.chars();
+    let mark = chars.next_back()?;
     let text = match mark {
+        // It has become full-width there already, and was taken back.
+        ',' | ';' | ':' | '?' | '!' if chars.as_str().ends_with(is_chinese) => return None,
+        ',' => "，",
+        ';' => "；",
+        ':' => "：",
+        '?' => "？",
+        '!' => "！",
+        _ if !stands_free(chars.as_str()) => return None,
         '(' => "（",
         '"' if is_unpaired(before, '"') => "“",
         '\'' if is_unpaired(before, '\'') => "‘",
         _ => return None,
     };
-    // Behind a letter it belongs to that.
-    let stands_free = before
-        .chars()
-        .rev()
-        .nth(1)
-        .is_none_or(|before| !before.is_ascii_alphanumeric());
-    stands_free.then_some(Better {
+    Some(Better {
         back: mark.len_utf8(),
         text,
         keeps_typed: true,
     })
+}
+
+/// Whether what opens here can belong to what follows. Behind a letter it belongs to that.
+fn stands_free(before: &str) -> bool {
+    before
+        .chars()
+        .next_back()
+        .is_none_or(|before| !before.is_ascii_alphanumeric())
 }
 
 /// The last of some marks.
@@ -128,7 +147,7 @@ mod tests {
     fn typed(all: &str) -> String {
         let mut text = String::new();
         for c in all.chars() {
-            let better = full_width(&text, c);
+            let better = full_width(&text, c, "");
             if let Some(better) = better {
                 text.truncate(text.len() - better.back);
                 text.push_str(better.text);
@@ -168,11 +187,43 @@ mod tests {
             ("(一)摸底", "（一）摸底"),
             ("12.5,\"引号\"(括号)", "12.5,“引号”（括号）"),
             ("f(中)", "f(中)"),
-            ("\"a,改革\"", "\"a,改革\""),
+            ("\"a,改革\"", "\"a，改革\""),
+            ("增长5%,比", "增长5%，比"),
+            ("Word,中", "Word，中"),
+            ("5%;中a:中b?中c!中", "5%；中a：中b？中c！中"),
+            ("1.加强", "1.加强"),
+            ("1,200元", "1,200元"),
+            ("12:30开会", "12:30开会"),
             ("学习-a", "学习-a"),
         ];
         for (all, expected) in table {
             assert_eq!(typed(all), expected, "{all}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_the_caret_counts_as_well() {
+        let table = [
+            // before, typed, after, what stands before the caret then
+            ("增长5%", ",", "比去年", "增长5%，"),
+            ("Word", "!", "中", "Word！"),
+            ("Word", ".", "中", "Word."),
+            ("", "\"", "今天GDP增长", "“"),
+            ("“今天GDP增长", "\"", "", "“今天GDP增长”"),
+            ("“今天GDP", "\"", "增长", "“今天GDP”"),
+            ("", "'", "今天", "‘"),
+            ("", "(", "今天", "（"),
+            ("don", "'", "今天", "don'"),
+            ("", "\"", "GDP", "\""),
+            ("a", ",", "b", "a,"),
+        ];
+        for (before, mark, after, expected) in table {
+            let better = mark
+                .chars()
+                .next()
+                .and_then(|mark| full_width(before, mark, after));
+            let stands = better.map_or(mark, |better| better.text);
+            assert_eq!(format!("{before}{stands}"), expected, "{before}|{after}");
         }
     }
 }

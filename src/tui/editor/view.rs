@@ -36,8 +36,8 @@ pub struct View {
     pub size: Size,
     /// The rows, at most as many as fit.
     pub rows: Vec<VisibleRow>,
-    /// Where the caret is: always inside the pane. `None` only while the person has scrolled away from it, or
-    /// the pane is empty.
+    /// Where the caret is: where the next cluster is drawn, and so at most one column behind the width. `None` only
+    /// while the person has scrolled away from it, or the pane is empty.
     pub caret: Option<Cell>,
     /// There is text above the first row.
     pub has_more_above: bool,

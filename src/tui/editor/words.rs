@@ -61,6 +61,20 @@ pub(super) fn end_after(text: &str, byte: usize) -> usize {
     text.len()
 }
 
+/// The word that a byte stands in or at the edge of; none between marks.
+pub(super) fn around(text: &str, byte: usize) -> Option<std::ops::Range<usize>> {
+    let is_word = |cluster: &str| kind(cluster) != Kind::Other;
+    let (before, after) = text.split_at_checked(byte)?;
+    let end = if after.graphemes(true).next().is_some_and(is_word) {
+        end_after(text, byte)
+    } else if before.graphemes(true).next_back().is_some_and(is_word) {
+        byte
+    } else {
+        return None;
+    };
+    Some(start_before(text, end)..end)
+}
+
 /// The start of the next word after this byte; the end of the text if there is none.
 pub(super) fn start_after(text: &str, byte: usize) -> usize {
     let inside = text.get(byte..).unwrap_or_default();

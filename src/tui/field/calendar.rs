@@ -1,6 +1,7 @@
 //! A calendar to pick a day, a month or a year from. What is picked is typed into the field; what is typed is where the
 //! calendar opens.
 
+use crate::outline::Fault;
 use crate::questionnaire::PartialDate;
 use crate::questionnaire::date::Precision;
 use crate::questionnaire::kind::Period;
@@ -96,6 +97,11 @@ impl Calendar {
         }
     }
 
+    /// Goes so many years on, to the same day or month.
+    pub fn turn_years(&mut self, years: i16) {
+        self.go(Span::new().try_years(years));
+    }
+
     /// Puts the cursor on the first cell of the page.
     pub fn to_first(&mut self) {
         self.cursor = self.first();
@@ -109,6 +115,18 @@ impl Calendar {
     /// Puts the cursor on today.
     pub fn to_today(&mut self) {
         self.cursor = self.today;
+    }
+
+    /// What is chosen by the cursor; `None` off the calendar.
+    ///
+    /// # Errors
+    /// Why the question does not take it.
+    pub fn choose(&self) -> Result<Option<PartialDate>, Fault> {
+        let date = self.date();
+        match date.and_then(|date| self.fault(date)) {
+            Some(fault) => Err(fault),
+            None => Ok(date),
+        }
     }
 
     /// What is under the cursor.
@@ -162,16 +180,20 @@ impl Calendar {
 
     fn cell(&self, date: Date) -> Option<CalendarCell> {
         let shown = self.partial(date)?;
-        let period = self.period;
         Some(CalendarCell {
             date: shown,
             is_cursor: self.partial(self.cursor) == Some(shown),
             is_today: self.partial(self.today) == Some(shown),
-            is_welcome: period.min.is_none_or(|min| shown.compare(&min) != Ordering::Less)
-                && period
-                    .max
-                    .is_none_or(|max| shown.compare(&max) != Ordering::Greater),
+            is_welcome: self.fault(shown).is_none(),
         })
+    }
+
+    /// Why the question does not take a date.
+    fn fault(&self, date: PartialDate) -> Option<Fault> {
+        let Period { min, max } = self.period;
+        let early = min.filter(|min| date.compare(min) == Ordering::Less);
+        let late = max.filter(|max| date.compare(max) == Ordering::Greater);
+        early.map(Fault::TooEarly).or(late.map(Fault::TooLate))
     }
 
     fn partial(&self, date: Date) -> Option<PartialDate> {

@@ -1,6 +1,7 @@
 //! The widget that takes an answer, one per kind of question.
 
 pub mod calendar;
+mod clicks;
 mod hint;
 pub mod picker;
 
@@ -10,6 +11,7 @@ use crate::answers::Value;
 use crate::outline::{Form, ItemId, Outline, meaning};
 use crate::questionnaire::{Kind, Reference};
 pub use calendar::{Calendar, CalendarCell};
+pub use clicks::Clicks;
 pub use picker::{Choosable, Pick, Picker, PickerRow};
 
 /// The widget of the present stop.
@@ -21,6 +23,8 @@ pub enum Field {
     Picker(Picker),
     /// The stop after a repeated section's instances: another one?
     Another,
+    /// The stop behind an instance that nothing is linked to yet: something that is?
+    Missing,
     /// There is nothing to answer.
     Nothing,
 }
@@ -34,6 +38,8 @@ pub struct TextField {
     pub shape: Shape,
     /// Whether the mouse went down in it last, so that a drag selects, wherever it goes.
     pub holds_mouse: bool,
+    /// How often it was clicked at one place.
+    pub clicks: Clicks,
 }
 
 /// What an answer that is typed is.
@@ -64,8 +70,10 @@ impl Field {
         let Some(item) = outline.get(id) else {
             return Self::Nothing;
         };
-        if item.form == Form::Group {
-            return Self::Another;
+        match item.form {
+            Form::Group => return Self::Another,
+            Form::Instance { .. } => return Self::Missing,
+            _ => {}
         }
         let Some(question) = outline.node(item).question() else {
             return Self::Nothing;
@@ -85,6 +93,7 @@ impl Field {
                 editor,
                 shape,
                 holds_mouse: false,
+                clicks: Clicks::default(),
             })
         };
         match &question.kind {
@@ -128,7 +137,7 @@ impl Field {
         match self {
             Self::Text(field) => meaning::from_typed(kind, &field.editor.text()),
             Self::Picker(picker) => picker.value(kind),
-            Self::Another | Self::Nothing => Value::Text(String::new()),
+            Self::Another | Self::Missing | Self::Nothing => Value::Text(String::new()),
         }
     }
 
@@ -142,7 +151,7 @@ impl Field {
             Self::Text(_) => vec![Context::Text],
             Self::Picker(picker) if picker.is_on_other() => vec![Context::Line, Context::Text],
             Self::Picker(_) => vec![Context::Picker],
-            Self::Another => vec![Context::Another],
+            Self::Another | Self::Missing => vec![Context::Another],
             Self::Nothing => Vec::new(),
         }
     }
@@ -152,7 +161,7 @@ impl Field {
         match self {
             Self::Text(field) => Some(&mut field.editor),
             Self::Picker(picker) if picker.is_on_other() => picker.other.as_mut(),
-            Self::Picker(_) | Self::Another | Self::Nothing => None,
+            Self::Picker(_) | Self::Another | Self::Missing | Self::Nothing => None,
         }
     }
 }

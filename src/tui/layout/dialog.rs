@@ -1,5 +1,6 @@
 //! Where the parts of a dialog stand: for drawing it, and for understanding clicks.
 
+use super::more::More;
 use super::{split_top, top_of};
 use crate::questionnaire::date::Precision;
 use crate::text::width::columns;
@@ -8,6 +9,7 @@ use crate::tui::dialog::{Menu, MenuLine, MenuRow, Table};
 use crate::tui::field::{Calendar, CalendarCell};
 use crate::tui::find::{Find, Scope};
 use crate::tui::paint::wrapped;
+use crate::tui::table::{Cursor, lines_of};
 use ratatui::layout::{Position, Rect};
 
 /// A panel over the lower part of the screen.
@@ -44,7 +46,7 @@ pub fn titled(title: usize, rows: usize, above: Rect) -> Panel {
     Panel { area, title, inside }
 }
 
-/// A list in a panel.
+/// A list, or a text of many rows, in a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct List {
     /// The panel.
@@ -53,9 +55,16 @@ pub struct List {
     pub rows: Rect,
     /// The first line of the list that is shown.
     pub top: usize,
+    /// How many lines it has.
+    pub len: usize,
 }
 
 impl List {
+    /// What is out of view.
+    pub fn more(&self) -> More {
+        More::of(self.len, self.top, usize::from(self.rows.height))
+    }
+
     /// The line of the list that stands at a cell.
     pub fn line_at(&self, at: Position) -> Option<usize> {
         let is_inside = self.rows.contains(at);
@@ -66,6 +75,8 @@ impl List {
 /// A menu.
 #[derive(Debug)]
 pub struct MenuLayout<'a> {
+    /// Whether it has more rows than there is room for.
+    pub is_longer: bool,
     /// The rows of the title; what narrows the list stands at the end of the last one.
     pub title: Vec<String>,
     /// The column behind it, where the next letter goes.
@@ -102,23 +113,31 @@ impl MenuPart<'_> {
 /// The columns before a row of a menu, for the mark of the selected one.
 pub const MENU_MARK: u16 = 2;
 
+/// Where the text and the note of a row stand in its line. Of a list that is longer than its area, a column stays free
+/// behind them: a note is often a key, which the mark for more below must not touch.
+pub fn row_in(line: Rect, is_longer: bool) -> Rect {
+    let gap = MENU_MARK + u16::from(is_longer);
+    Rect {
+        x: line.x + MENU_MARK.min(line.width),
+        width: line.width.saturating_sub(gap),
+        ..line
+    }
+}
+
 /// Lays a menu out.
 pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'_> {
-    let width = super::inset(above).width;
+    let line = super::inset(above);
+    let width = line.width;
     let (title, typed_to) = heading(menu, width, ambiguous);
     let mut said = wrapped(&menu.said, width, ambiguous);
-    let rows: Vec<MenuPart> = menu
-        .lines()
-        .into_iter()
-        .flat_map(|line| match line {
-            MenuLine::Heading(heading, count) => vec![MenuPart::Heading(heading, count)],
-            MenuLine::Row(position, row) if position == menu.selected() => {
-                whole(position, row, width.saturating_sub(MENU_MARK), ambiguous)
-            }
-            MenuLine::Row(position, row) => vec![MenuPart::Row(position, row)],
-        })
-        .collect();
-    let most = usize::from(above.height) * 3 / 4;
+    let frame = u16::try_from(title.len()).unwrap_or(u16::MAX).saturating_add(1);
+    let room = usize::from(above.height.saturating_sub(frame));
+    let most = room.min(usize::from(above.height) * 3 / 4);
+    let mut rows = parts(menu, row_in(line, false).width, ambiguous);
+    let is_longer = said.len() + rows.len() > most;
+    if is_longer {
+        rows = parts(menu, row_in(line, true).width, ambiguous);
+    }
     if menu.filter().is_empty() && rows.is_empty() {
         said.extend(wrapped(&menu.empty, width, ambiguous));
     }
@@ -139,14 +158,30 @@ pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'
         panel,
         rows: area,
         top: top.min(first),
+        len: rows.len(),
     };
     MenuLayout {
+        is_longer,
         title,
         typed_to,
         said,
         list,
         rows,
     }
+}
+
+/// The rows of a menu, each at a width in columns.
+fn parts(menu: &Menu, width: u16, ambiguous: AmbiguousWidth) -> Vec<MenuPart<'_>> {
+    let lines = menu.lines().into_iter();
+    lines
+        .flat_map(|line| match line {
+            MenuLine::Heading(heading, count) => vec![MenuPart::Heading(heading, count)],
+            MenuLine::Row(position, row) if position == menu.selected() => {
+                whole(position, row, width, ambiguous)
+            }
+            MenuLine::Row(position, row) => vec![MenuPart::Row(position, row)],
+        })
+        .collect()
 }
 
 /// The rows of a menu's title with what narrows the menu behind it, or below where there is no room; and the column where
@@ -197,15 +232,23 @@ pub struct TableLayout {
     pub filter: Option<Rect>,
     /// The titles of the columns that are shown.
     pub titles: Vec<(usize, Rect)>,
-    /// The cells that are shown, by row and column.
-    pub cells: Vec<((usize, usize), Rect)>,
+    /// The row in which they stand.
+    pub titles_row: Rect,
+    /// What is out of view of the columns.
+    pub columns_more: More,
+    /// What is shown in the cells, each thing in a line of its own, and a line for a gap.
+    pub cells: Vec<(Cursor, Rect)>,
+    /// Where the rows of cells stand.
+    pub body: Rect,
+    /// What is out of view of the lines.
+    pub more: More,
 }
 
 /// A table: columns of the same width; on a narrow screen only those around the cursor.
 pub fn table(table: &Table, above: Rect) -> TableLayout {
-    let rows = table.rows().count();
+    let lines: usize = table.rows().map(lines_of).sum();
     let is_narrowed = table.filter().is_some();
-    let panel = panel(rows.max(1) + 1 + usize::from(is_narrowed), above);
+    let panel = panel(lines.max(1) + 1 + usize::from(is_narrowed), above);
     let (filter, inside) = match is_narrowed {
         true => {
             let (line, below) = split_top(panel.inside, 1);
@@ -215,7 +258,7 @@ pub fn table(table: &Table, above: Rect) -> TableLayout {
     };
     let columns = table.columns.len().max(1);
     let fitting = usize::from(inside.width / NARROWEST_CELL).clamp(1, columns);
-    let first = table.cursor.1.saturating_sub(fitting - 1);
+    let first = table.cursor.column.saturating_sub(fitting - 1);
     let width = inside.width / u16::try_from(fitting).unwrap_or(1).max(1);
     let cell = |(column, y): (usize, u16)| {
         let offset = u16::try_from(column - first).unwrap_or(0).saturating_mul(width);
@@ -223,15 +266,30 @@ pub fn table(table: &Table, above: Rect) -> TableLayout {
     };
     let shown = first..(first + fitting).min(columns);
     let (titles, body) = split_top(inside, 1);
-    let top = top_of(table.cursor.0, rows, usize::from(body.height));
-    let cells = (top..rows).zip(body.top()..body.bottom()).flat_map(|(row, y)| {
-        let columns = shown.clone();
-        columns.map(move |column| ((row, column), cell((column, y))))
+    let above_cursor: usize = table.rows().take(table.cursor.row).map(lines_of).sum();
+    let top = top_of(above_cursor + table.cursor.nth, lines, usize::from(body.height));
+    let in_lines = table.rows().enumerate().flat_map(|(row, cells)| {
+        let in_line = move |nth: usize| (row, nth, cells);
+        (0..lines_of(cells)).map(in_line)
     });
+    let mut cells = Vec::new();
+    for ((row, nth, found), y) in in_lines.skip(top).zip(body.top()..body.bottom()) {
+        let stands = |column: &usize| nth < found.get(*column).map_or(0, Vec::len).max(1);
+        cells.extend(
+            shown
+                .clone()
+                .filter(stands)
+                .map(|column| (Cursor { row, column, nth }, cell((column, y)))),
+        );
+    }
     TableLayout {
         panel,
         filter,
-        cells: cells.collect(),
+        more: More::of(lines, top, usize::from(body.height)),
+        body,
+        columns_more: More::of(columns, first, fitting),
+        titles_row: titles,
+        cells,
         titles: match titles.is_empty() {
             true => Vec::new(),
             false => shown
@@ -242,19 +300,31 @@ pub fn table(table: &Table, above: Rect) -> TableLayout {
     }
 }
 
+/// A text of so many rows, shown from row `top` on.
+pub fn text(len: usize, top: usize, above: Rect) -> List {
+    let panel = panel(len, above);
+    List {
+        panel,
+        rows: panel.inside,
+        top,
+        len,
+    }
+}
+
 /// What was found, below the lines that say what to find.
 pub fn hits(find: &Find, above: Rect) -> List {
-    let hits = match find.scope {
+    let len = match find.scope {
         Scope::Answer => 0,
-        Scope::Everywhere => find.hits.len().min(usize::from(above.height) / 2),
+        Scope::Everywhere => find.hits.len(),
     };
-    let panel = panel(find.lines() + hits, above);
+    let panel = panel(find.lines() + len.min(usize::from(above.height) / 2), above);
     let lines = u16::try_from(find.lines()).unwrap_or(u16::MAX);
     let (_, rows) = split_top(panel.inside, lines);
     List {
         panel,
         rows,
-        top: top_of(find.selected, find.hits.len(), usize::from(rows.height)),
+        top: top_of(find.selected, len, usize::from(rows.height)),
+        len,
     }
 }
 

@@ -1,10 +1,11 @@
 //! One block of the page.
 
-use super::Piece;
+use super::{Piece, leads_to};
 use crate::answers::Place;
-use crate::document::{Block, Document, Role, Span, Style};
+use crate::document::{Block, Document, Role, Style};
 use crate::questionnaire::Align;
 use crate::text::AmbiguousWidth;
+use crate::text::width::columns;
 use crate::text::wrap::RowStarts;
 use std::ops::Range;
 
@@ -17,11 +18,13 @@ pub(super) struct PageBlock {
     rows: RowStarts,
 }
 
-/// A part of a block's text that comes from one span.
+/// A part of a block's text that comes from one span: the nth part from the nth span.
 #[derive(Debug)]
 struct Part {
     range: Range<usize>,
     present: bool,
+    /// Here begins what another question yields than the words before it.
+    begins: bool,
     heading: bool,
     /// The present question's answer just as it was typed, so that typing can go on in it.
     live: bool,
@@ -50,18 +53,26 @@ impl PageBlock {
         if align == Align::Left && !starts_indented {
             text.push_str(indent);
         }
-        let part = |span: &Span| {
+        let mut before = None;
+        let mut parts = Vec::with_capacity(block.spans.len());
+        for span in &block.spans {
             let start = text.len();
             text.push_str(&span.text);
             let is_title = block.style == Style::Title;
-            Part {
+            let is_words = matches!(span.role, Role::Heading(_) | Role::Text) && !span.text.trim().is_empty();
+            let leads_to = leads_to(span);
+            let begins = is_words && before != Some(leads_to);
+            if begins {
+                before = Some(leads_to);
+            }
+            parts.push(Part {
                 range: start..text.len(),
                 present: span.comes_from(at),
+                begins,
                 heading: is_title || matches!(span.role, Role::Heading(_) | Role::Number),
                 live: span.place == *at && span.role == Role::Text && span.cites.is_empty(),
-            }
-        };
-        let parts = block.spans.iter().map(part).collect();
+            });
+        }
         Self {
             text,
             parts,
@@ -98,6 +109,60 @@ impl PageBlock {
         self.rows.index_of(&self.text, byte)
     }
 
+    /// The byte at which a row starts, or the end of the block where it has no such row.
+    pub(super) fn start_of(&mut self, row: usize) -> usize {
+        let found = self.rows.row(&self.text, row);
+        found.map_or(self.text.len(), |row| row.range.start)
+    }
+
+    /// The bytes at which words of another question begin in a row, from the left. Where none do, the start of the row:
+    /// one question's words go through all of it.
+    pub(super) fn begun_in(&mut self, row: usize) -> impl Iterator<Item = usize> {
+        let range = self.rows.row(&self.text, row).map(|row| row.range.clone());
+        let range = range.unwrap_or(self.text.len()..self.text.len());
+        let (start, parts) = (range.start, &self.parts);
+        let begun = parts
+            .iter()
+            .filter(move |part| part.begins && range.contains(&part.range.start))
+            .map(|part| part.range.start);
+        let mut begun = begun.peekable();
+        let through = begun.peek().is_none().then_some(start);
+        through.into_iter().chain(begun)
+    }
+
+    /// The span whose words stand at a byte; what stands before all of them counts to the first.
+    pub(super) fn span_at(&self, byte: usize) -> Option<usize> {
+        let after = self.parts.partition_point(|part| part.range.start <= byte);
+        let up_to = self.parts.get(..after.max(1)).unwrap_or_default();
+        up_to.iter().rposition(|part| !part.range.is_empty())
+    }
+
+    /// How many bytes the present question yields.
+    pub(super) fn present_bytes(&self) -> usize {
+        let present = self.parts.iter().filter(|part| part.present);
+        present.map(|part| part.range.len()).sum()
+    }
+
+    /// The byte of the block at which so many bytes of what the present question yields stand before it.
+    pub(super) fn byte_of_present(&self, bytes: usize) -> Option<usize> {
+        let mut before = bytes;
+        let mut last = None;
+        for part in self.parts.iter().filter(|part| part.present) {
+            if before < part.range.len() {
+                return Some(self.text.floor_char_boundary(part.range.start + before));
+            }
+            before -= part.range.len();
+            last = self.text.get(..part.range.end).map(str::len);
+        }
+        last
+    }
+
+    /// The columns of a row that stand before a byte.
+    pub(super) fn column_of(&mut self, row: usize, byte: usize, ambiguous: AmbiguousWidth) -> usize {
+        let start = self.start_of(row);
+        columns(self.text.get(start..byte).unwrap_or_default(), ambiguous)
+    }
+
     pub(super) fn rows(&mut self) -> usize {
         self.rows.count(&self.text)
     }
@@ -113,7 +178,7 @@ impl PageBlock {
             .parts
             .first()
             .map_or(self.text.len(), |part| part.range.start);
-        let piece = |part: &Range<usize>, present, heading| {
+        let piece = |part: &Range<usize>, span, present, heading| {
             let (start, end) = (part.start.max(range.start), part.end.min(range.end));
             let text = self
                 .text
@@ -122,15 +187,17 @@ impl PageBlock {
                 .to_owned();
             Some(Piece {
                 text,
+                span,
                 present,
                 heading,
             })
         };
-        let before = piece(&(0..lead), false, false);
+        let before = piece(&(0..lead), None, false, false);
         let of_parts = self
             .parts
             .iter()
-            .filter_map(|part| piece(&part.range, part.present, part.heading));
+            .enumerate()
+            .filter_map(|(span, part)| piece(&part.range, Some(span), part.present, part.heading));
         Some((before.into_iter().chain(of_parts).collect(), self.align))
     }
 

@@ -4,13 +4,16 @@
 //! key costs the same whatever the length of the document.
 
 mod block;
+mod cursor;
 mod live;
+mod row;
 
+use super::layout::more::More;
 use crate::answers::Place;
-use crate::document::{Document, Role};
-use crate::questionnaire::Align;
+use crate::document::{Document, Role, Span};
 use crate::text::AmbiguousWidth;
 use block::PageBlock;
+pub use row::{PageRow, Piece};
 
 /// The page pane's state.
 #[derive(Debug, Default)]
@@ -23,34 +26,26 @@ pub struct Page {
     ambiguous: AmbiguousWidth,
     /// The block at the top, and the row of it.
     top: (usize, usize),
-    /// The block under the cursor, where the pane has the keys.
-    pub cursor: usize,
+    /// How many rows were in view last.
+    height: usize,
+    /// Where the cursor is, which is seen while the pane has the keys: a block and a byte of it.
+    cursor: (usize, usize),
     /// What is to be in view once the pane's size is known: a block and a byte of it.
     target: Option<(usize, usize)>,
-    /// Whether the target is to stand a third of the way down; else the page moves only as far as it must.
-    turns: bool,
+    /// How the page moves to the target.
+    manner: Manner,
 }
 
-/// One row of the page as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageRow {
-    /// The block that it belongs to; `None` for a blank row between blocks.
-    pub block: Option<usize>,
-    /// The pieces of the row.
-    pub pieces: Vec<Piece>,
-    /// How it stands.
-    pub align: Align,
-}
-
-/// A piece of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// The text.
-    pub text: String,
-    /// Whether the present question had a part in it.
-    pub present: bool,
-    /// Whether it belongs to a heading or a title.
-    pub heading: bool,
+/// How the page moves so that something is in view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Manner {
+    /// No further than it must.
+    #[default]
+    Follows,
+    /// No further than it must, but leaves room below, so that the whole page need not be drawn again for the next row.
+    MakesRoom,
+    /// In any case: what is looked for stands a third of the way down.
+    Turns,
 }
 
 impl Page {
@@ -78,48 +73,48 @@ impl Page {
         let near = || document.blocks.iter().rposition(around).map(|index| (index, 0));
         if turns {
             self.target = own.or_else(near);
-            self.turns = true;
-            self.cursor = self.target.map_or(0, |(block, _)| block);
+            self.manner = Manner::Turns;
+            self.cursor = self.target.unwrap_or_default();
         }
-        self.cursor = self.cursor.min(self.blocks.len().saturating_sub(1));
-    }
-
-    /// Turns to the block under the cursor.
-    pub fn show_cursor(&mut self) {
-        self.target = Some((self.cursor, 0));
-        self.turns = true;
+        self.cursor.0 = self.cursor.0.min(self.blocks.len().saturating_sub(1));
     }
 
     /// Turns to the target anew, as after a change of size.
     pub fn turn_again(&mut self) {
-        self.turns = self.target.is_some();
+        if self.target.is_some() {
+            self.manner = Manner::Turns;
+        }
     }
 
     /// Takes the size of the pane, and moves so that the target is in view.
     pub fn settle(&mut self, width: usize, height: usize, ambiguous: AmbiguousWidth) {
+        self.height = height;
         if (width, ambiguous) != (self.width, self.ambiguous) {
             (self.width, self.ambiguous) = (width, ambiguous);
+            // The words at the top stay there.
+            let (top, row) = self.top;
+            let byte = self.blocks.get_mut(top).map(|block| block.start_of(row));
             self.blocks
                 .iter_mut()
                 .for_each(|block| block.resize(width, ambiguous));
-            self.top.1 = 0;
+            let block = self.blocks.get_mut(top).zip(byte);
+            self.top.1 = block.map_or(0, |(block, byte)| block.row_of(byte));
         }
         self.top.0 = self.top.0.min(self.blocks.len().saturating_sub(1));
         let Some((index, byte)) = self.target else { return };
         let Some(row) = self.blocks.get_mut(index).map(|block| block.row_of(byte)) else {
             return;
         };
-        let turns = std::mem::take(&mut self.turns);
+        let manner = std::mem::take(&mut self.manner);
         let is_above = (index, row) < self.top;
+        let turns = manner == Manner::Turns;
         if turns || is_above || self.rows_between(self.top, (index, row), height) >= height {
             self.top = (index, row);
-            let above = if turns {
-                height / 3
-            } else if is_above {
-                0
-            } else {
-                // So that the whole page need not be drawn again for the next row as well.
-                height.saturating_sub(1 + height / 4)
+            let above = match manner {
+                Manner::Turns => height / 3,
+                _ if is_above => 0,
+                Manner::MakesRoom => height.saturating_sub(1 + height / 4),
+                Manner::Follows => height.saturating_sub(1),
             };
             self.scroll(-isize::try_from(above).unwrap_or(0));
         }
@@ -153,21 +148,23 @@ impl Page {
         }
     }
 
+    /// The next row up, blank rows between blocks included.
+    fn step_up(&mut self, (block, row): (usize, usize)) -> Option<(usize, usize)> {
+        if let Some(above) = row.checked_sub(1) {
+            return Some((block, above));
+        }
+        let (above, gap) = (block.checked_sub(1)?, self.gap);
+        let rows = self.blocks.get_mut(above)?.rows() + gap;
+        Some((above, rows.saturating_sub(1)))
+    }
+
     /// Scrolls by so many rows, down where positive, stopping at both ends.
     pub fn scroll(&mut self, by: isize) {
         for _ in 0..by.unsigned_abs() {
-            let (block, row) = self.top;
             let next = if by > 0 {
                 self.step_down(self.top)
-            } else if let Some(above) = row.checked_sub(1) {
-                Some((block, above))
             } else {
-                let gap = self.gap;
-                let above = block.checked_sub(1);
-                above.and_then(|above| {
-                    let rows = self.blocks.get_mut(above)?.rows() + gap;
-                    Some((above, rows.saturating_sub(1)))
-                })
+                self.step_up(self.top)
             };
             match next {
                 Some(next) => self.top = next,
@@ -176,8 +173,8 @@ impl Page {
         }
     }
 
-    /// The rows from the top down, as many as fit.
-    pub fn rows(&mut self, height: usize) -> Vec<PageRow> {
+    /// The rows from the top down, as many as fit, and what is out of view.
+    pub fn rows(&mut self, height: usize) -> (Vec<PageRow>, More) {
         let mut rows = Vec::with_capacity(height);
         let mut at = Some(self.top);
         while let Some((index, row)) = at
@@ -186,30 +183,43 @@ impl Page {
             let Some(block) = self.blocks.get_mut(index) else {
                 break;
             };
-            rows.push(block.row(row).map_or_else(
-                || PageRow {
-                    block: None,
-                    pieces: Vec::new(),
-                    align: Align::Left,
-                },
-                |(pieces, align)| PageRow {
+            let cursor = (index == self.cursor.0 && block.row_of(self.cursor.1) == row)
+                .then(|| block.column_of(row, self.cursor.1, self.ambiguous));
+            rows.push(match block.row(row) {
+                Some((pieces, align)) => PageRow {
                     block: Some(index),
+                    cursor,
                     pieces,
                     align,
                 },
-            ));
+                None => PageRow::default(),
+            });
             at = self.step_down((index, row));
         }
-        rows
+        // Blank rows at the end are nothing to see.
+        let blocks = self.blocks.len();
+        let mut is_text = |(index, row)| {
+            let block = self.blocks.get_mut(index);
+            index + 1 < blocks || block.is_some_and(|block: &mut PageBlock| block.has_row(row))
+        };
+        let more = More {
+            before: self.top > (0, 0),
+            behind: at.is_some_and(&mut is_text),
+        };
+        (rows, more)
     }
 }
 
-/// The place that a block leads to: that of its first answer.
-pub fn place_of(document: &Document, block: usize) -> Option<Place> {
-    let spans = &document.blocks.get(block)?.spans;
-    let answer = spans
-        .iter()
-        .find(|span| span.role == Role::Text && !span.text.trim().is_empty());
-    let span = answer.or(spans.first())?;
-    Some(span.cites.first().unwrap_or(&span.place).clone())
+/// The place that a span of a document leads to, given by its block and its position there.
+pub fn place_of(document: &Document, (block, span): (usize, usize)) -> Option<Place> {
+    let span = document.blocks.get(block)?.spans.get(span)?;
+    Some(leads_to(span).clone())
+}
+
+/// Where the words of a span come from.
+fn leads_to(span: &Span) -> &Place {
+    match span.role {
+        Role::Text | Role::Heading(_) => span.cites.first().unwrap_or(&span.place),
+        Role::Number | Role::Joint => &span.place,
+    }
 }

@@ -25,16 +25,16 @@ use std::sync::Arc;
 
 impl Program {
     /// The earlier states; none of a session that is in memory only.
-    pub(super) fn read_timeline(&self, present: &Arc<Answers>, is_offer: bool) -> Vec<Action> {
+    pub(super) fn read_timeline(&self, present: &Arc<Answers>) -> Vec<Action> {
         let locale = self.app.looks.locale;
         let (Some(directory), Some(interview)) = (&self.directory, self.app.interview()) else {
-            return vec![Action::Timeline(Vec::new(), is_offer)];
+            return vec![Action::Timeline(Vec::new())];
         };
         let questionnaire = interview.outline().questionnaire();
         let disk = &**self.store.disk();
         vec![
             match history::states(disk, directory, questionnaire, Some(present), &Veil::Lifted) {
-                Ok(states) => Action::Timeline(states.into_iter().map(Arc::new).collect(), is_offer),
+                Ok(states) => Action::Timeline(states.into_iter().map(Arc::new).collect()),
                 Err(error) => Action::Failed(error.message(locale)),
             },
         ]

@@ -5,7 +5,7 @@ use std::io;
 use thiserror::Error;
 
 use super::Screen;
-use crate::text::clean_paste;
+use crate::text::clean;
 
 /// The most bytes of text in one copy. Terminals drop longer sequences, some without a word.
 pub const LIMIT: usize = 74_994;
@@ -34,7 +34,7 @@ pub fn copy(screen: &mut Screen, text: &str) -> Result<(), CopyError> {
 
 fn sequence(text: &str) -> Result<String, CopyError> {
     // What is pasted elsewhere, into a shell perhaps, holds no control characters that were hidden here.
-    let text = clean_paste(text);
+    let text = clean(text);
     if text.len() > LIMIT {
         return Err(CopyError::TooLong { length: text.len() });
     }

@@ -38,14 +38,15 @@ pub enum EditError {
         /// What went wrong.
         source: io::Error,
     },
-    /// The editor ended with an error, which is also how one says that the changes are to be dropped.
+    /// The editor ended with an error, which is also how one says that the changes are to be dropped. What was saved
+    /// before is kept all the same: it may be the writing of hours.
     #[error("{editor} ended with {status}")]
     Failed {
         /// What was run.
         editor: String,
         /// How it ended.
         status: ExitStatus,
-        /// Where the changed text still is, if the editor was killed after it had saved.
+        /// Where what it had saved still is: the file, or the directory where it left something beside that.
         kept: Option<PathBuf>,
     },
     /// What the editor left cannot be read.
@@ -158,12 +159,13 @@ impl Editor {
     }
 }
 
-/// Gives the terminal to the person's editor with the text in it, and takes it back together with the text.
+/// Gives the terminal to the person's editor with the text in it, and takes it back together with the text; `None` if
+/// that is as it was.
 ///
 /// To be called by the thread that reads the terminal, which reads nothing meanwhile. `directory` is a private one of the
 /// program's own. If the screen cannot be entered again, the next frame
 /// says so: the text comes first.
-pub fn edit(screen: &mut Screen, directory: &Path, text: &str) -> Result<String, EditError> {
+pub fn edit(screen: &mut Screen, directory: &Path, text: &str) -> Result<Option<Edited>, EditError> {
     let editor = Editor::from_environment().ok_or(EditError::NoEditor)?;
     screen.suspend();
     let edited = {
@@ -174,30 +176,39 @@ pub fn edit(screen: &mut Screen, directory: &Path, text: &str) -> Result<String,
     edited
 }
 
-/// The text as the editor left it. The caller sees to the terminal.
-pub fn edit_with(editor: &Editor, directory: &Path, text: &str) -> Result<String, EditError> {
-    let mut copy = WorkingCopy::create(directory, text)?;
-    let started = editor.run(&copy.file);
-    let status = started.map_err(|source| EditError::Start {
-        editor: editor.name(),
-        source,
-    })?;
-    let edited = fs::read(&copy.file);
+/// The text as the editor left it; `None` if that is as it was. The caller sees to the terminal.
+pub fn edit_with(editor: &Editor, directory: &Path, text: &str) -> Result<Option<Edited>, EditError> {
+    let copy = WorkingCopy::create(directory, text)?;
+    let status = match editor.run(&copy.file) {
+        Ok(status) => status,
+        Err(source) => {
+            copy.discard();
+            return Err(EditError::Start {
+                editor: editor.name(),
+                source,
+            });
+        }
+    };
+    let left = fs::read(&copy.file);
     if !status.success() {
-        // An exit code is a decision; a signal is an accident, and what was saved before it is all there is.
-        let accident = status.code().is_none();
-        let is_changed = edited.is_ok_and(|edited| edited != text.as_bytes());
         return Err(EditError::Failed {
             editor: editor.name(),
             status,
-            kept: (accident && is_changed).then(|| copy.keep()),
+            kept: copy.kept_if_changed(&left, text),
         });
     }
-    match edited.map(String::from_utf8) {
-        Ok(Ok(edited)) => Ok(without_added_newline(text, edited)),
-        Ok(Err(_)) => Err(EditError::NotUtf8 { kept: copy.keep() }),
+    match left.map(String::from_utf8) {
+        Ok(Ok(left)) => {
+            let left = without_added_newline(text, left);
+            if left == text {
+                copy.discard();
+                return Ok(None);
+            }
+            Ok(Some(Edited { text: left, copy }))
+        }
+        Ok(Err(_)) => Err(EditError::NotUtf8 { kept: copy.file }),
         Err(source) => Err(EditError::Read {
-            kept: copy.keep(),
+            kept: copy.file,
             source,
         }),
     }
@@ -214,42 +225,75 @@ fn without_added_newline(before: &str, mut after: String) -> String {
     after
 }
 
+/// What the editor wrote.
+#[derive(Debug)]
+pub struct Edited {
+    /// The text.
+    pub text: String,
+    /// Where it is until somebody else has it.
+    pub copy: WorkingCopy,
+}
+
 /// A file for the editor in a directory of its own, so that its backups and swap files are private and go with
-/// it.
-struct WorkingCopy {
+/// it. It stays until it is discarded: better one too many than what was written lost.
+pub struct WorkingCopy {
     directory: PathBuf,
     file: PathBuf,
-    is_kept: bool,
+}
+
+impl std::fmt::Debug for WorkingCopy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("WorkingCopy")
+    }
 }
 
 impl WorkingCopy {
     fn create(parent: &Path, text: &str) -> Result<Self, EditError> {
-        let directory = parent.join(format!("edit-{:016x}", fastrand::u64(..)));
-        let file = directory.join(FILE_NAME);
-        let written = create_private_directory(&directory).and_then(|()| {
-            let copy = Self {
-                directory,
-                file: file.clone(),
-                is_kept: false,
-            };
-            create_private_file(&copy.file)?.write_all(text.as_bytes())?;
-            Ok(copy)
-        });
-        written.map_err(|source| EditError::Write { path: file, source })
-    }
-
-    fn keep(&mut self) -> PathBuf {
-        self.is_kept = true;
-        self.file.clone()
-    }
-}
-
-impl Drop for WorkingCopy {
-    fn drop(&mut self) {
-        if !self.is_kept {
-            // What cannot be removed stays private.
-            let _ = fs::remove_dir_all(&self.directory);
+        let copy = Self::at(parent.join(format!("edit-{:016x}", fastrand::u64(..))));
+        let written = create_private_directory(&copy.directory)
+            .and_then(|()| create_private_file(&copy.file)?.write_all(text.as_bytes()));
+        match written {
+            Ok(()) => Ok(copy),
+            Err(source) => {
+                let path = copy.file.clone();
+                copy.discard();
+                Err(EditError::Write { path, source })
+            }
         }
+    }
+
+    /// The one in a directory of its own, which holds nothing else.
+    pub fn at(directory: PathBuf) -> Self {
+        let file = directory.join(FILE_NAME);
+        Self { directory, file }
+    }
+
+    /// The file.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// Removes it, with all that the editor left beside it. What cannot be removed stays private.
+    pub fn discard(self) {
+        let _ = fs::remove_dir_all(&self.directory);
+    }
+
+    /// After an editor that failed: where what it had saved is. That can also lie beside the file, as swap files and
+    /// what editors save when they are ended do. If there is nothing, nothing is kept.
+    fn kept_if_changed(self, left: &io::Result<Vec<u8>>, text: &str) -> Option<PathBuf> {
+        let is_changed = match left {
+            Ok(left) => left != text.as_bytes(),
+            Err(error) => error.kind() != io::ErrorKind::NotFound,
+        };
+        if is_changed {
+            return Some(self.file);
+        }
+        let mut names = fs::read_dir(&self.directory).into_iter().flatten().flatten();
+        if names.any(|entry| entry.file_name() != FILE_NAME) {
+            return Some(self.directory);
+        }
+        self.discard();
+        None
     }
 }
 
@@ -273,9 +317,18 @@ fn create_private_file(path: &Path) -> io::Result<File> {
 mod tests {
     use super::*;
 
+    /// The text that comes back, and what is there once it has been taken over.
     fn run(editor: &str, text: &str) -> (Result<String, EditError>, Vec<PathBuf>) {
         let directory = tempfile::tempdir().unwrap();
         let edited = edit_with(&Editor::new(editor).unwrap(), directory.path(), text);
+        let edited = edited.map(|edited| match edited {
+            Some(edited) => {
+                assert!(edited.copy.file().exists(), "until then it is there");
+                edited.copy.discard();
+                edited.text
+            }
+            None => text.to_owned(),
+        });
         let remains = fs::read_dir(directory.path())
             .unwrap()
             .map(|entry| entry.unwrap().path());
@@ -322,7 +375,7 @@ mod tests {
 
     #[test]
     fn an_editor_that_fails_leaves_nothing_behind() {
-        for editor in ["false", "no-such-editor 'of all'", "printf x >> \"$1\"; exit 1;"] {
+        for editor in ["false", "no-such-editor 'of all'", "rm \"$1\"; exit 1;"] {
             let (edited, remains) = run(editor, "甲");
             assert!(
                 matches!(edited, Err(EditError::Failed { kept: None, .. })),
@@ -342,6 +395,13 @@ mod tests {
         assert_eq!(remains.len(), 1);
 
         let (edited, remains) = run("printf x > \"$1\"; kill -KILL $$;", "甲");
+        assert!(matches!(edited, Err(EditError::Failed { kept: Some(_), .. })));
+        assert_eq!(remains.len(), 1);
+        let (edited, remains) = run("printf x >> \"$1\"; exit 1;", "甲");
+        assert!(matches!(edited, Err(EditError::Failed { kept: Some(_), .. })));
+        assert_eq!(remains.len(), 1);
+        // What an editor saves beside the file when it is ended.
+        let (edited, remains) = run("printf x > \"$1\".save; kill -TERM $$;", "甲");
         assert!(matches!(edited, Err(EditError::Failed { kept: Some(_), .. })));
         assert_eq!(remains.len(), 1);
         let (edited, remains) = run("kill -KILL $$;", "甲");

@@ -84,11 +84,11 @@ mod sys {
     use std::sync::Arc;
     use std::time::{Duration, Instant};
 
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::io::Errno;
+    use rustix::event::{PollFd, PollFlags};
     use rustix::net::{RecvFlags, SendFlags, recv, send};
 
     use super::{Inbox, Input, Message};
+    use crate::tui::runtime::input::poll_until;
 
     /// A socket and not a pipe: what goes wrong with files, and with writing to them, does not concern it.
     pub(super) struct Wake(UnixStream);
@@ -166,21 +166,6 @@ mod sys {
             wake: !wake.is_empty(),
             input,
         })
-    }
-
-    fn poll_until<const N: usize>(
-        fds: &mut [PollFd<'_>; N],
-        until: Option<Instant>,
-    ) -> io::Result<[PollFlags; N]> {
-        loop {
-            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-            let timeout = left.and_then(|left| Timespec::try_from(left).ok());
-            match poll(fds, timeout.as_ref()) {
-                Ok(_) => return Ok(fds.each_ref().map(PollFd::revents)),
-                Err(Errno::INTR) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
     }
 }
 

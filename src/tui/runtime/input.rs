@@ -8,13 +8,15 @@ mod mouse;
 mod sequence;
 
 pub(super) use sys::Input;
+#[cfg(unix)]
+pub(super) use sys::poll_until;
 
 #[cfg(unix)]
 mod sys {
     use std::io;
     use std::time::Instant;
 
-    use rustix::event::PollFlags;
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::{Errno, read};
 
     use super::decoder::{Decoded, Decoder};
@@ -56,10 +58,24 @@ mod sys {
             self.decoder.give_up();
         }
 
+        /// The next of what has been read: what the person did, or an answer of the terminal.
+        pub(in crate::tui::runtime) fn decoded(&mut self) -> Option<Decoded> {
+            self.decoder.next()
+        }
+
+        /// Waits for some bytes until then, and reads them. Says whether there were any.
+        pub(in crate::tui::runtime) fn receive(&mut self, until: Instant) -> bool {
+            let Some(tty) = &self.tty else { return false };
+            match poll_until(&mut [PollFd::new(tty, PollFlags::IN)], Some(until)) {
+                Ok([ready]) => !ready.is_empty() && self.read(ready).is_none(),
+                Err(_) => false,
+            }
+        }
+
         /// The next thing that the person did, of what has been read.
         pub(in crate::tui::runtime) fn next(&mut self) -> Option<Message> {
             loop {
-                match self.decoder.next()? {
+                match self.decoded()? {
                     Decoded::Event(event) => return Some(Message::Terminal(event)),
                     // An answer that came too late for the probe.
                     Decoded::CursorReport { .. } => {}
@@ -84,6 +100,22 @@ mod sys {
             };
             self.tty = None;
             Some(ended)
+        }
+    }
+
+    /// Waits until there is something to be read, or for as long as it may take; gives what there is.
+    pub(in crate::tui::runtime) fn poll_until<const N: usize>(
+        fds: &mut [PollFd<'_>; N],
+        until: Option<Instant>,
+    ) -> io::Result<[PollFlags; N]> {
+        loop {
+            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+            let timeout = left.and_then(|left| Timespec::try_from(left).ok());
+            match poll(fds, timeout.as_ref()) {
+                Ok(_) => return Ok(fds.each_ref().map(PollFd::revents)),
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
     }
 }

@@ -33,15 +33,14 @@ pub fn ambiguous_width(patience: Duration) -> Probe {
 #[cfg(unix)]
 mod sys {
     use std::io::{self, IsTerminal};
+    use std::iter;
     use std::time::{Duration, Instant};
-
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::io::{Errno, read};
 
     use super::Probe;
     use crate::text::AmbiguousWidth;
-    use crate::tui::runtime::input::decoder::{Decoded, Decoder};
-    use crate::tui::runtime::{output, tty::Tty};
+    use crate::tui::runtime::input::Input;
+    use crate::tui::runtime::input::decoder::Decoded;
+    use crate::tui::runtime::output;
 
     // The opening quotation mark: of all ambiguous characters the one that the text is fullest of. In the
     // second row, because an answer from the first looks like F3 with modifiers if it comes too late.
@@ -52,27 +51,26 @@ mod sys {
         let mut probe = Probe::default();
         let is_ready =
             io::stdout().is_terminal() && crossterm::terminal::is_raw_mode_enabled().unwrap_or(false);
-        let (true, Ok(tty)) = (is_ready, Tty::open()) else {
+        let (true, Ok(mut input)) = (is_ready, Input::open()) else {
             return probe;
         };
         if output::write_all_within(QUESTION, patience).is_err() {
             return probe;
         }
-        let mut decoder = Decoder::default();
         let deadline = Instant::now() + patience;
         let mut is_answered = false;
-        while !is_answered && receive(&tty, &mut decoder, deadline) {
-            is_answered = take(&mut decoder, &mut probe);
+        while !is_answered && input.receive(deadline) {
+            is_answered = take(iter::from_fn(|| input.decoded()), &mut probe);
         }
-        decoder.give_up();
-        take(&mut decoder, &mut probe);
+        input.expire();
+        take(iter::from_fn(|| input.decoded()), &mut probe);
         probe
     }
 
-    /// Takes what was decoded. Says whether the answer was among it.
-    fn take(decoder: &mut Decoder, probe: &mut Probe) -> bool {
+    /// Takes what was read. Says whether the answer was among it.
+    fn take(read: impl Iterator<Item = Decoded>, probe: &mut Probe) -> bool {
         let mut is_answered = false;
-        while let Some(decoded) = decoder.next() {
+        for decoded in read {
             match decoded {
                 Decoded::Event(event) => probe.typed.push(event),
                 Decoded::CursorReport { column, .. } => {
@@ -86,28 +84,10 @@ mod sys {
         is_answered
     }
 
-    /// Waits for some bytes. Says whether it makes sense to wait for more.
-    fn receive(tty: &Tty, decoder: &mut Decoder, deadline: Instant) -> bool {
-        let left = deadline.saturating_duration_since(Instant::now());
-        let timeout = Timespec::try_from(left).unwrap_or_default();
-        let mut fds = [PollFd::new(tty, PollFlags::IN)];
-        match poll(&mut fds, Some(&timeout)) {
-            Ok(1..) => {}
-            Err(Errno::INTR) => return true,
-            _ => return false,
-        }
-        let mut chunk = [0; 256];
-        match read(tty, &mut chunk) {
-            Ok(length @ 1..) => decoder.push(chunk.get(..length).unwrap_or_default()),
-            Err(Errno::INTR | Errno::AGAIN) => {}
-            _ => return false,
-        }
-        true
-    }
-
     #[cfg(test)]
     mod tests {
         use super::*;
+        use crate::tui::runtime::input::decoder::Decoder;
 
         #[test]
         fn the_answer_is_told_from_what_was_typed_ahead() {
@@ -122,7 +102,8 @@ mod sys {
                 let mut decoder = Decoder::default();
                 let mut probe = Probe::default();
                 decoder.push(bytes.as_bytes());
-                assert_eq!(take(&mut decoder, &mut probe), is_answered, "{bytes:?}");
+                let read = iter::from_fn(|| decoder.next());
+                assert_eq!(take(read, &mut probe), is_answered, "{bytes:?}");
                 assert_eq!((probe.width, probe.typed.len()), (width, typed), "{bytes:?}");
             }
         }

@@ -10,6 +10,7 @@ use super::super::step::Step;
 use super::drawers::WORDS;
 use crate::answers::Place;
 use crate::outline::{MASK, Veil, outline};
+use crate::session::names;
 use std::sync::Arc;
 
 /// Asks for what is not selected: the session, or the questionnaire.
@@ -129,8 +130,11 @@ pub(super) fn toggle(app: &mut App, place: &Place) {
 /// Asks for the name of the new session.
 pub(super) fn ask_name(app: &mut App) {
     let locale = app.looks.locale;
-    if let Some(carrying) = carrying(app) {
-        let suggestion = carrying.suggestion.clone();
+    let Screen::Home(home) = &app.screen else {
+        return;
+    };
+    if let Some(carrying) = &home.carrying {
+        let suggestion = names::free_name(carrying.suggestion.clone(), &home.names());
         super::home::prompt(app, locale.prompt_name_new(), &suggestion, Purpose::NameCarried);
     }
 }

@@ -11,7 +11,7 @@ use super::super::outline_pane::Mark;
 use super::super::theme::Glyphs;
 use super::edit;
 use crate::messages::Locale;
-use crate::outline::Standing;
+use crate::outline::{Fault, Standing};
 use std::path::PathBuf;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
@@ -52,7 +52,13 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             edit::in_prompt(&mut prompt.editor, command, &app.clipboard);
             None
         }
-        (Dialog::Calendar(calendar), _) => super::field::in_calendar(calendar, command),
+        (Dialog::Calendar(calendar), _) => match super::field::in_calendar(calendar, command) {
+            Ok(action) => action,
+            Err(fault) => {
+                refuse(app, &fault);
+                None
+            }
+        },
         (Dialog::Comparison(comparison), Command::BringBack) => comparison.then.clone().map(Action::Step),
         (Dialog::Comparison(comparison), _) => {
             comparison.scroll(by, inside, ambiguous);
@@ -75,6 +81,12 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Some(action) => {
             // Whoever looks closer at something comes back to the list.
             let looks_closer = matches!(&action, Action::Step(step) if step.looks_closer());
+            let is_refused =
+                matches!(&action, Action::Submit(purpose, name) if super::home::is_taken(app, purpose, name));
+            if is_refused {
+                // What was typed stays there to be changed.
+                return Vec::new();
+            }
             if !looks_closer {
                 app.dialogs.pop();
             }
@@ -183,4 +195,15 @@ pub(super) fn palette(app: &mut App) -> Vec<Effect> {
     );
     app.dialogs.push(Dialog::Menu(menu));
     Vec::new()
+}
+
+/// Says why the present question does not take what was chosen for it.
+fn refuse(app: &mut App, fault: &Fault) {
+    let locale = app.looks.locale;
+    let said = app
+        .interview()
+        .map(|interview| fault.message(locale, interview.outline(), &interview.at));
+    if let Some(said) = said {
+        app.complain(said);
+    }
 }

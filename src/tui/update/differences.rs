@@ -1,8 +1,10 @@
 //! What is different between two states of the answers: in a list, and one by one.
 
+use super::super::app::Looks;
 use super::super::comparison::Comparison;
 use super::super::dialog::MenuRow;
 use super::super::step::Step;
+use super::super::theme::Glyphs;
 use crate::answers::Value;
 use crate::messages::Locale;
 use crate::outline::{Outline, Veil};
@@ -10,7 +12,7 @@ use crate::session::difference::{Change, Counts, Difference};
 
 /// A row for each difference.
 pub(super) fn rows(
-    locale: Locale,
+    looks: Looks,
     present: Option<&Outline>,
     differences: &[Difference],
     step: impl Fn(usize) -> Step,
@@ -18,8 +20,8 @@ pub(super) fn rows(
     let rows = differences.iter().enumerate();
     let row = |(index, difference): (usize, &Difference)| {
         MenuRow::step(
-            name(present, difference),
-            way(locale, &difference.change),
+            name(present, difference, looks.glyphs),
+            way(looks.locale, &difference.change),
             step(index),
         )
     };
@@ -28,7 +30,7 @@ pub(super) fn rows(
 
 /// The two sides of a difference, under the titles of each.
 pub(super) fn comparison(
-    locale: Locale,
+    looks: Looks,
     present: Option<&Outline>,
     difference: &Difference,
     (before_title, after_title): (String, String),
@@ -36,10 +38,10 @@ pub(super) fn comparison(
 ) -> Comparison {
     let (before, after) = sides(&difference.change);
     Comparison {
-        title: name(present, difference),
+        title: name(present, difference, looks.glyphs),
         before: (before_title, before.map(Value::to_typed)),
         after: (after_title, after.map(Value::to_typed)),
-        none: locale.comparison_none().to_owned(),
+        none: looks.locale.comparison_none().to_owned(),
         then,
         top: 0,
     }
@@ -66,13 +68,16 @@ pub(super) fn counts(locale: Locale, differences: &[Difference]) -> String {
 
 /// The section around a question and the question. Under a veil they are called as the present outline calls them, which
 /// says nothing of what is hidden.
-pub(super) fn name(present: Option<&Outline>, difference: &Difference) -> String {
+pub(super) fn name(present: Option<&Outline>, difference: &Difference, glyphs: Glyphs) -> String {
     let is_veiled =
         |outline: &&Outline| matches!(outline.veil(), Veil::Drawn(sensitive) if !sensitive.is_empty());
     let (around, title) = match present.filter(is_veiled) {
         None => (difference.around.clone(), difference.title.clone()),
         Some(outline) => match outline.find(&difference.place) {
-            None => (String::new(), difference.place.to_string()),
+            None => (
+                String::new(),
+                outline.names(&difference.place).join(glyphs.joint()),
+            ),
             Some(id) => {
                 let around = outline.get(id).and_then(|item| item.parent);
                 let around = around.map(|around| outline.title(around));
@@ -82,7 +87,7 @@ pub(super) fn name(present: Option<&Outline>, difference: &Difference) -> String
     };
     match around.is_empty() {
         true => title,
-        false => format!("{around} · {title}"),
+        false => format!("{around}{}{title}", glyphs.joint()),
     }
 }
 

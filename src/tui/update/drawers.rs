@@ -92,7 +92,11 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
             )
         }
         Why::Orphaned => (
-            named(locale, &aside.place.to_string(), words),
+            named(
+                locale,
+                &outline.names(&aside.place).join(app.looks.glyphs.joint()),
+                words,
+            ),
             locale.drawer_orphaned(app.key_of(Command::Choose, Context::Menu)),
             MenuChoice::Step(Step::ShowTargets(aside.place.clone())),
         ),
@@ -164,7 +168,7 @@ pub(super) fn show_targets(app: &mut App, orphan: &Place) {
         let id = outline.find(&target.place)?;
         let around = outline.get(id)?.parent.map(|parent| outline.title(parent));
         let text = match around {
-            Some(around) => format!("{around} · {}", outline.title(id)),
+            Some(around) => format!("{around}{}{}", app.looks.glyphs.joint(), outline.title(id)),
             None => outline.title(id),
         };
         let note = match target.is_answered {

@@ -9,6 +9,8 @@ use super::super::field::{Calendar, Field, Picker, Shape};
 use super::super::interview::Interview;
 use super::edit::changed;
 use super::interview::refuse_read_only;
+use crate::interview::Unmoved;
+use crate::outline::Fault;
 use crate::questionnaire::date::Precision;
 use crate::questionnaire::{Kind, PartialDate};
 use crate::session::time;
@@ -32,7 +34,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Option<Vec<Effect>> {
             (Shape::List, Command::MoveDown) => move_item(app, 1),
             _ => None,
         },
-        Field::Another | Field::Nothing => None,
+        Field::Another | Field::Missing | Field::Nothing => None,
     }
 }
 
@@ -82,7 +84,10 @@ fn open_calendar(app: &mut App) -> Option<Vec<Effect>> {
 }
 
 /// A command in the calendar, and what comes of it.
-pub(super) fn in_calendar(calendar: &mut Calendar, command: Command) -> Option<Action> {
+///
+/// # Errors
+/// Why the question does not take what is chosen.
+pub(super) fn in_calendar(calendar: &mut Calendar, command: Command) -> Result<Option<Action>, Fault> {
     let row = calendar.columns();
     match command {
         Command::Left => calendar.move_by(-1),
@@ -91,13 +96,18 @@ pub(super) fn in_calendar(calendar: &mut Calendar, command: Command) -> Option<A
         Command::Down => calendar.move_by(row),
         Command::PageBack => calendar.turn(-1),
         Command::PageOn => calendar.turn(1),
+        Command::YearBack => calendar.turn_years(-1),
+        Command::YearOn => calendar.turn_years(1),
         Command::ToStart => calendar.to_first(),
         Command::ToEnd => calendar.to_last(),
         Command::Today => calendar.to_today(),
-        Command::Choose => return calendar.date().map(|date| Action::Fill(date.to_string())),
+        Command::Choose => {
+            let chosen = calendar.choose()?;
+            return Ok(chosen.map(|date| Action::Fill(date.to_string())));
+        }
         _ => {}
     }
-    None
+    Ok(None)
 }
 
 /// Puts a text in the place of the answer that is typed, as one step.
@@ -124,12 +134,13 @@ pub(super) fn fill(app: &mut App, text: &str) -> Vec<Effect> {
 /// down does not move the section around it by one press too many.
 fn move_item(app: &mut App, by: isize) -> Option<Vec<Effect>> {
     let interview = app.interview_mut()?;
-    let read_only = interview.is_read_only();
-    if let Field::Text(field) = &mut interview.field
-        && !read_only
-        && field.editor.move_paragraph(by) == Ok(true)
-    {
+    let Field::Text(field) = &mut interview.field else {
+        return None;
+    };
+    if field.editor.move_paragraph(by) == Ok(true) {
         changed(app);
+    } else {
+        app.say(Unmoved::at_end(by).message(app.looks.locale));
     }
     Some(Vec::new())
 }

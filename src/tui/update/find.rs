@@ -36,9 +36,10 @@ pub(super) fn open(app: &mut App, scope: Scope) -> Vec<Effect> {
 
 /// What is to be found has changed: finds it from where the caret was, or everywhere.
 pub(super) fn renew(app: &mut App) {
+    let glyphs = app.looks.glyphs;
     with(app, |find, interview| match find.scope {
         Scope::Everywhere => {
-            find.hits = find::hits(interview.outline(), &find.pattern.text());
+            find.hits = find::hits(interview.outline(), &find.pattern.text(), glyphs);
             find.move_by(0);
         }
         Scope::Answer => {
@@ -187,7 +188,7 @@ fn replace_all(app: &mut App) -> Vec<Effect> {
                 let at = interview.at.clone();
                 if interview.work.rewrite(&at, values, now) {
                     interview.refresh();
-                    interview.visit(&at);
+                    interview.stay();
                 }
                 Ok((count, answers))
             }

@@ -7,7 +7,7 @@ use super::super::dialog::{Confirm, Confirmed, Dialog, Prompt};
 use super::super::editor::{Editor, Motion};
 use super::super::effect::Effect;
 use super::super::home::Selected;
-use crate::session::library;
+use crate::session::names;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     let height = isize::try_from(app.size.height).unwrap_or(24) / 2;
@@ -39,7 +39,7 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
     match home.selected() {
         Some(Selected::Session(row)) => return vec![Effect::Open(row.directory.clone())],
         Some(Selected::Start(position, row)) => {
-            let suggestion = library::free_name(row.suggestion.clone(), &home.names());
+            let suggestion = names::free_name(row.suggestion.clone(), &home.names());
             prompt(
                 app,
                 locale.prompt_name_new(),
@@ -62,7 +62,7 @@ fn of_session(app: &mut App, command: Command) {
     match command {
         Command::Rename => prompt(app, locale.prompt_rename(), &name, Purpose::Rename(directory)),
         Command::Duplicate => {
-            let copy = library::free_name(locale.copy_of(&name), &home.names());
+            let copy = names::free_name(locale.copy_of(&name), &home.names());
             prompt(
                 app,
                 locale.prompt_name_copy(),
@@ -79,14 +79,29 @@ fn of_session(app: &mut App, command: Command) {
     }
 }
 
-/// Asks for a line, with something in it to start from.
+/// Whether a session is to be given a name that another one has; the person is told then.
+pub(super) fn is_taken(app: &mut App, purpose: &Purpose, name: &str) -> bool {
+    let Screen::Home(home) = &app.screen else {
+        return false;
+    };
+    let is_taken = match purpose {
+        Purpose::NameNew(_) | Purpose::NameCopy(_) | Purpose::NameCarried => {
+            names::is_taken(name, &home.names())
+        }
+        Purpose::Rename(directory) => names::is_taken(name, &home.names_but(directory)),
+        Purpose::ExportTo | Purpose::Elsewhere => false,
+    };
+    if is_taken {
+        let said = app.looks.locale.name_taken(name.trim());
+        app.complain(said);
+    }
+    is_taken
+}
+
+/// Asks for a line, with something in it to go on from: the caret stands behind it.
 pub(super) fn prompt(app: &mut App, title: &str, line: &str, purpose: Purpose) {
     let mut editor = Editor::single_line(line);
-    match purpose {
-        // A name that is only proposed gives way to what is typed.
-        Purpose::NameNew(_) | Purpose::NameCopy(_) => editor.select_all(),
-        _ => drop(editor.move_to(Motion::TextEnd, false)),
-    }
+    editor.move_to(Motion::TextEnd, false);
     app.dialogs.push(Dialog::Prompt(Box::new(Prompt {
         title: title.to_owned(),
         editor,

@@ -4,9 +4,11 @@ use super::super::app::App;
 use super::super::command::{Command, Context};
 use super::super::dialog::{Confirm, Confirmed, Dialog};
 use super::super::effect::Effect;
+use super::super::field::Field;
 use super::super::interview::{Focus, Interview};
 use super::interview::{commit_and_save, save};
 use crate::answers::Place;
+use crate::interview::Unmoved;
 use crate::interview::pairs::{Following, following_around, paired_titles};
 use crate::interview::stops::groups_to_add_to;
 use crate::outline::ItemId;
@@ -21,6 +23,11 @@ fn subject(interview: &Interview) -> Option<ItemId> {
 }
 
 pub(super) fn add(app: &mut App) -> Vec<Effect> {
+    let is_missing =
+        |interview: &Interview| interview.focus == Focus::Answer && matches!(interview.field, Field::Missing);
+    if app.interview().is_some_and(is_missing) {
+        return super::cell::begin_missing(app);
+    }
     let mut effects = commit_and_save(app);
     let mut random = app.random.clone();
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
@@ -123,12 +130,11 @@ pub(super) fn remove(app: &mut App, place: &Place) -> Vec<Effect> {
         .or(present.last())
         .map_or_else(|| group.clone(), |id| group.with_instance(id));
     let is_gone = interview.outline().find(&interview.at).is_none();
-    let to = match is_gone {
-        true => neighbour.clone(),
-        false => interview.at.clone(),
-    };
     interview.refresh();
-    interview.visit(&to);
+    match is_gone {
+        true => interview.visit(&neighbour),
+        false => interview.stay(),
+    }
     if interview.focus == Focus::Outline {
         interview.outline_pane.show(&neighbour);
     }
@@ -144,12 +150,16 @@ pub(super) fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return effects;
     };
-    let instance = subject(interview).and_then(|id| interview.work.instance_around(id));
+    let subject = subject(interview);
+    let instance = subject.and_then(|id| interview.work.instance_around(id));
     if let Some(instance) = instance
         && interview.work.move_instance(&instance, by)
     {
         interview.refresh();
         effects.extend(save(app));
+    } else {
+        let why = Unmoved::of(&interview.work, subject, by);
+        app.say(why.message(app.looks.locale));
     }
     effects
 }

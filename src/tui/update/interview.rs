@@ -7,7 +7,7 @@ use super::super::dialog::{Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::field::Field;
 use super::super::interview::{Focus, Interview, Saving};
-use super::super::layout::panes::Side;
+use super::super::layout::{self, panes::Side};
 use super::super::page;
 use super::super::step::{Sensitive, Step};
 use crate::answers::Place;
@@ -133,14 +133,11 @@ fn step(app: &mut App, to: impl FnOnce(&Interview, ItemId) -> Option<ItemId>) ->
     let Some(interview) = app.interview_mut() else {
         return effects;
     };
-    let from = interview.stops.nearest(interview.outline(), &interview.at);
-    let target = from
-        .and_then(|from| to(interview, from))
-        .and_then(|id| interview.outline().get(id));
-    match target.map(|item| item.place.clone()) {
-        Some(place) => {
+    let from = interview.stops.at(interview.outline(), &interview.at);
+    match from.and_then(|from| to(interview, from)) {
+        Some(stop) => {
             interview.focus_on(Focus::Answer);
-            interview.visit(&place);
+            interview.stand_at(Some(stop));
             effects.extend(save(app));
         }
         None => {
@@ -241,36 +238,39 @@ pub(super) fn choose_in_outline(app: &mut App) -> Vec<Effect> {
 }
 
 fn in_page(app: &mut App, command: Command) -> Vec<Effect> {
+    // The cursor goes by rows, which the screen's size makes.
+    layout::lay_out(app);
     let Some(interview) = app.interview_mut() else {
         return Vec::new();
     };
-    let last = interview.work.document().blocks.len().saturating_sub(1);
     let page = &mut interview.page;
-    let by: isize = match command {
-        Command::Up => -1,
-        Command::Down => 1,
-        Command::PageBack => -5,
-        Command::PageOn => 5,
-        Command::ToStart => isize::MIN + 1,
-        Command::ToEnd => isize::MAX,
+    match command {
+        Command::Up => page.move_by(-1),
+        Command::Down => page.move_by(1),
+        Command::PageBack => page.turn_screen(false),
+        Command::PageOn => page.turn_screen(true),
+        Command::ToStart => page.move_to_start(),
+        Command::ToEnd => page.move_to_end(),
+        Command::Left => page.move_in_row(false),
+        Command::Right => page.move_in_row(true),
         Command::Choose => {
-            let place = page::place_of(interview.work.document(), interview.page.cursor);
+            let span = page.span_at_cursor();
+            let place = span.and_then(|span| page::place_of(interview.work.document(), span));
             return place.map(|place| visit(app, &place)).unwrap_or_default();
         }
-        _ => return Vec::new(),
-    };
-    page.cursor = page.cursor.saturating_add_signed(by).min(last);
-    page.show_cursor();
+        _ => {}
+    }
     Vec::new()
 }
 
 /// Takes the last change back, or makes it once more.
 pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     // First what was typed at this question, then what was answered before.
-    let is_undone_here = app.interview().is_some_and(Interview::is_undone_here);
-    if !(command == Command::Undo && is_undone_here)
-        && let Some(effects) = super::edit::obey(app, command)
-    {
+    let is_done_here = app.interview().is_some_and(|interview| match command {
+        Command::Undo => interview.is_undone_here(),
+        _ => interview.is_redone_here(),
+    });
+    if !is_done_here && let Some(effects) = super::edit::obey(app, command) {
         return effects;
     }
     let (locale, now) = (app.looks.locale, app.now);
@@ -287,7 +287,10 @@ pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
             say_undone(app, command, &place);
             effects.extend(save(app));
         }
-        None if command == Command::Undo => effects.extend(super::timeline::offer(app)),
+        None if command == Command::Undo => {
+            let timeline = app.key_of(Command::Timeline, Context::Interview);
+            app.say(locale.undo_goes_on(timeline));
+        }
         None => app.say(locale.nothing_to_redo()),
     }
     effects

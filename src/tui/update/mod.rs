@@ -2,6 +2,7 @@
 //! an effect.
 
 mod carrying;
+mod cell;
 mod dialog;
 mod differences;
 mod drawers;
@@ -61,6 +62,7 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Visit(place) => interview::visit(app, &place),
         Action::Mend(place) => review::mend(app, &place),
         Action::Step(step) => step::take(app, step),
+        Action::Cell(step) => cell::take(app, step),
         Action::RemoveInstance(place) => instances::remove(app, &place),
         Action::DeleteSession(directory) => vec![Effect::Delete(directory)],
         Action::Fill(text) => field::fill(app, &text),
@@ -96,6 +98,7 @@ fn is_of_the_person(action: &Action) -> bool {
             | Action::Visit(_)
             | Action::Mend(_)
             | Action::Step(_)
+            | Action::Cell(_)
     )
 }
 

@@ -40,11 +40,12 @@ pub(super) fn report(app: &mut App) -> Vec<Effect> {
         String::new(),
         Step::AskTakeNewer(entry),
     )];
+    let joint = app.looks.glyphs.joint();
     let changes = report.changes.iter().map(|change| change.message(locale));
     let orphaned = report
         .orphaned
         .iter()
-        .map(|orphan| locale.newer_orphaned(&orphan.from));
+        .map(|orphan| locale.newer_orphaned(outline.names(&orphan.from).join(joint)));
     rows.extend(
         changes
             .chain(orphaned)

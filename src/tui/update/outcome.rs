@@ -4,8 +4,8 @@ use super::super::action::Action;
 use super::super::app::{App, Screen};
 use super::super::dialog::{Confirm, Confirmed, Dialog};
 use super::super::effect::Effect;
-use super::super::field::Field;
 use super::super::interview::{Interview, Saving};
+use super::super::runtime::external_editor::Edited;
 use crate::check::{check, summary};
 use crate::interview::Work;
 use crate::session::library::Loaded;
@@ -38,13 +38,13 @@ pub(super) fn take(app: &mut App, outcome: Action) -> Vec<Effect> {
                 then: Confirmed::Overwrite(path, with),
             }));
         }
-        Action::Timeline(states, is_offer) => super::timeline::show(app, states, is_offer),
+        Action::Timeline(states) => super::timeline::show(app, states),
         Action::Newer(entry) => super::newer::found(app, entry),
         Action::EarlierRead(carrying) => super::carrying::offer(app, carrying),
         Action::Trashed(rows) => super::trash::show(app, rows),
         Action::Damaged(directory, recovery) => super::recovery::offer(app, directory, recovery),
         Action::WentBack(generation) => super::timeline::went_back(app, &generation),
-        Action::Edited(text) => return edited(app, &text),
+        Action::Edited(text) => return edited(app, text),
         Action::Left => return super::leaving::left(app),
         Action::Said(text) => app.say(text),
         Action::Insisted(text, wrong) => app.insist(text, wrong),
@@ -99,23 +99,35 @@ fn open(app: &mut App, loaded: Loaded) {
     app.dialogs.clear();
 }
 
-/// The text that the person's own editor left becomes the answer in the widget, as one step that can be undone.
-fn edited(app: &mut App, text: &str) -> Vec<Effect> {
+/// The text that the person's own editor left becomes the answer in the widget, as one step that can be undone. Its file
+/// goes only then; else the person is told where it is.
+fn edited(app: &mut App, edited: Edited) -> Vec<Effect> {
     let locale = app.looks.locale;
-    let Some(interview) = app.interview_mut() else {
-        return Vec::new();
+    let Edited { text, copy } = edited;
+    let editor = app
+        .interview_mut()
+        .filter(|interview| !interview.is_read_only())
+        .and_then(|interview| interview.field.editor_mut());
+    let became = match editor {
+        Some(editor) => editor
+            .become_text(&text)
+            .map_err(|refusal| refusal.message(locale)),
+        None => Err(locale.editor_no_place().to_owned()),
     };
-    if let Field::Text(field) = &mut interview.field {
-        match field.editor.become_text(text) {
-            Ok(false) => return Vec::new(),
-            Ok(true) => {}
-            Err(refusal) => {
-                app.complain(refusal.message(locale));
-                return Vec::new();
-            }
+    let has_changed = match became {
+        Ok(has_changed) => has_changed,
+        Err(reason) => {
+            app.insist(locale.editor_not_taken(reason, copy.file().display()), true);
+            return Vec::new();
         }
-        interview.dirty = true;
-        return super::interview::pause(app);
+    };
+    let mut effects = Vec::new();
+    if has_changed {
+        if let Some(interview) = app.interview_mut() {
+            interview.dirty = true;
+        }
+        effects = super::interview::pause(app);
     }
-    Vec::new()
+    effects.push(Effect::DiscardCopy(copy));
+    effects
 }

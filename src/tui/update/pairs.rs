@@ -2,15 +2,17 @@
 
 use super::super::app::App;
 use super::super::command::{Command, Context};
-use super::super::dialog::{Cell, Dialog, Table};
+use super::super::dialog::{Dialog, Entry, Table};
 use super::super::effect::Effect;
 use super::super::interview::Interview;
-use super::super::outline_pane::{Mark, mark};
+use super::super::outline_pane::mark;
+use super::super::table::Cursor;
+use super::cell;
 use super::interview::{changes_answers, commit_and_save, refuse_read_only, save, visit};
-use crate::answers::Place;
-use crate::interview::Order;
-use crate::interview::pairs::{PairTable, tables};
-use crate::outline::{ItemId, Outline, Standing};
+use crate::answers::{InstanceId, Place};
+use crate::interview::pairs::{PairTable, followed_up, paired_titles, tables};
+use crate::interview::{Order, Unmoved, Work};
+use crate::outline::ItemId;
 
 /// Opens the table of the section that the writer is in, else the first one.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
@@ -29,6 +31,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
             let cursor = cell_of(interview, &table).unwrap_or_default();
             let mut table = shown(interview, table);
             table.cursor = cursor;
+            table.move_by(0);
             app.dialogs.push(Dialog::Table(table));
         }
         None => app.say(locale.pairs_none()),
@@ -36,47 +39,38 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// The row and the column of the first cell of a table in which the present stop stands.
-fn cell_of(interview: &Interview, table: &PairTable) -> Option<(usize, usize)> {
+/// Where in a table the present stop stands first.
+fn cell_of(interview: &Interview, table: &PairTable) -> Option<Cursor> {
     let outline = interview.outline();
     let holds = |id: &ItemId| {
         let item = outline.get(*id);
         item.is_some_and(|item| interview.at.is_within(&item.place))
     };
     table.rows.iter().enumerate().find_map(|(row, cells)| {
-        let column = cells.cells.iter().position(|cell| cell.iter().any(holds))?;
-        Some((row, column))
+        let mut cells = cells.cells.iter().enumerate();
+        cells.find_map(|(column, cell)| {
+            let nth = cell.iter().position(holds)?;
+            Some(Cursor { row, column, nth })
+        })
     })
 }
 
 fn shown(interview: &Interview, table: PairTable) -> Table {
     let outline = interview.outline();
-    let cell = |ids: Vec<ItemId>| Cell {
-        text: ids
-            .iter()
-            .map(|id| outline.title(*id))
-            .collect::<Vec<_>>()
-            .join("；"),
-        place: ids
-            .first()
-            .and_then(|id| outline.get(*id))
-            .map(|item| item.place.clone()),
-        mark: mark_of_all(outline, &ids),
+    let entry = |id: ItemId| {
+        outline.get(id).map(|item| Entry {
+            text: outline.title(id),
+            place: item.place.clone(),
+            mark: mark(item),
+        })
     };
+    let cell = |ids: Vec<ItemId>| ids.into_iter().filter_map(entry).collect();
     let rows = table
         .rows
         .into_iter()
         .map(|row| row.cells.into_iter().map(cell).collect())
         .collect();
     Table::new(table.group, table.columns, rows)
-}
-
-/// How several items stand: as the first of them that wants something, else as the first.
-fn mark_of_all(outline: &Outline, ids: &[ItemId]) -> Mark {
-    let items = || ids.iter().filter_map(|id| outline.get(*id));
-    let open = items().find(|item| !item.progress.is_complete());
-    let item = open.or_else(|| items().next());
-    item.map_or(Mark::Standing(Standing::Nothing), mark)
 }
 
 /// Makes the table on top anew after a change.
@@ -97,68 +91,36 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     if changes_answers(command) && refuse_read_only(app) {
         return Vec::new();
     }
+    let page = isize::try_from(app.size.height).unwrap_or(24) / 2;
     let Some(Dialog::Table(table)) = app.dialogs.last_mut() else {
         return Vec::new();
     };
-    let instance = table.instance().cloned();
-    let group = table.group.clone();
     match command {
-        Command::Up => table.move_by(-1, 0),
-        Command::Down => table.move_by(1, 0),
-        Command::Left => table.move_by(0, -1),
-        Command::Right => table.move_by(0, 1),
-        Command::ToStart => table.move_by(isize::MIN + 1, 0),
-        Command::ToEnd => table.move_by(isize::MAX, 0),
+        Command::Up => table.move_by(-1),
+        Command::Down => table.move_by(1),
+        Command::PageBack => table.move_by(-page),
+        Command::PageOn => table.move_by(page),
+        Command::Left => table.turn_by(-1),
+        Command::Right => table.turn_by(1),
+        Command::ToStart => table.move_by(isize::MIN + 1),
+        Command::ToEnd => table.move_by(isize::MAX),
         Command::Choose => {
-            return match table.cell().map(|cell| cell.place.clone()) {
-                Some(Some(place)) => visit(app, &place),
-                Some(None) => fill_gap(app),
-                None => Vec::new(),
+            return match table.entry().map(|entry| entry.place.clone()) {
+                Some(place) => visit(app, &place),
+                None => cell::fill_gap(app),
             };
         }
         Command::PairOrder => return switch_order(app),
         Command::Undo | Command::Redo => return undo(app, command),
         Command::Removed => return super::drawers::open(app),
-        Command::RemoveInstance => ask_remove(app),
-        Command::AddInstance | Command::DuplicateInstance | Command::MoveUp | Command::MoveDown => {
-            return change(app, command, &group, instance);
-        }
+        Command::RemoveInstance => cell::ask_remove(app),
+        Command::AddInstance => return add(app),
+        Command::DuplicateInstance => return copy(app),
+        Command::MoveUp => return move_by(app, -1),
+        Command::MoveDown => return move_by(app, 1),
         _ => {}
     }
     Vec::new()
-}
-
-/// Begins what is missing in the cell under the cursor, linked to the instance of its row, and goes there.
-fn fill_gap(app: &mut App) -> Vec<Effect> {
-    let Some(Dialog::Table(table)) = app.dialogs.last() else {
-        return Vec::new();
-    };
-    let own = table.instance().and_then(|place| place.instance().cloned());
-    let Some((linking, own)) = table.linking().cloned().zip(own) else {
-        return Vec::new();
-    };
-    let title = table.own().map(|cell| cell.text.clone()).unwrap_or_default();
-    let (locale, mut random) = (app.looks.locale, app.random.clone());
-    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
-        return Vec::new();
-    };
-    let id = interview.work.free_id(&linking.group, || random.u32(..));
-    let added = interview.work.add_linked(&linking, &own, id);
-    let group = interview.outline().find(&linking.group);
-    let full = group.and_then(|group| interview.work.limit_reached(group));
-    app.random = random;
-    let Some(place) = added else {
-        super::instances::refuse_to_add(app, full);
-        return Vec::new();
-    };
-    if let Some(interview) = app.interview_mut() {
-        interview.refresh();
-        // What the widget at the present stop holds is what was committed before the table was opened.
-        interview.load_field();
-    }
-    let effects = visit(app, &place);
-    app.say(locale.linked_added(title, app.key_of(Command::Undo, Context::Interview)));
-    effects
 }
 
 /// Takes the last change back, or makes it once more; the table stays, with the cursor on the row concerned.
@@ -182,57 +144,107 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     save(app)
 }
 
-/// Asks whether what the cell under the cursor shows is to be removed. What is paired cannot go alone: with it goes the
-/// instance of its row, which the question names.
-fn ask_remove(app: &mut App) {
+/// Adds one of what the cursor stands on: in a column of what is linked, one that is linked to the instance of the row.
+fn add(app: &mut App) -> Vec<Effect> {
     let Some(Dialog::Table(table)) = app.dialogs.last() else {
-        return;
+        return Vec::new();
     };
-    let shown = table.cell().and_then(|cell| cell.place.clone());
-    let own = table.instance().cloned();
-    let instance = app.interview().zip(shown).and_then(|(interview, shown)| {
-        let id = interview.outline().find(&shown)?;
-        let can_go_alone = interview.work.instance_around(id).as_ref() == Some(&shown);
-        if can_go_alone { Some(shown) } else { own }
-    });
-    super::instances::ask_remove_of(app, instance);
+    let subject = table.subject();
+    let (group, after) = (table.group.clone(), subject.instance.cloned());
+    let linked = subject
+        .linked
+        .map(|(linking, own)| (linking.clone(), own.clone()));
+    if let Some((linking, own)) = linked {
+        let Some((place, said)) = cell::add_linked(app, &linking, &own) else {
+            return Vec::new();
+        };
+        let effects = after_change(app, Some(place));
+        app.say(said);
+        return effects;
+    }
+    let after = after.and_then(|after| after.instance().cloned());
+    another(app, &group, |work, id| {
+        work.add_instance(&group, after.as_ref(), id)
+    })
 }
 
-fn change(app: &mut App, command: Command, group: &Place, instance: Option<Place>) -> Vec<Effect> {
-    let is_another = matches!(command, Command::AddInstance | Command::DuplicateInstance);
+/// Copies what the cursor stands on, with what is there only because of it, and says what of all that was copied.
+fn copy(app: &mut App) -> Vec<Effect> {
+    let locale = app.looks.locale;
+    let undo = app.key_of(Command::Undo, Context::Table);
+    let Some((instance, interview)) = subject(app).zip(app.interview()) else {
+        return Vec::new();
+    };
+    let outline = interview.outline();
+    let title = outline.find(&instance).map(|id| outline.title(id));
+    let paired = paired_titles(outline, &instance);
+    let followed_up = followed_up(outline, &instance).into_iter();
+    let linked = followed_up.filter(|(column, cell)| column.linking.is_some() && !cell.is_empty());
+    let linked: Vec<String> = linked.map(|(column, _)| column.title).collect();
+    let effects = another(app, &instance.without_instance(), |work, id| {
+        work.copy_instance(&instance, id)
+    });
+    if !effects.is_empty() {
+        app.say(locale.copied(&title.unwrap_or_default(), &paired, &linked, &undo));
+    }
+    effects
+}
+
+/// Makes one more instance of a group, with the cursor on it, or says why there can be none.
+fn another(
+    app: &mut App,
+    group: &Place,
+    make: impl FnOnce(&mut Work, InstanceId) -> Option<Place>,
+) -> Vec<Effect> {
     let mut random = app.random.clone();
-    let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
+    let Some(interview) = app.interview_mut() else {
         return Vec::new();
     };
     let id = interview.work.free_id(group, || random.u32(..));
-    let changed = match (command, instance) {
-        (Command::AddInstance, after) => {
-            let after = after.and_then(|after| after.instance().cloned());
-            interview.work.add_instance(group, after.as_ref(), id)
-        }
-        (Command::DuplicateInstance, Some(instance)) => interview.work.copy_instance(&instance, id),
-        (Command::MoveUp, Some(instance)) => interview.work.move_instance(&instance, -1).then_some(instance),
-        (Command::MoveDown, Some(instance)) => interview.work.move_instance(&instance, 1).then_some(instance),
-        _ => None,
-    };
+    let made = make(&mut interview.work, id);
+    let found = interview.outline().find(group);
+    let full = found.and_then(|group| interview.work.limit_reached(group));
     app.random = random;
-    let Some(changed) = changed else {
-        let full = app.interview().and_then(|interview| {
-            let group = interview.outline().find(group)?;
-            interview.work.limit_reached(group)
-        });
-        super::instances::refuse_to_add(app, full.filter(|_| is_another));
+    match made {
+        Some(made) => after_change(app, Some(made)),
+        None => {
+            super::instances::refuse_to_add(app, full);
+            Vec::new()
+        }
+    }
+}
+
+/// Moves what the cursor stands on among its like.
+fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
+    let Some((instance, interview)) = subject(app).zip(app.interview_mut()) else {
         return Vec::new();
     };
-    after_change(app, Some(changed))
+    let id = interview.outline().find(&instance);
+    if interview.work.move_instance(&instance, by) {
+        return after_change(app, Some(instance));
+    }
+    let why = Unmoved::of(&interview.work, id, by);
+    app.say(why.message(app.looks.locale));
+    Vec::new()
+}
+
+/// The instance that keys act on; where there is none, that is said.
+pub(super) fn subject(app: &mut App) -> Option<Place> {
+    let instance = match app.dialogs.last() {
+        Some(Dialog::Table(table)) => table.subject().instance.cloned(),
+        _ => None,
+    };
+    if instance.is_none() {
+        app.say(app.looks.locale.nothing_under_cursor());
+    }
+    instance
 }
 
 /// Brings everything up to date after the answers have changed below a table.
-fn after_change(app: &mut App, follow: Option<Place>) -> Vec<Effect> {
+pub(super) fn after_change(app: &mut App, follow: Option<Place>) -> Vec<Effect> {
     if let Some(interview) = app.interview_mut() {
         interview.refresh();
-        let at = interview.at.clone();
-        interview.visit(&at);
+        interview.stay();
     }
     renew(app, follow);
     save(app)
@@ -242,18 +254,29 @@ fn after_change(app: &mut App, follow: Option<Place>) -> Vec<Effect> {
 pub(super) fn switch_order(app: &mut App) -> Vec<Effect> {
     let effects = commit_and_save(app);
     let locale = app.looks.locale;
+    let back = app.key_of(Command::PairOrder, Context::Interview);
     let Some(interview) = app.interview_mut() else {
         return effects;
     };
-    interview.order = match interview.order {
+    let Some(table) = tables(interview.outline()).into_iter().next() else {
+        app.say(locale.pairs_none());
+        return effects;
+    };
+    let to = match interview.order {
         Order::Document => Order::Pairs,
         Order::Pairs => Order::Document,
     };
+    interview.order = to;
     interview.refresh();
-    let said = match interview.order {
-        Order::Pairs => locale.order_pairs(),
-        Order::Document => locale.order_document(),
-    };
-    app.say(said);
+    interview.stay();
+    app.say(match to {
+        Order::Pairs => {
+            let mut titles = table.columns.into_iter().map(|column| column.title);
+            let own = titles.next().unwrap_or_default();
+            let followers: Vec<String> = titles.collect();
+            locale.order_pairs(own, followers.join(locale.enumeration_joint()), back)
+        }
+        Order::Document => locale.order_document().to_owned(),
+    });
     effects
 }

@@ -91,6 +91,7 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
             usize::from(at.y - question.field.y),
             usize::from(at.x - question.field.x),
         );
+        let now = app.now;
         let Some(interview) = app.interview_mut() else {
             return Vec::new();
         };
@@ -99,6 +100,11 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
             Field::Text(field) => {
                 field.holds_mouse = true;
                 field.editor.click(row, column, false);
+                match field.clicks.click(at, now) {
+                    2 => field.editor.select_word(),
+                    3 => field.editor.select_paragraph(),
+                    _ => {}
+                }
             }
             Field::Picker(_) => {
                 let list = question.list;
@@ -122,11 +128,11 @@ fn click_interview(app: &mut App, areas: &InterviewLayout, at: Position, drag: b
         };
     }
     if let Some(area) = within(areas.page) {
-        let block = areas
-            .page_rows
-            .get(usize::from(at.y - area.y))
-            .and_then(|row| row.block);
-        let place = block.and_then(|block| page::place_of(app.interview()?.work.document(), block));
+        let row = areas.page_rows.get(usize::from(at.y - area.y));
+        let column = usize::from((at.x - area.x).saturating_sub(layout::BESIDE_COLUMNS));
+        let room = usize::from(area.width.saturating_sub(layout::BESIDE_COLUMNS));
+        let span = row.and_then(|row| row.span_at(column, room, app.looks.ambiguous));
+        let place = span.and_then(|span| page::place_of(app.interview()?.work.document(), span));
         return place
             .map(|place| interview::visit(app, &place))
             .unwrap_or_default();
@@ -171,7 +177,7 @@ pub(super) fn wheel(app: &mut App, column: u16, row: u16, by: isize) -> Vec<Effe
                 match &mut interview.field {
                     Field::Text(field) => field.editor.scroll_by(by * WHEEL_ROWS),
                     Field::Picker(picker) => picker.move_by(by),
-                    Field::Another | Field::Nothing => {}
+                    Field::Another | Field::Missing | Field::Nothing => {}
                 }
             }
         }

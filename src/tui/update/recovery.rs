@@ -47,7 +47,7 @@ fn saved_at(recovery: &Recovery) -> String {
 /// What the file still holds otherwise than the earlier state.
 pub(super) fn show_salvage(app: &mut App, recovery: &Arc<Recovery>) {
     let locale = app.looks.locale;
-    let rows = differences::rows(locale, None, &recovery.differences, |index| {
+    let rows = differences::rows(app.looks, None, &recovery.differences, |index| {
         Step::ShowSalvaged(recovery.clone(), index)
     });
     let title = locale.damaged_differences_title(saved_at(recovery));
@@ -60,7 +60,7 @@ pub(super) fn show_salvaged(app: &mut App, recovery: &Recovery, index: usize) {
     let locale = app.looks.locale;
     if let Some(difference) = recovery.differences.get(index) {
         let titles = (saved_at(recovery), locale.damaged_in_file().to_owned());
-        let mut comparison = differences::comparison(locale, None, difference, titles, None);
+        let mut comparison = differences::comparison(app.looks, None, difference, titles, None);
         if recovery.sensitive.holds(&difference.place) {
             comparison.veil();
         }

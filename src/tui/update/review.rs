@@ -86,7 +86,7 @@ fn row(finding: &Finding, outline: &Outline, glyphs: Glyphs, locale: Locale) -> 
         text: format!(
             "{} {}",
             glyphs.standing(standing),
-            finding.subject(locale, outline)
+            finding.subject(locale, outline, glyphs.joint())
         ),
         note: finding.message(locale, outline),
         choice: MenuChoice::Mend(finding.place.clone()),

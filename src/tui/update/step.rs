@@ -8,7 +8,6 @@ use super::{carrying, drawers, newer, recovery, timeline};
 /// Takes a step and gives what is to be done outside.
 pub(super) fn take(app: &mut App, step: Step) -> Vec<Effect> {
     match step {
-        Step::ShowTimeline => timeline::open(app),
         Step::TakeAnswer(place, value) => timeline::take_answer(app, &place, value),
         Step::TakeState(state) => timeline::take_state(app, &state),
         Step::RestoreSession(directory) => vec![Effect::RestoreSession(directory)],

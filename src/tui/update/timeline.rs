@@ -19,40 +19,18 @@ use std::sync::Arc;
 
 /// Has the earlier states read, to show them.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
-    ask_for_states(app, false)
-}
-
-/// There is nothing to undo any more: where there are earlier states, they are offered.
-pub(super) fn offer(app: &mut App) -> Vec<Effect> {
-    ask_for_states(app, true)
-}
-
-fn ask_for_states(app: &mut App, is_offer: bool) -> Vec<Effect> {
     let mut effects = commit_and_save(app);
     if let Some(interview) = app.interview() {
         effects.push(Effect::ReadTimeline {
             present: interview.work.answers().clone(),
-            is_offer,
         });
     }
     effects
 }
 
 /// The earlier states were read.
-pub(super) fn show(app: &mut App, states: Vec<Arc<State>>, is_offer: bool) {
+pub(super) fn show(app: &mut App, states: Vec<Arc<State>>) {
     let locale = app.looks.locale;
-    let is_new = |state: &Arc<State>| !state.until_now.is_empty();
-    if is_offer {
-        if states.iter().any(is_new) {
-            app.dialogs.push(Dialog::Confirm(Confirm {
-                question: locale.undo_goes_on().to_owned(),
-                then: Confirmed::Step(Step::ShowTimeline),
-            }));
-        } else {
-            app.say(locale.nothing_to_undo());
-        }
-        return;
-    }
     let rows = states.into_iter().map(|state| row(locale, state));
     let title = locale.timeline_title().to_owned();
     let menu = Menu::new(title, locale.timeline_empty().to_owned(), rows.collect());
@@ -122,7 +100,7 @@ pub(super) fn show_state(app: &mut App, state: Arc<State>) {
         ));
     }
     rows.extend(differences::rows(
-        locale,
+        app.looks,
         present(app),
         &state.until_now,
         |index| Step::ShowDifference(state.clone(), index),
@@ -144,7 +122,7 @@ pub(super) fn show_difference(app: &mut App, state: &Arc<State>, index: usize) {
     }
     let then = can_change(app).then(|| Step::AskTakeAnswer(state.clone(), index));
     let titles = (saved_at(state), locale.comparison_now().to_owned());
-    let mut comparison = differences::comparison(locale, present(app), difference, titles, then);
+    let mut comparison = differences::comparison(app.looks, present(app), difference, titles, then);
     if hides(app, difference) {
         comparison.veil();
     }
@@ -158,7 +136,7 @@ pub(super) fn ask_take_answer(app: &mut App, state: &State, index: usize) {
     };
     let (before, _) = sides(&difference.change);
     let question = app.looks.locale.confirm_take_answer(
-        name(present(app), difference),
+        name(present(app), difference, app.looks.glyphs),
         saved_at(state),
         app.key_of(Command::Removed, Context::Interview),
     );

@@ -1,6 +1,6 @@
 //! The calendar, over the lower part of the screen.
 
-use super::super::app::App;
+use super::super::app::{App, Looks};
 use super::super::field::{Calendar, CalendarCell};
 use super::super::layout::dialog::calendar as lay_out;
 use super::super::paint::Canvas;
@@ -14,17 +14,17 @@ use ratatui::layout::{Position, Rect};
 pub(super) fn draw(app: &App, calendar: &Calendar, above: Rect, canvas: &mut Canvas) -> Option<Position> {
     let (theme, locale) = (app.looks.theme, app.looks.locale);
     let areas = lay_out(calendar, above);
-    draw_panel(app, &title(calendar, locale), &areas.panel, canvas);
+    draw_panel(app, &title(calendar, &app.looks), &areas.panel, canvas);
     for (name, area) in locale.calendar_weekdays().split(' ').zip(&areas.names) {
         right(canvas, *area, name, theme.dim);
     }
     let mut cursor = None;
     for (area, cell) in &areas.cells {
         let style = match cell {
-            CalendarCell { is_today: true, .. } => theme.strong,
             CalendarCell {
                 is_welcome: false, ..
             } => theme.dim,
+            CalendarCell { is_today: true, .. } => theme.strong,
             _ => theme.text,
         };
         let taken = right(canvas, *area, &name(cell.date, locale), style);
@@ -55,15 +55,12 @@ fn right(canvas: &mut Canvas, cell: Rect, text: &str, style: ratatui::style::Sty
     canvas.right(area, text, style)
 }
 
-fn title(calendar: &Calendar, locale: Locale) -> String {
-    let language = match locale {
-        Locale::Zh => Language::default(),
-        Locale::En => Language::from_tag("en").unwrap_or_default(),
-    };
+fn title(calendar: &Calendar, looks: &Looks) -> String {
+    let language = Language::of(looks.locale);
     let (first, last) = calendar.title();
     let shown = |date: Option<PartialDate>| date.map(|date| language.format_date(date)).unwrap_or_default();
     match last {
-        Some(_) => format!("{} – {}", shown(first), shown(last)),
+        Some(_) => format!("{} {} {}", shown(first), looks.glyphs.to(), shown(last)),
         None => shown(first),
     }
 }

@@ -2,15 +2,19 @@
 
 use super::super::app::App;
 use super::super::comparison::{Comparison, GAP, column};
+use super::super::layout::dialog as layout;
 use super::super::paint::Canvas;
-use super::dialog::panel;
+use super::dialog::draw_panel;
 use ratatui::layout::Rect;
 
 /// Draws the rows from the top one down.
 pub(super) fn draw(app: &App, comparison: &Comparison, above: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
     let rows = comparison.rows(above.width.saturating_sub(2), canvas.ambiguous);
-    let inside = panel(app, &comparison.title, rows.len(), above, canvas);
+    let areas = layout::text(rows.len(), comparison.top, above);
+    draw_panel(app, &comparison.title, &areas.panel, canvas);
+    super::more::draw(app, areas.more(), areas.rows, canvas);
+    let inside = areas.rows;
     for (row, y) in rows
         .iter()
         .skip(comparison.top)

@@ -32,13 +32,6 @@ pub(super) fn draw(app: &App, dialog: &Dialog, above: Rect, canvas: &mut Canvas)
     }
 }
 
-/// A panel of so many rows at the bottom, emptied, with its rule and its title; gives what is inside.
-pub(super) fn panel(app: &App, title: &str, rows: usize, above: Rect, canvas: &mut Canvas) -> Rect {
-    let panel = layout::panel(rows, above);
-    draw_panel(app, title, &panel, canvas);
-    panel.inside
-}
-
 /// A panel, emptied, with its rule and its title.
 pub(super) fn draw_panel(app: &App, title: &str, panel: &Panel, canvas: &mut Canvas) {
     draw_titled(app, &[], panel, canvas);
@@ -65,7 +58,10 @@ pub(super) fn draw_titled(app: &App, title: &[String], panel: &Panel, canvas: &m
 }
 
 fn draw_reading(app: &App, reading: &Reading, above: Rect, canvas: &mut Canvas) {
-    let inside = panel(app, &reading.title, usize::from(above.height), above, canvas);
+    let areas = layout::text(reading.rows.len(), reading.top, above);
+    draw_panel(app, &reading.title, &areas.panel, canvas);
+    super::more::draw(app, areas.more(), areas.rows, canvas);
+    let inside = areas.rows;
     let left = reading
         .rows
         .iter()
@@ -106,7 +102,9 @@ fn draw_reading(app: &App, reading: &Reading, above: Rect, canvas: &mut Canvas) 
 
 fn draw_confirm(app: &App, confirm: &Confirm, above: Rect, canvas: &mut Canvas) {
     let rows = wrapped(&confirm.question, above.width.saturating_sub(2), canvas.ambiguous);
-    let inside = panel(app, app.looks.locale.confirm_title(), rows.len(), above, canvas);
+    let panel = layout::panel(rows.len(), above);
+    draw_panel(app, app.looks.locale.confirm_title(), &panel, canvas);
+    let inside = panel.inside;
     for (row, y) in rows.iter().zip(inside.top()..inside.bottom()) {
         canvas.text(inside.x, y, inside.width, row, app.looks.theme.text);
     }
@@ -123,11 +121,7 @@ fn draw_prompt(app: &App, prompt: &Prompt, above: Rect, canvas: &mut Canvas) -> 
     };
     // Finding what part of a long line is in view is the editor's affair; it is asked on a copy, so that drawing
     // changes nothing.
-    let size = editor::Size {
-        width: usize::from(line.width),
-        height: usize::from(line.height),
-        ambiguous: canvas.ambiguous,
-    };
+    let size = editor::Size::in_pane(line.width, line.height, canvas.ambiguous);
     let view = prompt.editor.clone().view(size);
     editor::draw(&view, line, canvas, styles(app));
     view.caret.map(|caret| cursor_in(line, caret.row, caret.column))

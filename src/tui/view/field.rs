@@ -28,20 +28,19 @@ pub(super) fn draw(
         }
         Field::Text(text) => draw_text(app, state, text, areas, canvas),
         Field::Picker(picker) => draw_picker(app, picker, areas, canvas),
-        Field::Another => {
-            let rows = areas.field.top()..areas.field.bottom();
-            for (line, y) in app.hints.another.lines().zip(rows) {
-                let row = Rect {
-                    y,
-                    height: 1,
-                    ..areas.field
-                };
-                canvas.line(row, line, app.looks.theme.dim);
-            }
-            None
-        }
+        Field::Another => draw_offer(app, &app.hints.another, areas.field, canvas),
+        Field::Missing => draw_offer(app, &app.hints.missing, areas.field, canvas),
         Field::Nothing => None,
     }
+}
+
+/// What can be done where something could be added.
+fn draw_offer(app: &App, hint: &str, area: Rect, canvas: &mut Canvas) -> Option<Position> {
+    for (line, y) in hint.lines().zip(area.top()..area.bottom()) {
+        let row = Rect { y, height: 1, ..area };
+        canvas.line(row, line, app.looks.theme.dim);
+    }
+    None
 }
 
 fn first_row(area: Rect) -> Rect {

@@ -43,6 +43,7 @@ pub(super) fn draw(app: &App, find: &Find, above: Rect, canvas: &mut Canvas) -> 
         }
         draw_hit(app, hit, is_selected, area, canvas);
     }
+    super::more::draw(app, areas.more(), areas.rows, canvas);
     cursor
 }
 
@@ -53,11 +54,7 @@ fn draw_line(app: &App, label: &str, line: &Editor, area: Rect, canvas: &mut Can
         width: area.width.saturating_sub(taken),
         ..area
     };
-    let size = editor::Size {
-        width: usize::from(room.width),
-        height: 1,
-        ambiguous: canvas.ambiguous,
-    };
+    let size = editor::Size::in_pane(room.width, 1, canvas.ambiguous);
     // A copy is asked what part of a long line is in view, so that drawing changes nothing.
     let view = line.clone().view(size);
     editor::draw(&view, room, canvas, styles(app));

@@ -2,6 +2,8 @@
 
 use super::super::app::App;
 use super::super::home::{Home, SessionRow};
+use super::super::layout::dialog::row_in;
+use super::super::layout::more::More;
 use super::super::paint::{Canvas, wrapped};
 use super::{inset, narrowing};
 use ratatui::layout::{Position, Rect};
@@ -76,6 +78,8 @@ pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) -> O
     let area = inset(body);
     let lines = lines(app, home, area.width);
     let top = top(&lines, home, usize::from(body.height));
+    let more = More::of(lines.len(), top, usize::from(area.height));
+    super::more::draw(app, more, area, canvas);
     for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
         let area = Rect { y, height: 1, ..area };
         match line {
@@ -96,11 +100,7 @@ pub(super) fn draw(app: &App, home: &Home, body: Rect, canvas: &mut Canvas) -> O
                 if selected {
                     canvas.text(area.x, y, 2, app.looks.glyphs.pointer(), theme.accent);
                 }
-                let inner = Rect {
-                    x: area.x + 2,
-                    width: area.width.saturating_sub(2),
-                    ..area
-                };
+                let inner = row_in(area, more != More::default());
                 let note_width = canvas.right(inner, note, theme.dim);
                 let room = Rect {
                     width: inner.width.saturating_sub(note_width + 2),

@@ -3,15 +3,13 @@
 use super::super::amount;
 use super::super::app::App;
 use super::super::interview::{Focus, Interview, Saving};
-use super::super::layout::{InterviewLayout, PromptPart, QuestionLayout};
+use super::super::layout::{BESIDE_COLUMNS, InterviewLayout, PromptPart, QuestionLayout};
 use super::super::outline_pane::{Mark, Row};
 use super::super::page::PageRow;
 use super::super::paint::Canvas;
 use super::inset;
-use crate::interview::crumbs;
+use crate::interview::{Order, crumbs};
 use crate::outline::{Outline, Standing};
-use crate::questionnaire::Align;
-use crate::text::AmbiguousWidth;
 use crate::text::fit::truncate_middle;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
@@ -70,12 +68,8 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         .map(|root| root.progress)
         .unwrap_or_default();
     let is_over = amount::is_over(length, limits);
-    let length = format!(
-        "{}/{}  {}",
-        progress.answered,
-        progress.total,
-        amount::length(&app.looks, length, limits, settings.count_by)
-    );
+    let progress = format!("{}/{}", progress.answered, progress.total);
+    let length = amount::length(&app.looks, length, limits, settings.count_by);
     let style_of_length = if is_over { theme.wrong } else { theme.dim };
     let wide = |text: &str| u16::try_from(columns(text, canvas.ambiguous)).unwrap_or(u16::MAX);
     let (name_width, saving_width) = (wide(&state.session.name), wide(&saving));
@@ -84,38 +78,47 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         _ => "",
     };
     let is_failed = matches!(state.saving, Saving::Failed(_));
-    if is_failed && saving_width.saturating_add(wide(&length)).saturating_add(2) > area.width {
+    let amounts = [wide(&progress), 2, wide(&length), 2];
+    let beside_amounts = area
+        .width
+        .saturating_sub(amounts.into_iter().fold(0, u16::saturating_add));
+    if is_failed && saving_width > beside_amounts {
         // Why nothing is saved matters more than all else.
-        let said = with_path(&saving, failed, area.width, canvas.ambiguous);
+        let said = with_path(&saving, failed, area.width, canvas);
         canvas.line(area, &said, style);
         return;
     }
-    let taken = canvas.right(area, &length, style_of_length);
-    let left = Rect {
+    let beside = |area: Rect, taken: u16| Rect {
         width: area.width.saturating_sub(taken + 2),
         ..area
     };
+    let left = beside(area, canvas.right(area, &length, style_of_length));
+    let left = beside(left, canvas.right(left, &progress, theme.dim));
     if name_width.saturating_add(saving_width).saturating_add(2) <= left.width {
         canvas.line(left, &state.session.name, theme.strong);
         let room = left.width.saturating_sub(name_width + 2);
-        let said = with_path(&saving, failed, room, canvas.ambiguous);
+        let said = with_path(&saving, failed, room, canvas);
         canvas.right(left, &said, style);
     } else if saving.is_empty() {
         canvas.line(left, &state.session.name, theme.strong);
     } else {
         // What is saved matters more than the name.
-        let said = with_path(&saving, failed, left.width, canvas.ambiguous);
+        let said = with_path(&saving, failed, left.width, canvas);
         canvas.line(left, &said, style);
     }
 }
 
 /// What is said of saving, with where it failed as far as that fits.
-fn with_path(said: &str, path: &str, room: u16, ambiguous: AmbiguousWidth) -> String {
+fn with_path(said: &str, path: &str, room: u16, canvas: &Canvas) -> String {
+    let ambiguous = canvas.ambiguous;
     let room = usize::from(room).saturating_sub(columns(said, ambiguous) + 1);
     if path.is_empty() || room < LEAST_OF_A_PATH {
         return said.to_owned();
     }
-    format!("{said} {}", truncate_middle(path, room, ambiguous, "…"))
+    format!(
+        "{said} {}",
+        truncate_middle(path, room, ambiguous, canvas.ellipsis)
+    )
 }
 
 fn draw_outline(
@@ -136,6 +139,7 @@ fn draw_outline(
             cursor = Some(Position { x: line.x, y });
         }
     }
+    super::more::draw(app, areas.outline_more, area, canvas);
     match (pane.narrowing.typed(), areas.outline_filter) {
         (Some(typed), Some(line)) => {
             let nothing_fits = pane.rows.is_empty().then_some(app.looks.locale.filter_nothing());
@@ -194,41 +198,35 @@ fn draw_page(
             app.looks.theme.dim,
         );
     }
+    super::more::draw(app, areas.page_more, area, canvas);
     let mut cursor = None;
     for (row, y) in areas.page_rows.iter().zip(area.top()..area.bottom()) {
-        draw_page_row(app, row, Rect { y, height: 1, ..area }, canvas);
-        let is_cursor = state.focus == Focus::Page && row.block == Some(state.page.cursor);
-        if is_cursor && cursor.is_none() {
-            canvas.text(area.x, y, 1, app.looks.glyphs.pointer(), app.looks.theme.accent);
-            cursor = Some(Position { x: area.x, y });
+        let line = Rect { y, height: 1, ..area };
+        let start = draw_page_row(app, row, line, canvas);
+        if let Some(column) = row.cursor.filter(|_| state.focus == Focus::Page) {
+            canvas.text(line.x, y, 1, app.looks.glyphs.pointer(), app.looks.theme.accent);
+            let x = start.saturating_add(u16::try_from(column).unwrap_or(0));
+            let x = x.min(line.right().saturating_sub(1));
+            cursor = Some(Position { x, y });
         }
     }
     cursor
 }
 
-fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
+/// Draws a row, and gives the column at which its words start.
+fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) -> u16 {
     let theme = app.looks.theme;
     if row.pieces.iter().any(|piece| piece.present) {
         canvas.text(line.x, line.y, 1, app.looks.glyphs.beside(), theme.accent);
     }
     let area = Rect {
-        x: line.x + 2,
-        width: line.width.saturating_sub(2),
+        x: line.x + BESIDE_COLUMNS,
+        width: line.width.saturating_sub(BESIDE_COLUMNS),
         ..line
     };
-    let free = || {
-        let texts = row
-            .pieces
-            .iter()
-            .map(|piece| columns(&piece.text, canvas.ambiguous));
-        area.width
-            .saturating_sub(u16::try_from(texts.sum::<usize>()).unwrap_or(u16::MAX))
-    };
-    let mut x = match row.align {
-        Align::Left => area.x,
-        Align::Center => area.x + free() / 2,
-        Align::Right => area.x + free(),
-    };
+    let free = row.free_before(usize::from(area.width), canvas.ambiguous);
+    let start = area.x + u16::try_from(free).unwrap_or(0);
+    let mut x = start;
     for piece in &row.pieces {
         let style = match (piece.present, piece.heading) {
             (true, true) => theme.highlighted_heading,
@@ -238,6 +236,7 @@ fn draw_page_row(app: &App, row: &PageRow, line: Rect, canvas: &mut Canvas) {
         };
         x += canvas.text(x, line.y, area.right().saturating_sub(x), &piece.text, style);
     }
+    start
 }
 
 fn draw_question(
@@ -257,6 +256,7 @@ fn draw_question(
         canvas.text(area.x, area.y, area.width, text, style);
     }
     super::field::draw_status(app, areas, canvas);
+    super::more::draw(app, areas.more, areas.list, canvas);
     super::field::draw(app, state, areas, canvas)
 }
 
@@ -268,14 +268,20 @@ fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         .map(|(id, _)| crumbs(outline, id))
         .unwrap_or_default();
     let position = state.stops.position(outline, &state.at);
-    let position = position.map(|(position, of)| app.looks.locale.stop_position(position + 1, of));
-    let taken = canvas.right(area, &position.unwrap_or_default(), app.looks.theme.dim);
+    let locale = app.looks.locale;
+    let position = position.map(|(position, of)| locale.stop_position(position + 1, of));
+    let position = position.unwrap_or_default();
+    let said = match state.order {
+        Order::Document => position,
+        Order::Pairs => locale.in_pairs(position),
+    };
+    let taken = canvas.right(area, &said, app.looks.theme.dim);
     let left = Rect {
         width: area.width.saturating_sub(taken + 2),
         ..area
     };
     let titles: Vec<String> = titles.iter().map(|crumb| crumb.to_string()).collect();
-    canvas.line(left, &titles.join(" · "), app.looks.theme.dim);
+    canvas.line(left, &titles.join(app.looks.glyphs.joint()), app.looks.theme.dim);
 }
 
 /// How much of its budget the section around the question takes, at the right; its name where there is room for it.

@@ -1,11 +1,12 @@
 //! A list to choose from. The selected row is shown whole, the others in one line each.
 
 use super::super::app::App;
-use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out};
+use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out, row_in};
 use super::super::menu::{Menu, MenuRow};
 use super::super::paint::Canvas;
 use super::cursor_in;
 use super::dialog::draw_titled;
+use crate::text::fit::truncate_around;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -31,11 +32,7 @@ pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> 
         .zip(list.top()..list.bottom())
     {
         let line = Rect { y, height: 1, ..list };
-        let row = Rect {
-            x: line.x + MENU_MARK.min(line.width),
-            width: line.width.saturating_sub(MENU_MARK),
-            ..line
-        };
+        let row = row_in(line, areas.is_longer);
         let is_selected = part.row() == Some(menu.selected());
         if is_selected && before != part.row() {
             canvas.text(line.x, y, MENU_MARK, app.looks.glyphs.pointer(), theme.accent);
@@ -52,6 +49,7 @@ pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> 
             }
         }
     }
+    super::more::draw(app, areas.list.more(), list, canvas);
     Some(cursor_in(
         panel.title,
         areas.title.len().saturating_sub(1),
@@ -77,5 +75,7 @@ fn draw_row(app: &App, row: &MenuRow, is_selected: bool, line: Rect, canvas: &mu
         ..line
     };
     let style = if is_selected { theme.strong } else { theme.text };
-    canvas.line(room, &row.text, style);
+    let width = usize::from(room.width);
+    let text = truncate_around(&row.text, width, canvas.ambiguous, canvas.ellipsis);
+    canvas.text(room.x, room.y, room.width, &text, style);
 }

@@ -8,6 +8,7 @@ mod find;
 pub mod home;
 mod interview;
 mod menu;
+mod more;
 mod narrowing;
 mod table;
 
@@ -82,7 +83,7 @@ fn draw_footer(app: &App, area: Rect, canvas: &mut Canvas) {
             x + taken,
             area.y,
             item.width.saturating_sub(taken),
-            item.help,
+            &item.help,
             theme.dim,
         );
     }

@@ -3,7 +3,7 @@
 use super::super::app::App;
 use super::super::layout::dialog::table as lay_out;
 use super::super::paint::Canvas;
-use super::super::table::{Cell, Table};
+use super::super::table::{Cell, Entry, Table};
 use super::dialog::draw_panel;
 use super::narrowing;
 use ratatui::layout::{Position, Rect};
@@ -24,16 +24,18 @@ pub(super) fn draw(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -
         }
     }
     let rows: Vec<&[Cell]> = table.rows().collect();
-    for ((row, column), area) in &areas.cells {
-        let Some(cell) = rows.get(*row).and_then(|row| row.get(*column)) else {
+    for (at, area) in &areas.cells {
+        let Some(cell) = rows.get(at.row).and_then(|row| row.get(at.column)) else {
             continue;
         };
-        draw_cell(app, cell, *area, canvas);
-        if (*row, *column) == table.cursor {
+        draw_entry(app, cell.get(at.nth), *area, canvas);
+        if *at == table.cursor {
             canvas.fill(*area, theme.selected);
             cursor = Some(Position { x: area.x, y: area.y });
         }
     }
+    super::more::draw(app, areas.more, areas.body, canvas);
+    super::more::draw_beside(app, areas.columns_more, areas.titles_row, canvas);
     if let (true, None, Some((_, title))) = (rows.is_empty(), table.filter(), areas.titles.first()) {
         let below = Rect {
             y: title.y + 1,
@@ -54,17 +56,17 @@ pub(super) fn draw(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -
     }
 }
 
-fn draw_cell(app: &App, cell: &Cell, area: Rect, canvas: &mut Canvas) {
+fn draw_entry(app: &App, entry: Option<&Entry>, area: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
     let room = Rect {
         x: area.x + MARK,
         width: area.width.saturating_sub(MARK),
         ..area
     };
-    if cell.place.is_none() {
+    let Some(entry) = entry else {
         canvas.line(room, app.looks.locale.pairs_gap(), theme.wrong);
         return;
-    }
-    canvas.text(area.x, area.y, MARK, app.looks.glyphs.mark(cell.mark), theme.dim);
-    canvas.line(room, &cell.text, theme.text);
+    };
+    canvas.text(area.x, area.y, MARK, app.looks.glyphs.mark(entry.mark), theme.dim);
+    canvas.line(room, &entry.text, theme.text);
 }

@@ -56,7 +56,7 @@ pub(super) const CASES: &[Case] = &[
     ("export -o a -o b", 2, &[], &["--output <FILE> is given twice"]),
     ("render small.toml", 2, &[], &["Missing: --answers <FILE>"]),
     ("rename", 2, &[], &["Missing: <SESSION>, <NAME>"]),
-    ("check", 2, &[], &["Missing: <FILE>..."]),
+    ("check", 2, &[], &["Missing: <FILE>. "]),
     (
         "--lang klingon list",
         2,
@@ -110,7 +110,7 @@ pub(super) const CASES: &[Case] = &[
         &["--name <NAME> needs a value"],
     ),
     ("show nope", 1, &[], &["There is no questionnaire “nope”"]),
-    ("show .", 1, &[], &["Cannot read .: that is not a regular file"]),
+    ("show .", 1, &[], &["Cannot read .: that is a directory"]),
     (
         "show broken.toml",
         1,
@@ -194,7 +194,7 @@ pub(super) const CASES: &[Case] = &[
             "broken.toml: mistakes: 2.\n",
             "small.toml: no mistakes",
         ],
-        &["no questionnaire “nope.toml”"],
+        &["no questionnaire or session “nope.toml”"],
     ),
     ("check broken.toml --ascii", 1, &["^^^^"], &[]),
     // Answers.

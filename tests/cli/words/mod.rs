@@ -116,3 +116,38 @@ fn the_language_is_that_of_the_strongest_wish() {
         );
     }
 }
+
+#[test]
+fn what_is_misspelt_is_answered_with_what_there_is() {
+    let desk = Desk::new();
+    let session = desk.start(
+        "postmortem.en",
+        "March",
+        "[incident]\ntitle = 'Checkout was down'\n",
+    );
+    for (arguments, code, said) in [
+        (&["nwe"][..], 2, "没有“nwe”这个命令。是不是 new？"),
+        (&["xyzzy"], 2, "没有“xyzzy”这个命令。用法见"),
+        (&["help", "exprot"], 2, "没有“exprot”这个命令。是不是 export？"),
+        (&["man", "exprot"], 2, "没有“exprot”这个命令。是不是 export？"),
+        (&["check"], 2, "缺少 <FILE>。"),
+        (
+            &["completions", "x"],
+            2,
+            "可以是 bash、elvish、fish、powershell、zsh",
+        ),
+        (&["new", "self-review"], 1, "是不是 self-review.zh？"),
+        (&["new", "自查自评"], 1, "是不是 self-review.zh？"),
+        (&["show", "postmortm.en"], 1, "是不是 postmortem.en？"),
+        (&["show", "nope"], 1, "tigang questionnaires 列出现有的问卷"),
+        (&["check", "nope"], 1, "没有叫“nope”的问卷或记录"),
+        (&["check", "self-review"], 1, "是不是 self-review.zh？"),
+        (&["export", "nope"], 1, "tigang list 列出全部记录"),
+        (&["new", "."], 1, "那里是目录"),
+        (&["merge", "March", &session], 1, "是同一份记录"),
+    ] {
+        let run = desk.run(["--lang", "zh"].into_iter().chain(arguments.iter().copied()));
+        assert_eq!(run.code, code, "{arguments:?}: {run:?}");
+        assert!(run.err.contains(said), "{arguments:?}: {run:?}");
+    }
+}

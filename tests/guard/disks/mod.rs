@@ -167,7 +167,7 @@ fn without_a_home_the_words_are_put_where_the_person_says() {
         .spawn();
     terminal.wait_for_text("自查自评");
     terminal.keys("enter enter");
-    terminal.wait_for_text("你是哪年哪月开始担任现职的？");
+    terminal.wait_for_text("您是哪年哪月开始担任现职的？");
     terminal.keys("tab");
     terminal.type_text(DRAFT);
     let screen = terminal.wait_for_text(DRAFT);

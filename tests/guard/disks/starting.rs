@@ -17,7 +17,7 @@ use super::mount::{Mount, make_read_only, make_writable};
 use crate::pty::{Exit, Home, Modes, Program, Terminal};
 
 /// How the first question of the new session is asked.
-const ASKED: &str = "你是哪年哪月开始担任现职的？";
+const ASKED: &str = "您是哪年哪月开始担任现职的？";
 /// A user that owns nothing.
 const NOBODY: u32 = 65_534;
 

@@ -15,7 +15,7 @@ const BEFORE: [&str; 2] = ["第一题的回答。", "第二题的回答"];
 /// What is typed into the new session.
 const DRAFT: &str = "调研六次";
 /// How the new session's first question is asked.
-const ASKED: &str = "你是哪年哪月开始担任现职的？";
+const ASKED: &str = "您是哪年哪月开始担任现职的？";
 
 /// The program, about to start a session: its name is asked for, and one key is missing. strace looks at its main
 /// thread. `None` where that is not allowed.

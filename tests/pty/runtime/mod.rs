@@ -47,7 +47,7 @@ fn program_in(home: &Home) -> Pid {
 }
 
 /// An editor made of a few lines of shell; the file is `$1`.
-fn editor(home: &Home, script: &str) -> PathBuf {
+pub(super) fn editor(home: &Home, script: &str) -> PathBuf {
     let path = home.path().join("editor");
     fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();

@@ -260,3 +260,50 @@ fn mistakes_of_questions(checked: &mut Checked) {
         ],
     );
 }
+
+#[test]
+fn the_hint_for_an_attribute_names_all_that_can_stand_there() {
+    // What stands in a question or a section, what is meant, and some of what is listed.
+    for (node, meant, listed) in [
+        (
+            "ask='?'\nhepl='h'",
+            Some("help"),
+            &["when", "carry", "pattern_hint"][..],
+        ),
+        ("ask='?'\ncolour='h'", None, &["when", "carry", "pattern_hint"]),
+        (
+            "ask='?'\nkind='choice'\nchoices=['a','b']\nrepeat=true",
+            None,
+            &["when", "carry", "choices", "other"],
+        ),
+        (
+            "repaet=true\n[a.b]\ntext='t'",
+            Some("repeat"),
+            &["when", "heading", "for_each"],
+        ),
+        ("text='t'\nasks='?'", Some("ask"), &["when", "align", "was"]),
+    ] {
+        let source = format!("format=1\ntitle='t'\n[a]\n{node}\n");
+        let hints: Vec<String> = read(&source)
+            .unwrap_err()
+            .iter()
+            .filter_map(|found| found.mistake.hint(Locale::En))
+            .collect();
+        let [hint] = hints.as_slice() else {
+            panic!("{node}: {hints:?}")
+        };
+        let meant = meant.map(|meant| Locale::En.mend_did_you_mean(meant));
+        assert_eq!(
+            hint.starts_with("Did you mean"),
+            meant.is_some(),
+            "{node}: {hint}"
+        );
+        assert!(
+            meant.is_none_or(|meant| hint.starts_with(&meant)),
+            "{node}: {hint}"
+        );
+        for word in listed {
+            assert!(hint.contains(word), "{node}: {word}: {hint}");
+        }
+    }
+}

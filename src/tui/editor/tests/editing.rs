@@ -44,7 +44,7 @@ fn edits() {
             "paste of an escape sequence",
             "|",
             |e| e.paste("\u{1b}[31m红"),
-            "[31m红|",
+            "红|",
         ),
         ("back", "甲乙|", |e| e.delete_back(), "甲|"),
         ("back at the start", "|甲", |e| e.delete_back(), "|甲"),

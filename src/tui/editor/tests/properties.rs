@@ -192,15 +192,16 @@ proptest! {
         let mut editor = Editor::new(&text.join("\n"));
         let height = 60;
         let size = Size { width: width.into(), height, ambiguous };
-        let mut sheet = Sheet::blank(ratatui::layout::Size { width: width + 3, height: 62 });
+        let mut sheet = Sheet::blank(ratatui::layout::Size { width: width + 4, height: 62 });
         loop {
             let view = editor.view(size);
-            let area = Rect::new(3, 2, width, 60);
+            // The pane has a column more, for the caret.
+            let area = Rect::new(3, 2, width + 1, 60);
             let mut canvas = Canvas { sheet: &mut sheet, ambiguous, ellipsis: "…" };
             draw(&view, area, &mut canvas, EditorStyles::default());
             sheet.finish().for_each(drop);
             let cell = view.caret.expect("the caret is in view");
-            prop_assert!(cell.row < height && cell.column < size.width, "{:?} is outside", cell);
+            prop_assert!(cell.row < height && cell.column <= size.width, "{:?} is outside", cell);
             let row = &view.rows[cell.row];
             let byte = editor.caret().byte - row.start.byte;
             let cluster = row.text[byte..].graphemes(true).next();

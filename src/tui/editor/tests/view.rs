@@ -53,20 +53,22 @@ fn typing_at_the_bottom_makes_room() {
 #[test]
 fn the_caret_has_a_place_in_the_pane() {
     let table = [
-        // At a soft wrap: the start of the lower row; after End, the last cluster of the upper one.
+        // At a soft wrap: the start of the lower row; after End, behind the last cluster of the upper one.
         ("一二三|四五", None, (1, 0)),
-        ("一|二三四五", Some(Motion::RowEnd), (0, 4)),
-        // A full last row: what is typed next goes to the row below, and so the caret is there.
+        ("一|二三四五", Some(Motion::RowEnd), (0, 6)),
+        ("一|二三四五六七", Some(Motion::RowEnd), (0, 6)),
+        // A full last row: what is typed next goes to the row below, and so the caret is there; after End, it is on
+        // the row that it was on.
         ("一二三|", None, (1, 0)),
-        ("一|二三", Some(Motion::RowEnd), (1, 0)),
+        ("一|二三", Some(Motion::RowEnd), (0, 6)),
         ("一二三|\n四", None, (1, 0)),
         ("abcdef|", None, (1, 0)),
         ("abcde|", None, (0, 5)),
         ("", None, (0, 0)),
-        // Spaces hang over the edge, and the caret stays at it.
+        // Spaces hang over the edge, and the caret stays behind it.
         ("abcd    |", None, (1, 0)),
         ("abcd    |ef", None, (1, 0)),
-        ("abcd   | ef", None, (0, 5)),
+        ("abcd   | ef", None, (0, 6)),
         ("👨‍👩‍👧|x", None, (0, 2)),
         ("葛\u{e0100}|城", None, (0, 2)),
         ("e\u{301}|", None, (0, 1)),
@@ -85,6 +87,32 @@ fn the_caret_has_a_place_in_the_pane() {
         }
         assert_eq!(caret(&editor.view(size(6, 4))), expected, "{text:?} {motion:?}");
     }
+}
+
+#[test]
+fn up_and_down_and_a_click_lead_to_the_end_of_a_full_row_as_well() {
+    let mut editor = editor("一|二三四五六七八九");
+    let mut caret_after = |motion: Option<Motion>| {
+        match motion {
+            Some(motion) => {
+                editor.move_to(motion, false);
+            }
+            None => editor.click(1, 6, false),
+        }
+        caret(&editor.view(size(6, 4)))
+    };
+    caret_after(Some(Motion::RowStart));
+    assert_eq!(caret_after(Some(Motion::RowEnd)), (0, 6));
+    assert_eq!(caret_after(Some(Motion::RowDown)), (1, 6));
+    assert_eq!(caret_after(Some(Motion::RowDown)), (2, 6));
+    assert_eq!(caret_after(Some(Motion::RowUp)), (1, 6));
+    assert_eq!(caret_after(Some(Motion::RowStart)), (1, 0));
+    assert_eq!(caret_after(None), (1, 6));
+    editor.insert("十").unwrap();
+    assert_eq!(
+        texts(&editor.view(size(6, 4))),
+        ["一二三", "四五六", "十七八", "九"]
+    );
 }
 
 #[test]

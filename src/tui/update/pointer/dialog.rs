@@ -57,7 +57,7 @@ fn asked(dialog: &mut Dialog, at: Position, above: Rect, ambiguous: AmbiguousWid
         Dialog::Calendar(calendar) => {
             let cells = areas::calendar(calendar, above).cells;
             let (_, cell) = cells.into_iter().find(|(area, _)| area.contains(at))?;
-            Some(Asked::Fill(cell.date.to_string()))
+            cell.is_welcome.then(|| Asked::Fill(cell.date.to_string()))
         }
         Dialog::Table(table) => {
             let cells = areas::table(table, above).cells;
@@ -76,7 +76,7 @@ pub(super) fn wheel(app: &mut App, by: isize) {
     let (inside, ambiguous) = (layout::inside_dialog(app.size), app.looks.ambiguous);
     match app.dialogs.last_mut() {
         Some(Dialog::Menu(menu)) => menu.move_by(by),
-        Some(Dialog::Table(table)) => table.move_by(by, 0),
+        Some(Dialog::Table(table)) => table.move_by(by),
         Some(Dialog::Find(find)) => find.move_by(by),
         Some(Dialog::Calendar(calendar)) => calendar.turn(i16::try_from(by).unwrap_or(0)),
         Some(Dialog::Reading(reading)) => {
