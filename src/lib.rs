@@ -57,6 +57,12 @@
 //! Wrapping, caret, selection, undo and word motion are the program's own in both cases, since the crate's work by
 //! `char`, know no Chinese line starts and wrap the whole text anew per key.
 //!
+//! **Undo is one way back through the whole text.** Each question keeps its editor, with its steps and its caret, while the
+//! session is in hand; what was typed up to a commit is one step of [`interview::Work`], which names the states of the
+//! editor at both its ends. Going back from one step to the one before may lead to another question, and goes through each
+//! clause by clause, as does making it again (`tui::way_back`). Where an editor no longer holds a state, the step is taken
+//! back whole.
+//!
 //! **Keys are decoded here.** crossterm's reader spins when the terminal is gone and its `poll` then never times out
 //! (its issue 793), so `tui::runtime` reads and decodes by itself; crossterm still writes to the terminal, and
 //! reads it on Windows.

@@ -122,7 +122,7 @@ use KeyCode::{
 commands! {
     Next "To the next stop.": command_next @ 90 {
         Interview: [Key::plain(Tab)], Line: [Key::plain(Enter)] }
-    Previous "To the stop before.": command_previous @ 85 { Interview: [Key::shift(Tab)] }
+    Previous "To the stop before.": command_previous @ 84 { Interview: [Key::shift(Tab)] }
     NextOpen "To the next question that wants something.": command_next_open @ 60 { Interview: [Key::ctrl('n')] }
     FocusOutline "To the outline and back.": command_outline @ 80 {
         Interview: [Key::ctrl('g'), Key::plain(F(4))] }
@@ -133,7 +133,7 @@ commands! {
     HidePage "Hide the page, or show it.": command_hide_page { Interview: [Key::alt(Char('p'))] }
     ShowParked "Show what is parked in the outline, or hide it.": command_show_parked @ 10 {
         Outline: [Key::plain(Char('p'))] }
-    Palette "All commands, by name.": command_palette @ 57 {
+    Palette "All commands, by name.": command_palette @ 66 {
         Home: [Key::ctrl('k')], Interview: [Key::ctrl('k')] }
     Review "What is still open.": command_review @ 65 { Interview: [Key::ctrl('r')] }
     Export "Hand in the text.": command_export @ 75 { Interview: [Key::ctrl('e')] }
@@ -186,7 +186,7 @@ commands! {
     FindPrevious "To the occurrence before.": command_find_previous @ 92 { Find: [Key::plain(Up)] }
     FindSwitch "To the replacement and back.": command_find_switch @ 90 {
         Find: [Key::plain(Tab)], FindEverywhere: [Key::plain(Tab)] }
-    ReplaceAll "Replaces all.": command_replace_all @ 85 {
+    ReplaceAll "Replaces all.": command_replace_all @ 83 {
         Find: [Key::ctrl('r')], FindEverywhere: [Key::ctrl('r')] }
     TypingAid "Full-width marks while typing Chinese, on or off.": command_typing_aid {
         Interview: [Key::plain(F(10))] }
@@ -208,7 +208,7 @@ commands! {
     Help "All keys.": command_help @ 55 {
         Anywhere: [Key::plain(F(1))], Home: [Key::plain(Char('?'))], Outline: [Key::plain(Char('?'))],
         Page: [Key::plain(Char('?'))] }
-    Back "A step back; nothing is lost.": command_back @ 30 {
+    Back "A step back; nothing is lost.": command_back @ 85 {
         Anywhere: [Key::plain(Esc)], Outline: [Key::plain(Esc)],
         Reading: [Key::plain(Esc), Key::plain(Char('q')), Key::plain(Enter)] }
     Suspend "To the shell, and back with `fg`.": command_suspend { Anywhere: [Key::alt(Char('s'))] }
