@@ -99,10 +99,8 @@ impl History {
         };
         let (last, next) = (span_here(self.past.last()), span_here(self.future.last()));
         if let Some(last) = last.filter(|last| last.begins <= now && now < last.ends) {
-            let state = self.past.last().map(|step| step.answers.clone());
             if last.begins == now {
-                turn(&mut self.past, &mut self.future, before.answers);
-                return state;
+                return self.undo(before.answers).map(|step| step.answers);
             }
             let rest = Made::Typed(Span { begins: now, ..last });
             self.future.push(Step { made: rest, ..before });
@@ -178,11 +176,7 @@ impl History {
 
     /// The state before the last undo.
     pub fn redo(&mut self, present: Arc<Answers>) -> Option<Step> {
-        while self
-            .future
-            .pop_if(|step| matches!(step.made, Made::Left(_)))
-            .is_some()
-        {}
+        while self.forget_left() {}
         let step = self.future.last()?.clone();
         turn(&mut self.future, &mut self.past, present);
         Some(step)
