@@ -30,13 +30,12 @@ impl Editor {
 
     /// Puts text from a clipboard at the caret, as a step of its own: line ends are made one kind, control
     /// characters dropped, paragraphs freed of the blanks around them, since whoever prints them indents them. On a
-    /// single line, line ends become spaces.
+    /// single line, line ends become spaces where the words need them.
     pub fn paste(&mut self, text: &str) -> Result<(), Refusal> {
-        let text = if self.single_line {
-            on_one_line(&clean_paste(text))
-        } else {
-            self.without_indents(&clean_paste(text))
-        };
+        let mut text = self.without_indents(&clean_paste(text));
+        if self.single_line {
+            text = on_one_line(&text);
+        }
         if text.is_empty() {
             return Ok(());
         }
@@ -44,7 +43,7 @@ impl Editor {
     }
 
     /// Text of which no paragraph begins or ends with blanks; but its first and its last one keep those beside words
-    /// that are there already.
+    /// that are there already, unless they are the two full-width ones that indent a paragraph.
     fn without_indents(&self, text: &str) -> String {
         let caret = self.selection().map_or(self.caret.position, |range| range.start);
         let before = self.buffer.paragraph(caret.paragraph).get(..caret.byte);
@@ -52,7 +51,10 @@ impl Editor {
         let last = text.split('\n').count() - 1;
         let paragraphs = text.split('\n').enumerate().map(|(index, paragraph)| {
             let paragraph = match index {
-                0 if !begins => paragraph,
+                0 if !begins => paragraph
+                    .strip_prefix("\u{3000}\u{3000}")
+                    .filter(|rest| !rest.trim().is_empty())
+                    .unwrap_or(paragraph),
                 _ => paragraph.trim_start(),
             };
             match index == last {
@@ -264,14 +266,18 @@ impl Editor {
     }
 }
 
-/// The text on one line: line ends at either end go, others become one space.
+/// The text on one line: line ends at either end go, others become one space; but beside a full-width mark, which has its
+/// own blank within it, they go too.
 pub(super) fn on_one_line(text: &str) -> String {
     let clean = clean(text);
-    let lines: Vec<_> = clean.split('\n').collect();
-    let from = lines
-        .iter()
-        .position(|line| !line.is_empty())
-        .unwrap_or(lines.len());
-    let lines = lines.into_iter().skip(from).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join(" ")
+    let is_full_width_mark = |c: char| !c.is_ascii() && !c.is_alphanumeric();
+    let mut joined = String::with_capacity(clean.len());
+    for line in clean.split('\n').filter(|line| !line.is_empty()) {
+        let beside = [joined.chars().next_back(), line.chars().next()];
+        if !joined.is_empty() && !beside.into_iter().flatten().any(is_full_width_mark) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    joined
 }

@@ -199,6 +199,28 @@ fn a_single_line_stays_one() {
 }
 
 #[test]
+fn paragraphs_pasted_into_a_single_line_leave_neither_indents_nor_gaps() {
+    let table = [
+        (
+            "\u{3000}\u{3000}一是快；\r\n\u{3000}\u{3000}二是好。 \n",
+            "写|",
+            "写一是快；二是好。|",
+        ),
+        ("他说\n“好”", "|", "他说“好”|"),
+        ("张三\n\t李四\n", "|", "张三 李四|"),
+        ("  one\n  two;\n  three", "|", "one two; three|"),
+        (" 二 ", "一|", "一 二 |"),
+        ("\u{3000}三", "张|", "张\u{3000}三|"),
+        ("\u{3000}\u{3000}", "张|", "张\u{3000}\u{3000}|"),
+    ];
+    for (pasted, before, after) in table {
+        let mut editor = Editor::single_line(before.trim_end_matches('|'));
+        editor.paste(pasted).unwrap();
+        assert_eq!(marked(&editor), after, "{pasted:?}");
+    }
+}
+
+#[test]
 fn paragraphs_have_a_limit() {
     let full = "长".repeat(PARAGRAPH_LIMIT);
     let mut editor = Editor::new(&format!("{full}\n短"));
