@@ -56,8 +56,11 @@ mod unpack;
 mod usage;
 mod withheld;
 
+use crate::messages::Locale;
 use crate::tui::runtime::panic_hook;
+use arguments::Help;
 use clap::ArgMatches;
+use clap::error::ErrorKind;
 use context::Context;
 use failure::{Failure, Outcome};
 use own_settings::OwnSettings;
@@ -70,8 +73,7 @@ pub fn main() -> ExitCode {
     let settings = OwnSettings::read();
     let locale = language::of_process(&arguments, settings.in_force.language);
     panic_hook::keep_secrets(move |crash| locale.crashed_unsaved(crash));
-    let outcome = arguments::command(locale, arguments::Help::ForTerminals)
-        .try_get_matches_from(&arguments)
+    let outcome = read(&arguments, locale)
         .map_err(|error| usage::failure(&error, &arguments, locale))
         .and_then(|matches| run(&Context::new(locale, settings, &matches), &matches));
     match outcome {
@@ -82,6 +84,15 @@ pub fn main() -> ExitCode {
             }
             ExitCode::from(failure.exit_code())
         }
+    }
+}
+
+fn read(arguments: &[OsString], locale: Locale) -> Result<ArgMatches, clap::Error> {
+    let read_for = |help| arguments::command(locale, help).try_get_matches_from(arguments);
+    match read_for(Help::ForPrograms) {
+        // Only whoever reads the help waits for it to be broken into rows.
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => read_for(Help::ForTerminals),
+        read => read,
     }
 }
 

@@ -106,6 +106,33 @@ impl FormatError {
     }
 }
 
+/// The text of a session as far as it can be read without its questionnaire.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    table: Table,
+    format: i64,
+}
+
+impl Parsed {
+    /// Parses a text.
+    ///
+    /// # Errors
+    /// [`FormatError`], as of [`Session::from_text`].
+    pub(super) fn new(text: &str) -> Result<Self, FormatError> {
+        let table = source::parse(text, source::OF_SESSION)?;
+        let format = table
+            .get("format")
+            .and_then(Value::as_integer)
+            .ok_or(FormatError::NoFormat)?;
+        Ok(Self { table, format })
+    }
+
+    /// The session, on its questionnaire.
+    pub(super) fn on(self, questionnaire: &Questionnaire) -> Reading {
+        Session::from_table(self.table, self.format, questionnaire)
+    }
+}
+
 impl Session {
     /// A session in which nothing is answered.
     pub fn new(name: String, questionnaire: String, created: i64) -> Self {
@@ -169,12 +196,7 @@ impl Session {
     /// # Errors
     /// [`FormatError`] where the text is not TOML, or does not say of which version it is.
     pub fn from_text(text: &str, questionnaire: &Questionnaire) -> Result<Reading, FormatError> {
-        let table = source::parse(text, source::OF_SESSION)?;
-        let format = table
-            .get("format")
-            .and_then(Value::as_integer)
-            .ok_or(FormatError::NoFormat)?;
-        Ok(Self::from_table(table, format, questionnaire))
+        Ok(Parsed::new(text)?.on(questionnaire))
     }
 
     /// Whatever can be made out of a text that is cut or broken, by a parser that goes on after a mistake.

@@ -4,7 +4,7 @@ use super::change;
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
 use super::editions::{self, States};
-use super::format::{FORMAT, Reading, Session};
+use super::format::{FORMAT, Parsed, Reading, Session};
 use super::generations::Generation;
 use super::names;
 use super::open::{Access, Contents, OpenError, OpenSession, ReadOnly, Want};
@@ -21,8 +21,10 @@ use crate::messages::Locale;
 use crate::outline::Outline;
 use crate::questionnaire::{self, Diagnostic, Questionnaire};
 use std::io;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 use std::time::SystemTime;
 
 /// A session that was read from the disk.
@@ -213,21 +215,17 @@ pub(super) fn examine(
 ) -> Result<Examined, LibraryError> {
     let opened = store.open(directory, want)?;
     let file = opened.directory.edition_file(opened.edition.as_ref());
-    let questionnaire = read_questionnaire(&file, opened.questionnaire.as_deref())?;
-    let mut reading = match &opened.contents {
-        Contents::Whole(unsealed) => match Session::from_text(&unsealed.text, &questionnaire) {
-            Ok(reading) => Ok(reading),
-            Err(error) => {
-                let newer = state::newer(unsealed.text.as_bytes());
-                Err(newer.map_or(Flaw::Format(error), Flaw::Newer))
-            }
-        },
-        Contents::Damaged { damage, bytes } => {
-            let newer = state::newer(bytes);
-            Err(newer.map_or(Flaw::Damaged(*damage), Flaw::Newer))
-        }
-        Contents::Missing => Err(Flaw::Missing),
-    };
+    // Neither needs the other to be parsed, and somebody waits for both.
+    let (questionnaire, parsed) = thread::scope(|scope| {
+        let questionnaire = scope.spawn(|| read_questionnaire(&file, opened.questionnaire.as_deref()));
+        let parsed = parse(&opened.contents);
+        (
+            questionnaire.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            parsed,
+        )
+    });
+    let questionnaire = questionnaire?;
+    let mut reading = parsed.map(|parsed| parsed.on(&questionnaire));
     if let Ok(reading) = &mut reading {
         reading.session.edition.clone_from(&opened.edition);
     }
@@ -238,6 +236,20 @@ pub(super) fn examine(
         sensitive,
         reading,
     })
+}
+
+fn parse(contents: &Contents) -> Result<Parsed, Flaw> {
+    match contents {
+        Contents::Whole(unsealed) => Parsed::new(&unsealed.text).map_err(|error| {
+            let newer = state::newer(unsealed.text.as_bytes());
+            newer.map_or(Flaw::Format(error), Flaw::Newer)
+        }),
+        Contents::Damaged { damage, bytes } => {
+            let newer = state::newer(bytes);
+            Err(newer.map_or(Flaw::Damaged(*damage), Flaw::Newer))
+        }
+        Contents::Missing => Err(Flaw::Missing),
+    }
 }
 
 /// The newest earlier state that can be taken up, with what it holds.

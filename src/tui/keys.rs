@@ -5,7 +5,7 @@ use super::command::{Command, Context, Row, TABLE};
 use super::key::Key;
 use crate::settings::{KeyChange, Mistake};
 use crate::text::similar::similar;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What is wrong, and at which bytes of the person's file.
@@ -65,15 +65,15 @@ impl Keys {
 
     /// Leaves each key in each context with one command.
     fn resolve_conflicts(&mut self) -> Vec<Misplaced> {
-        let mut taken: BTreeMap<(&'static str, String), Binding> = BTreeMap::new();
+        let mut taken: HashMap<(Context, Key), Binding> = HashMap::with_capacity(self.0.len());
         let mut mistakes = Vec::new();
         self.0.retain(|binding| {
-            let place = (binding.context.name(), binding.key.to_string());
+            let place = (binding.context, binding.key);
             match taken.get(&place) {
                 Some(kept) if kept.command != binding.command => {
                     let mistake = Mistake::Conflict {
-                        key: place.1,
-                        context: place.0,
+                        key: binding.key.to_string(),
+                        context: binding.context.name(),
                         kept: config_name(kept.command),
                         lost: config_name(binding.command),
                     };

@@ -34,6 +34,8 @@ const HANGUP: u8 = 129;
 mod kept;
 mod opening;
 
+use opening::Opening;
+
 /// What the program is started with.
 #[derive(Debug)]
 pub struct Options {
@@ -88,6 +90,10 @@ pub fn run(options: Options) -> io::Result<u8> {
     let in_hand = InHand::new(options.rescue_places);
     let last = in_hand.clone();
     leaving::save_on_leaving(move || last.save_last(locale), locale.last_save_stuck());
+    let opening = options
+        .open
+        .map(|directory| Opening::begin(&options.store, directory));
+    let opening = opening.transpose()?;
     let (outbox, mut inbox) = Inbox::<Incoming>::new()?;
     signals::watch(outbox.clone())?;
     hangup::watch(outbox.clone())?;
@@ -129,10 +135,12 @@ pub fn run(options: Options) -> io::Result<u8> {
         exit_code: None,
         over: false,
     };
-    program.perform(match options.open {
-        Some(directory) => vec![Effect::Open(directory.path().to_owned())],
-        None => vec![Effect::List],
-    });
+    let actions = match opening.map(Opening::end) {
+        Some((directory, opened)) => program.read(directory, opened),
+        None => program.list(),
+    };
+    let effects = program.take_in(actions);
+    program.perform(effects);
     if let Some(notice) = options.notice {
         program.app.complain(notice);
     }
@@ -300,11 +308,19 @@ impl Program {
     fn perform(&mut self, effects: Vec<Effect>) {
         let mut waiting: VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
-            for action in self.carry_out(effect) {
-                self.app.now = time::now();
-                waiting.extend(update::update(&mut self.app, action));
-            }
+            let actions = self.carry_out(effect);
+            waiting.extend(self.take_in(actions));
         }
+    }
+
+    /// Takes in what has been found outside, and gives what is to be performed for it.
+    fn take_in(&mut self, actions: Vec<Action>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for action in actions {
+            self.app.now = time::now();
+            effects.extend(update::update(&mut self.app, action));
+        }
+        effects
     }
 
     fn carry_out(&mut self, effect: Effect) -> Vec<Action> {
