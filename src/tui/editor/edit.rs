@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::history::{Change, Run};
 use super::layout::Follows;
 use super::refusal::{PARAGRAPH_LIMIT, Refusal};
+use super::room::Room;
 use super::{Caret, Editor, Position, clusters, typing_aid, words};
 use crate::text::{clean, clean_paste};
 
@@ -192,6 +193,7 @@ impl Editor {
         self.buffer.replace(change.at..old_end, &change.inserted);
         self.layout.text_changed(change.at, old_end, new_end);
         self.tally.text_changed(change.at, old_end, new_end);
+        self.room.text_changed(change.at, old_end, new_end);
         new_end
     }
 
@@ -215,7 +217,10 @@ impl Editor {
     }
 
     /// Refuses what would make a paragraph longer than it may be, unless one was already and does not grow.
-    fn check_length(&self, range: &Range<Position>, text: &str) -> Result<(), Refusal> {
+    fn check_length(&mut self, range: &Range<Position>, text: &str) -> Result<(), Refusal> {
+        if self.room.takes(range, text) {
+            return Ok(());
+        }
         let first = self.buffer.paragraph(range.start.paragraph);
         let last = self.buffer.paragraph(range.end.paragraph);
         let before = first.get(..range.start.byte).unwrap_or_default();
@@ -232,7 +237,9 @@ impl Editor {
             present = length(piece);
         }
         longest = longest.max(present + length(after));
-        if longest > PARAGRAPH_LIMIT && longest > length(first).max(length(last)) {
+        let before = length(first);
+        self.room = Room::of(range.start.paragraph, before);
+        if longest > PARAGRAPH_LIMIT && longest > before.max(length(last)) {
             return Err(Refusal::ParagraphTooLong);
         }
         Ok(())

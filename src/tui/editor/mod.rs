@@ -22,6 +22,7 @@ mod lines;
 mod motion;
 mod position;
 mod refusal;
+mod room;
 mod search;
 mod tally;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use crate::text::{AmbiguousWidth, CountBy};
 use buffer::Buffer;
 use history::History;
 use layout::{Follows, Layout};
+use room::Room;
 use tally::Tally;
 
 pub use draw::{EditorStyles, draw};
@@ -108,6 +110,7 @@ pub struct Editor {
     history: History,
     layout: Layout,
     tally: Tally,
+    room: Room,
     single_line: bool,
     typing_aid: bool,
 }
@@ -127,6 +130,7 @@ impl Editor {
             history: History::default(),
             layout,
             tally: Tally::default(),
+            room: Room::default(),
             single_line: false,
             typing_aid: false,
         }

@@ -236,8 +236,8 @@ impl PageBlock {
     }
 }
 
-/// How many bytes are looked at in one go.
-const STRIDE: usize = 64;
+/// How many bytes are looked at in one go: what differs is looked at byte by byte, and all else should cost few calls.
+const STRIDE: usize = 1024;
 
 /// Where two texts differ: the byte at which they begin to, and the bytes at which the difference ends in the first and
 /// in the second.

@@ -239,3 +239,40 @@ proptest! {
         prop_assert!(editor.caret() == before || end_is_cut_off, "{:?} {:?}", before, editor.caret());
     }
 }
+
+proptest! {
+    // Each case counts some 60,000 characters for every action.
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edit_is_refused_if_it_would_make_a_paragraph_too_long_and_for_nothing_else(
+        free in 0_usize..8,
+        actions in prop::collection::vec((0_usize..10, any::<prop::sample::Index>()), 1..30),
+    ) {
+        let mut editor = Editor::new(&format!("短\n{}", "长".repeat(PARAGRAPH_LIMIT - free)));
+        let longest = |editor: &Editor| {
+            let characters = editor.paragraphs().iter().map(|paragraph| paragraph.chars().count());
+            characters.max().unwrap_or_default()
+        };
+        for (action, at) in actions {
+            let text = ["长", "ab", "a", "长\n长", "x\ny"].get(action);
+            match text {
+                Some(text) => {
+                    let paragraph = at.index(editor.paragraphs().len());
+                    let byte = at.index(editor.paragraphs()[paragraph].len() + 1);
+                    editor.place_caret(Position { paragraph, byte }, false);
+                    let mut would_be = editor.text();
+                    let before: usize = editor.paragraphs()[..editor.caret().paragraph].iter().map(|text| text.len() + 1).sum();
+                    would_be.insert_str(before + editor.caret().byte, text);
+                    let fits = would_be.split('\n').all(|paragraph| paragraph.chars().count() <= PARAGRAPH_LIMIT);
+                    prop_assert_eq!(editor.paste(text).is_ok(), fits, "{:?}", text);
+                }
+                None if action < 7 => drop(editor.undo()),
+                None if action < 8 => drop(editor.redo()),
+                // Two paragraphs may be too long for one.
+                None => drop(editor.delete_back()),
+            }
+            prop_assert!(longest(&editor) <= PARAGRAPH_LIMIT);
+        }
+    }
+}
