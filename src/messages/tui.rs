@@ -104,6 +104,11 @@ messages! {
     }
     undone(title, redo) { zh: "已撤销对“{title}”的修改；{redo} 可以恢复。", en: "Undone at “{title}”; {redo} makes the change again." }
     redone(title, undo) { zh: "已重做对“{title}”的修改；{undo} 可以退回。", en: "Made again at “{title}”; {undo} undoes it." }
+    undone_several(effects, redo) { zh: "已撤销，随之{effects}；{redo} 可以恢复。", en: "Undone: {effects}; {redo} makes the change again." }
+    redone_several(effects, undo) { zh: "已重做，随之{effects}；{undo} 可以退回。", en: "Made again: {effects}; {undo} undoes it." }
+    answers_came(count) { zh: "添上 {count} 个回答", en: "{count} answers came" }
+    answers_changed(count) { zh: "改动 {count} 个回答", en: "{count} changed" }
+    answers_went(count) { zh: "去掉 {count} 个回答", en: "{count} went" }
     nothing_to_undo { zh: "没有可以撤销的了。", en: "Nothing to undo." }
     nothing_to_redo { zh: "没有可以重做的了。", en: "Nothing to redo." }
     confirm_remove_instance(title, removed) {
@@ -159,6 +164,10 @@ messages! {
     page_shown { zh: "文稿显示。", en: "The page is shown." }
     prompt_export { zh: "导出到：", en: "Export to:" }
     exported(path) { zh: "已导出到 {path}", en: "Exported to {path}" }
+    exported_as_opened(path) {
+        zh: "已导出；这里只能看，导出的是打开时的内容，别处后来写的不在里面。文件在 {path}",
+        en: "Exported as it was when it was opened here, to be read only: what was written elsewhere since is not in it. The file is {path}"
+    }
     exported_unfinished(path, open) { zh: "已导出；{open}文件在 {path}", en: "Exported; {open} The file is {path}" }
     export_overwrite(path) { zh: "{path} 已经存在，覆盖它吗？", en: "{path} exists already. Write over it?" }
     nothing_filled_in { zh: "没有填写，未做任何事。", en: "Nothing was filled in, so nothing was done." }

@@ -35,7 +35,10 @@ pub enum Meaning {
 /// A [`Fault`] that says what the kind takes.
 pub fn read(kind: &Kind, value: &Value) -> Result<Meaning, Fault> {
     match kind {
-        Kind::Line | Kind::Prose => text(value).map(Meaning::Text).ok_or(Fault::NotText),
+        Kind::Line | Kind::Prose => {
+            let text = text(value).ok_or(Fault::NotText)?;
+            Ok(Meaning::Text(without_edges(text)))
+        }
         Kind::Number { unit, .. } => number(value, unit.as_deref()),
         Kind::Date(_) => date(value, Precision::Day, Fault::NotADay),
         Kind::Month(_) => date(value, Precision::Month, Fault::NotAMonth),
@@ -53,7 +56,10 @@ pub fn read(kind: &Kind, value: &Value) -> Result<Meaning, Fault> {
                 .collect::<Result<_, _>>()
                 .map(Meaning::Texts)
         }
-        Kind::List(_) => texts(value).map(Meaning::Texts).ok_or(Fault::NotTexts),
+        Kind::List(_) => {
+            let items = texts(value).ok_or(Fault::NotTexts)?;
+            Ok(Meaning::Texts(items.into_iter().map(without_edges).collect()))
+        }
         Kind::Links { .. } => {
             let ids = texts(value).ok_or(Fault::NotTexts)?;
             let id = |text: &String| InstanceId::new(text).ok_or_else(|| Fault::NotAnInstance(text.clone()));
@@ -128,6 +134,15 @@ impl Meaning {
             Self::Links(_) => String::new(),
         }
     }
+}
+
+/// A text of whose paragraphs none begins or ends with blanks: whoever prints them indents them.
+fn without_edges(text: String) -> String {
+    let is_clean = |paragraph: &str| paragraph.trim().len() == paragraph.len();
+    if text.split('\n').all(is_clean) {
+        return text;
+    }
+    text.split('\n').map(str::trim).collect::<Vec<_>>().join("\n")
 }
 
 /// The value as one text.

@@ -190,7 +190,7 @@ commands! {
         Find: [Key::ctrl('r')], FindEverywhere: [Key::ctrl('r')] }
     TypingAid "Full-width marks while typing Chinese, on or off.": command_typing_aid {
         Interview: [Key::plain(F(10))] }
-    Take "Take what the filter has found, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
+    Take "Take what the filter has found or the cursor was led to, and on.": command_take @ 86 { Picker: [Key::plain(Enter)] }
     Yes "Yes.": command_yes @ 95 { Confirm: [Key::plain(Char('y')), Key::plain(Enter)] }
     No "No.": command_no @ 95 { Confirm: [Key::plain(Char('n')), Key::plain(Esc)] }
     Fold "Fold or unfold a section.": command_fold @ 40 {

@@ -321,10 +321,30 @@ impl Interview {
         self.renew();
         let is_shown = self.page_shows_answer();
         self.page.show(&shown(&self.work), &self.at, !is_shown);
-        if let Field::Text(field) = &self.field
-            && !self.page.type_on(&field.editor)
+        self.follow_caret();
+    }
+
+    /// Keeps on the page in view what stands at the caret.
+    pub fn follow_caret(&mut self) {
+        if !self.type_on_page()
+            && let Field::Text(field) = &self.field
         {
             self.page.follow(&field.editor);
+        }
+    }
+
+    /// Puts what is typed in its place on the page, if it prints as it is typed.
+    fn type_on_page(&mut self) -> bool {
+        let Some((_, item)) = self.stop() else {
+            return false;
+        };
+        let node = self.outline().node(item);
+        let kind = node.question().map(|question| &question.kind);
+        let prints_as_typed =
+            node.text.is_none() && matches!(kind, Some(Kind::Line | Kind::Prose | Kind::List(_)));
+        match &self.field {
+            Field::Text(field) if prints_as_typed => self.page.type_on(&field.editor),
+            _ => false,
         }
     }
 
@@ -364,10 +384,7 @@ impl Interview {
         if !matches!(self.saving, Saving::Failed(_)) {
             self.saving = Saving::Unsaved;
         }
-        let is_shown = match &self.field {
-            Field::Text(field) => self.page.type_on(&field.editor),
-            _ => false,
-        };
+        let is_shown = self.type_on_page();
         let is_small = self.length <= SMALL_DOCUMENT && self.outline().items().len() <= SMALL_OUTLINE;
         if !is_shown && is_small {
             self.draft(now);

@@ -162,6 +162,11 @@ fn replacing_everywhere_is_one_step() {
     let after = desk.press("Ctrl+Y Esc").text();
     assert_eq!(desk.at(), "opening.body");
     assert_eq!(desk.press("Ctrl+Z").text(), before);
+    assert!(
+        desk.screen().contains("已撤销，随之改动 3 个回答"),
+        "{}",
+        desk.screen()
+    );
     assert_eq!(desk.press("Ctrl+Y").text(), after);
     // What is replaced by nothing at all can be brought back like any cleared answer.
     drive(&mut desk, "<F7>思考不深<Tab Ctrl+R Esc F9 Enter>");

@@ -8,6 +8,7 @@ use tigang::session::seal::{SealState, unseal};
 use tigang::tui::action::Action;
 use tigang::tui::app::Screen;
 use tigang::tui::effect::Effect;
+use tigang::tui::interview::Saving;
 
 const REASON: &str = "写不进 /data/session.toml：磁盘满了。";
 
@@ -176,4 +177,33 @@ fn what_is_still_open_in_an_exported_text_is_said_before_a_long_path() {
     desk.act(Action::Exported(path.into()));
     let screen = desk.screen();
     assert!(screen.contains("已导出；") && screen.contains("未答"), "{screen}");
+}
+
+#[test]
+fn what_is_exported_from_a_second_window_is_said_to_be_as_it_was_opened() {
+    let mut desk = Desk::new("");
+    let exported = |desk: &mut Desk| desk.act(Action::Exported("/out/小结.txt".into())).screen();
+    assert!(!exported(&mut desk).contains("打开时"), "{}", desk.screen());
+    desk.app.interview_mut().unwrap().saving = Saving::ReadOnly("已在别处打开".to_owned());
+    assert!(
+        exported(&mut desk).contains("导出的是打开时的内容"),
+        "{}",
+        desk.screen()
+    );
+}
+
+#[test]
+fn whoever_does_not_want_a_file_overwritten_is_asked_for_another_name() {
+    let mut desk = Desk::new("");
+    desk.press("Ctrl+E Enter");
+    let Some(Effect::Export { path, with, .. }) = desk.effects.pop() else {
+        panic!("no export");
+    };
+    desk.act(Action::ExportExists(path, with)).press("n");
+    assert!(desk.screen().contains("导出到："), "{}", desk.screen());
+    desk.write("2").press("Enter");
+    let Some(Effect::Export { path, .. }) = desk.effects.pop() else {
+        panic!("no export");
+    };
+    assert!(path.ends_with("小结.txt2"), "{path:?}");
 }

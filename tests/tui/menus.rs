@@ -139,24 +139,27 @@ fn the_first_list_is_narrowed_by_typing() {
 }
 
 #[test]
-fn what_a_line_to_fill_in_begins_with_is_written_on() {
-    // A name for a new session, for a copy, another name; all of it goes with one key.
-    for (keys, begins) in [
-        ("Down Down Down Enter", "自查自评 2026 (2)"),
-        ("c", "自查自评 2025 副本"),
-        ("r", "自查自评 2025"),
+fn a_line_to_fill_in_begins_with_what_may_do() {
+    // A name that is only proposed gives way to the one that is typed, and one that is there is written on; with the
+    // caret at its end any is written on, and all of it goes with one key.
+    for (keys, begins, typed_on) in [
+        ("Down Down Down Enter", "自查自评 2026 (2)", "甲"),
+        ("c", "自查自评 2025 副本", "甲"),
+        ("r", "自查自评 2025", "自查自评 2025甲"),
     ] {
+        let holds = |desk: &mut Desk, line: &str| {
+            let screen = desk.screen();
+            assert!(
+                screen.lines().any(|row| row.trim() == line),
+                "{keys}: {line} in\n{screen}"
+            );
+        };
         let mut desk = home((80, 24));
-        let first = desk.press(keys).look().0;
-        assert!(first.lines().any(|row| row.trim() == begins), "{keys}\n{first}");
-        let screen = desk.write("甲").screen();
-        let written = format!("{begins}甲");
-        assert!(
-            screen.lines().any(|row| row.trim() == written),
-            "{keys}\n{screen}"
-        );
-        let screen = desk.press("Ctrl+U").write("乙").screen();
-        assert!(screen.lines().any(|row| row.trim() == "乙"), "{keys}\n{screen}");
+        holds(desk.press(keys), begins);
+        holds(desk.write("甲"), typed_on);
+        holds(desk.press("Ctrl+U").write("乙"), "乙");
+        let mut desk = home((80, 24));
+        holds(desk.press(keys).press("End").write("甲"), &format!("{begins}甲"));
     }
 }
 

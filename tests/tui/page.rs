@@ -33,6 +33,41 @@ fn the_page_shows_what_is_typed_at_once() {
 }
 
 #[test]
+fn a_list_that_a_template_prints_is_on_the_page_as_it_prints() {
+    let source = r#"
+format = 1
+title = "Report"
+language = "en"
+[authors]
+ask = "Who?"
+kind = "list"
+text = 'Authors: {{ answer | join(", ") }}'
+"#;
+    let mut desk = Desk::on(source, "", (120, 36), AmbiguousWidth::One);
+    desk.write("Wang").press("Enter").write("Li");
+    assert!(
+        page(&mut desk).contains("Authors: Wang, Li"),
+        "{}",
+        page(&mut desk)
+    );
+    desk.act(tigang::tui::action::Action::Pause);
+    assert!(
+        page(&mut desk).contains("Authors: Wang, Li"),
+        "{}",
+        page(&mut desk)
+    );
+}
+
+#[test]
+fn blanks_around_a_paragraph_are_not_on_the_page() {
+    let mut desk = Desk::new("");
+    desk.press("Tab").write("  县委");
+    assert!(page(&mut desk).contains("┃ 　　县委"), "{}", page(&mut desk));
+    desk.write("。").press("Tab Shift+Tab").write("x");
+    assert!(page(&mut desk).contains("┃ 　　县委。x"), "{}", page(&mut desk));
+}
+
+#[test]
 fn the_page_follows_the_caret_through_a_long_answer() {
     let mut desk = Desk::new("");
     desk.press("Tab");
@@ -40,6 +75,10 @@ fn the_page_follows_the_caret_through_a_long_answer() {
         desk.write(&format!("第{number}句。"));
     }
     desk.write("尾");
+    assert!(page(&mut desk).contains('尾'), "{}", page(&mut desk));
+    desk.press("Ctrl+Home");
+    assert!(page(&mut desk).contains("第0句"), "{}", page(&mut desk));
+    desk.press("Ctrl+End");
     assert!(page(&mut desk).contains('尾'), "{}", page(&mut desk));
     desk.press("Ctrl+Home").write("头");
     assert!(page(&mut desk).contains('头'), "{}", page(&mut desk));

@@ -13,6 +13,9 @@ fn each_widget_gives_its_kind_of_answer() {
         ("Tab", "县委，当年。", "Tab", "body = \"县委，当年。\""),
         ("Tab Tab Tab", "1", "Tab", "public = true"),
         ("Tab Tab Tab", "", "Down Space Tab", "public = false"),
+        ("Tab Tab Tab", "", "Down Enter", "public = false"),
+        ("Tab Tab Tab Tab Tab", "", "Down Enter", "way = \"走访\""),
+        ("Tab Tab Tab Tab Tab", "", "Down Up Enter", "way = \"座谈\""),
         ("Tab Tab Tab Tab Tab", "2", "Tab", "way = \"走访\""),
         ("Tab Tab Tab Tab Tab Down Down", "看 x", "Tab", "way = \"看 x\""),
     ] {
@@ -25,6 +28,22 @@ fn each_widget_gives_its_kind_of_answer() {
             saved_text.contains(saved),
             "{way} {typed}: {saved} in\n{saved_text}"
         );
+    }
+}
+
+#[test]
+fn whoever_only_goes_past_a_choice_takes_nothing() {
+    for (answers, pressed) in [
+        ("", "Enter"),
+        // Looked at again, after it was taken back.
+        ("", "Down Space Space Enter"),
+        // The row of own words has none.
+        ("", "Down Down Enter"),
+    ] {
+        let mut desk = Desk::new(answers);
+        desk.press("Tab Tab Tab Tab Tab").press(pressed).press("Tab");
+        let saved = desk.saved().unwrap_or_default();
+        assert!(!saved.contains("way ="), "{pressed}:\n{saved}");
     }
 }
 

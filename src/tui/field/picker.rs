@@ -1,7 +1,7 @@
 //! An answer that is picked from a list: choices, links, yes or no.
 //!
 //! Typing narrows the list, except on the row for the writer's own words, where it writes them. Space chooses; Enter
-//! takes what a filter has found, and goes on.
+//! takes what a filter has found, or of which there can be one the row that the cursor was led to, and goes on.
 
 use crate::answers::Value;
 use crate::questionnaire::{Choice, Kind};
@@ -75,6 +75,8 @@ pub struct Picker {
     shown: Vec<usize>,
     /// The row under the cursor, among those shown.
     cursor: usize,
+    /// Whether the person has led the cursor to its row, and done nothing with it since.
+    is_led: bool,
 }
 
 impl Picker {
@@ -103,6 +105,7 @@ impl Picker {
             filter: None,
             shown: Vec::new(),
             cursor: 0,
+            is_led: false,
         };
         picker.narrow();
         let chosen = picker.options.iter().position(|option| option.chosen);
@@ -167,8 +170,13 @@ impl Picker {
         self.options.iter().filter(|option| option.chosen).count() + usize::from(self.has_own_words())
     }
 
-    /// Puts the cursor on a row, or on the last one.
+    /// Leads the cursor to a row, or to the last one.
     pub fn move_to(&mut self, row: usize) {
+        self.is_led = true;
+        self.set_cursor(row);
+    }
+
+    fn set_cursor(&mut self, row: usize) {
         self.cursor = row.min(self.len().saturating_sub(1));
     }
 
@@ -189,9 +197,14 @@ impl Picker {
     }
 
     /// Takes what the filter has found; where that is nothing, and own words are welcome, what was typed becomes those.
-    /// Tells whether anything changed.
-    pub fn take_found(&mut self) -> bool {
+    /// Without a filter, takes the one thing that the person has led the cursor to: who only goes past takes nothing. Tells
+    /// whether anything changed.
+    pub fn take(&mut self) -> bool {
         match (self.filter().unwrap_or_default().is_empty(), self.row()) {
+            (true, Some(PickerRow::Option(index))) if self.is_led && !self.takes_several() => {
+                self.choose(index, true);
+                true
+            }
             (true, _) | (false, None) => false,
             (false, Some(PickerRow::Option(index))) => {
                 self.choose(index, true);
@@ -201,7 +214,7 @@ impl Picker {
             (false, Some(PickerRow::Other)) => {
                 let filter = self.filter.take().unwrap_or_default();
                 self.narrow();
-                self.move_to(usize::MAX);
+                self.set_cursor(usize::MAX);
                 let taken = self.other.as_mut().is_some_and(|other| {
                     other.move_to(crate::tui::editor::Motion::TextEnd, false);
                     other.insert(&filter).is_ok()
@@ -213,6 +226,7 @@ impl Picker {
     }
 
     fn choose(&mut self, index: usize, chosen: bool) {
+        self.is_led = false;
         let several = self.takes_several();
         for (position, option) in self.options.iter_mut().enumerate() {
             if position == index {
@@ -311,7 +325,7 @@ impl Picker {
             self.filter.as_deref().unwrap_or_default(),
             self.options.iter().map(|option| &option.searchable),
         );
-        self.move_to(self.cursor);
+        self.set_cursor(self.cursor);
     }
 
     /// The answer.

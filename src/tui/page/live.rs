@@ -32,11 +32,14 @@ impl Page {
                     .get(paragraph)
                     .map(String::as_str)
                     .unwrap_or_default();
-                let Some(start) = block.replace_live(nth, text) else {
+                let printed = text.trim();
+                let Some(start) = block.replace_live(nth, printed) else {
                     return false;
                 };
                 if paragraph == caret.paragraph {
-                    self.target = Some((index, start + caret.byte));
+                    let before = text.len() - text.trim_start().len();
+                    let byte = caret.byte.saturating_sub(before).min(printed.len());
+                    self.target = Some((index, start + byte));
                     self.manner = Manner::MakesRoom;
                 }
             }

@@ -3,7 +3,7 @@
 use super::super::action::{Action, Purpose};
 use super::super::app::{App, Screen};
 use super::super::command::{Command, Context, Row, TABLE};
-use super::super::dialog::{Dialog, Menu, MenuChoice, MenuRow, Reading};
+use super::super::dialog::{Confirmed, Dialog, Menu, MenuChoice, MenuRow, Reading};
 use super::super::effect::Effect;
 use super::super::key::Key;
 use super::super::layout;
@@ -41,8 +41,13 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             None
         }
         (Dialog::Confirm(confirm), Command::Yes) => Some(confirm.then.clone().into()),
-        (Dialog::Confirm(_), Command::No) => {
+        (Dialog::Confirm(confirm), Command::No) => {
+            let declined = confirm.then.clone();
             app.dialogs.pop();
+            // Another name may do.
+            if let Confirmed::Overwrite(path, _) = declined {
+                super::interview::ask_path(app, &path);
+            }
             None
         }
         (Dialog::Prompt(prompt), Command::Choose) => {

@@ -124,7 +124,8 @@ pub(super) fn obey(app: &mut App, command: Command) -> Option<Vec<Effect>> {
     let mut effects = Vec::new();
     let known = !matches!(edited, Edited::Nothing);
     match edited {
-        Edited::Nothing | Edited::Moved => {}
+        Edited::Nothing => {}
+        Edited::Moved => interview.follow_caret(),
         Edited::Changed => changed(app),
         Edited::Refused(refusal) => app.complain(refusal.message(locale)),
         Edited::Taken(text, has_changed) => {

@@ -171,7 +171,7 @@ fn in_picker(app: &mut App, command: Command, height: isize, read_only: bool) ->
             }
         }
         Command::Take => {
-            if !read_only && picker.take_found() {
+            if !read_only && picker.take() {
                 // Own words are for going on with; anything else is done.
                 let goes_on = !picker.is_on_other();
                 changed(app);

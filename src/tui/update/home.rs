@@ -98,10 +98,14 @@ pub(super) fn is_taken(app: &mut App, purpose: &Purpose, name: &str) -> bool {
     is_taken
 }
 
-/// Asks for a line, with something in it to go on from: the caret stands behind it.
+/// Asks for a line, with something in it to go on from: the caret stands behind it. A name that is only proposed is
+/// selected, so that typing takes its place.
 pub(super) fn prompt(app: &mut App, title: &str, line: &str, purpose: Purpose) {
     let mut editor = Editor::single_line(line);
-    editor.move_to(Motion::TextEnd, false);
+    match purpose {
+        Purpose::NameNew(_) | Purpose::NameCopy(_) | Purpose::NameCarried => editor.select_all(),
+        _ => drop(editor.move_to(Motion::TextEnd, false)),
+    }
     app.dialogs.push(Dialog::Prompt(Box::new(Prompt {
         title: title.to_owned(),
         editor,

@@ -10,12 +10,15 @@ use super::super::interview::{Focus, Interview, Saving};
 use super::super::layout::{self, panes::Side};
 use super::super::page;
 use super::super::step::{Sensitive, Step};
-use crate::answers::Place;
+use crate::answers::{Answers, Place};
 use crate::export::{Format, PlainText};
 use crate::interview::handed_on;
+use crate::messages::Locale;
 use crate::outline::ItemId;
 use crate::output::file_name;
+use crate::session::difference::{Counts, Difference, differences_under};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     if changes_answers(command) && refuse_read_only(app) {
@@ -278,13 +281,14 @@ pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return effects;
     };
+    let before = interview.work.answers().clone();
     let place = match command {
         Command::Undo => interview.undo(now),
         _ => interview.redo(now),
     };
     match place {
         Some(place) => {
-            say_undone(app, command, &place);
+            say_undone(app, command, &place, &before);
             effects.extend(save(app));
         }
         None if command == Command::Undo => {
@@ -297,15 +301,36 @@ pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
 }
 
 /// Says what was undone or made again: it may be a change to something that is out of view.
-pub(super) fn say_undone(app: &mut App, command: Command, place: &Place) {
+pub(super) fn say_undone(app: &mut App, command: Command, place: &Place, before: &Arc<Answers>) {
     let Some(interview) = app.interview() else { return };
     let outline = interview.outline();
-    let title = outline.title(outline.nearest(place));
     let locale = app.looks.locale;
-    app.say(match command {
-        Command::Undo => locale.undone(title, app.key_of(Command::Redo, Context::Interview)),
-        _ => locale.redone(title, app.key_of(Command::Undo, Context::Interview)),
+    let (questionnaire, now) = (outline.questionnaire(), interview.work.answers());
+    let differences = differences_under(outline.veil(), questionnaire, before, now);
+    let reversed = match command {
+        Command::Undo => Command::Redo,
+        _ => Command::Undo,
+    };
+    let key = app.key_of(reversed, Context::Interview);
+    app.say(match (differences.as_slice(), command) {
+        ([] | [_], Command::Undo) => locale.undone(outline.title(outline.nearest(place)), key),
+        ([] | [_], _) => locale.redone(outline.title(outline.nearest(place)), key),
+        (several, Command::Undo) => locale.undone_several(effects_of(locale, several), key),
+        (several, _) => locale.redone_several(effects_of(locale, several), key),
     });
+}
+
+/// What has come of a step that changed several answers.
+fn effects_of(locale: Locale, differences: &[Difference]) -> String {
+    let counts = Counts::of(differences);
+    let effects = [
+        (counts.added, Locale::answers_came as fn(Locale, usize) -> String),
+        (counts.changed, Locale::answers_changed),
+        (counts.cleared, Locale::answers_went),
+    ];
+    let effects = effects.into_iter().filter(|(count, _)| *count > 0);
+    let effects: Vec<String> = effects.map(|(count, words)| words(locale, count)).collect();
+    effects.join(locale.enumeration_joint())
 }
 
 /// Shows answers to sensitive questions, or no longer.
@@ -381,9 +406,14 @@ pub(in crate::tui) fn export_file_name(app: &App) -> String {
 
 /// The text could not be written there: another place can be named at once.
 pub(super) fn export_failed(app: &mut App, path: &Path, reason: String) {
+    ask_path(app, path);
+    app.complain(reason);
+}
+
+/// Asks where the text is to go, with a place to go on from.
+pub(super) fn ask_path(app: &mut App, path: &Path) {
     let path = path.display().to_string();
     super::home::prompt(app, app.looks.locale.prompt_export(), &path, Purpose::ExportTo);
-    app.complain(reason);
 }
 
 /// Has the text written to a file. Where it holds answers to sensitive questions, it is asked first whether they are to

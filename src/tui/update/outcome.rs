@@ -62,6 +62,11 @@ fn exported(app: &mut App, path: &Path) {
         let findings = check(interview.outline(), interview.work.document());
         summary(&findings, locale)
     });
+    let is_read_only = app.interview().is_some_and(Interview::is_read_only);
+    if is_read_only {
+        app.insist(locale.exported_as_opened(path.display()), false);
+        return;
+    }
     app.say(match open {
         Some(open) => locale.exported_unfinished(path.display(), open),
         None => locale.exported(path.display()),

@@ -129,6 +129,7 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
     };
+    let before = interview.work.answers().clone();
     let (place, none) = match command {
         Command::Undo => (interview.work.undo(), locale.nothing_to_undo()),
         _ => (interview.work.redo(), locale.nothing_to_redo()),
@@ -139,7 +140,7 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     };
     interview.refresh();
     interview.visit(&place);
-    super::interview::say_undone(app, command, &place);
+    super::interview::say_undone(app, command, &place, &before);
     renew(app, Some(place));
     save(app)
 }
