@@ -71,11 +71,52 @@ impl Context {
             .map(|(context, _)| *context)
     }
 
+    /// The contexts in which keys can be looked up together, the innermost first.
+    pub fn stacks() -> impl Iterator<Item = &'static [Self]> {
+        STACKS.iter().copied()
+    }
+
+    /// Whether characters are typed there.
+    pub fn takes_typing(self) -> bool {
+        matches!(
+            self,
+            Self::Text | Self::Picker | Self::Prompt | Self::Menu | Self::Filter
+        )
+    }
+
     /// All names.
     pub fn names() -> Vec<&'static str> {
         Self::ALL.iter().map(|(_, name)| *name).collect()
     }
 }
+
+/// The contexts in which keys can be looked up together, the innermost first: all that
+/// [`App::contexts`](super::app::App::contexts) gives.
+const STACKS: &[&[Context]] = {
+    use Context::*;
+    &[
+        &[Home, Anywhere],
+        &[Text, Interview, Anywhere],
+        &[Line, Text, Interview, Anywhere],
+        &[Date, Line, Text, Interview, Anywhere],
+        &[Picker, Interview, Anywhere],
+        &[Another, Interview, Anywhere],
+        &[Interview, Anywhere],
+        &[Outline, Interview, Anywhere],
+        &[Filter, Interview, Anywhere],
+        &[Page, Interview, Anywhere],
+        &[Calendar, Anywhere],
+        &[Find, Prompt, Anywhere],
+        &[FindEverywhere, Prompt, Anywhere],
+        &[Menu, Anywhere],
+        &[Prompt, Anywhere],
+        &[Confirm, Anywhere],
+        &[Table, Anywhere],
+        &[Filter, Anywhere],
+        &[Reading, Anywhere],
+        &[Comparison, Anywhere],
+    ]
+};
 
 macro_rules! commands {
     ($($name:ident $doc:literal: $message:ident $(@ $footer:literal)? { $($context:ident: [$($key:expr),*]),+ })*) => {

@@ -1,5 +1,8 @@
 //! The keys in force: those of the command table, with what the person has changed.
 
+mod typing;
+mod way_out;
+
 use super::app::Looks;
 use super::command::{Command, Context, Row, TABLE};
 use super::key::Key;
@@ -24,6 +27,24 @@ struct Binding {
     set_at: Option<Range<usize>>,
 }
 
+/// What a person has changed: the keys that a command has in a context.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Change {
+    command: Command,
+    context: Context,
+    bindings: Vec<Binding>,
+    /// Where it stands in the person's file, in bytes.
+    at: Range<usize>,
+}
+
+impl Change {
+    /// Where the first of its keys that are such stands in the person's file.
+    fn first_key(&self, is_such: impl Fn(Key) -> bool) -> Option<(Key, Range<usize>)> {
+        let found = self.bindings.iter().find(|binding| is_such(binding.key))?;
+        Some((found.key, found.set_at.clone().unwrap_or_else(|| self.at.clone())))
+    }
+}
+
 impl Default for Keys {
     fn default() -> Self {
         let bindings = TABLE.iter().flat_map(|row| {
@@ -44,23 +65,46 @@ impl Keys {
     /// The keys of the table with a person's changes, and what is wrong with those, with its bytes in the person's file. A
     /// change with anything wrong in it is none; the rest of them hold.
     pub fn with(changes: &[KeyChange]) -> (Self, Vec<(Range<usize>, Mistake)>) {
-        let mut keys = Self::default();
-        let mut mistakes = Vec::new();
+        let (mut sound, mut mistakes) = (Vec::new(), Vec::new());
         for change in changes {
-            match read(change) {
-                Ok((command, context, bindings)) => keys.rebind(command, context, bindings),
+            match read(change).and_then(typing::leaves_typing) {
+                Ok(change) => sound.push(change),
                 Err(mistake) => mistakes.push(mistake),
             }
         }
-        mistakes.extend(keys.resolve_conflicts());
-        (keys, mistakes)
+        // What each change does by itself is known; what they do together is seen on the whole.
+        loop {
+            let (keys, conflicts) = Self::changed(&sound);
+            let spoils = typing::spoils_paragraphs(&keys, &sound).or_else(|| way_out::closes(&keys, &sound));
+            let Some((change, mistake)) = spoils else {
+                mistakes.extend(conflicts);
+                return (keys, mistakes);
+            };
+            sound.remove(change);
+            mistakes.push(mistake);
+        }
     }
 
-    fn rebind(&mut self, command: Command, context: Context, bindings: Vec<Binding>) {
+    /// The keys of the table with changes, and the conflicts between them.
+    fn changed(changes: &[Change]) -> (Self, Vec<Misplaced>) {
+        let mut keys = Self::default();
+        for change in changes {
+            keys.rebind(change);
+        }
+        let conflicts = keys.resolve_conflicts();
+        (keys, conflicts)
+    }
+
+    fn rebind(&mut self, change: &Change) {
         self.0
-            .retain(|binding| (binding.command, binding.context) != (command, context));
+            .retain(|binding| (binding.command, binding.context) != (change.command, change.context));
         // What a person has chosen goes before what the table gives to others.
-        self.0.splice(0..0, bindings);
+        self.0.splice(0..0, change.bindings.iter().cloned());
+    }
+
+    /// Whether a key gives a command in these contexts.
+    fn gives(&self, command: Command, contexts: &[Context]) -> bool {
+        self.first(command, contexts).is_some()
     }
 
     /// Leaves each key in each context with one command.
@@ -172,7 +216,7 @@ fn config_name(command: Command) -> String {
 }
 
 /// The command that a change is about, where, and with which keys.
-fn read(change: &KeyChange) -> Result<(Command, Context, Vec<Binding>), Misplaced> {
+fn read(change: &KeyChange) -> Result<Change, Misplaced> {
     let context = Context::from_name(change.context.get_ref()).ok_or_else(|| unknown_context(change))?;
     let is_meant = |row: &&Row| row.config_name() == *change.command.get_ref();
     let row = TABLE
@@ -194,7 +238,12 @@ fn read(change: &KeyChange) -> Result<(Command, Context, Vec<Binding>), Misplace
         .map_err(|mistake| (name.span(), mistake))
     };
     let bindings: Result<Vec<Binding>, _> = change.keys.iter().map(binding).collect();
-    Ok((row.command, context, bindings?))
+    Ok(Change {
+        command: row.command,
+        context,
+        bindings: bindings?,
+        at: change.command.span(),
+    })
 }
 
 fn unknown_context(change: &KeyChange) -> Misplaced {
@@ -265,6 +314,47 @@ mod tests {
             // With a command of the table, and with another of the person's.
             ("next = 'Ctrl+G'", "key-conflict", "'Ctrl+G'"),
             ("next = 'F11'\nprevious = 'f11'", "key-conflict", "'F11'"),
+            // What is typed.
+            ("next = ['F5', 'n']", "key-for-typing", "'n'"),
+            ("next = '7'", "key-for-typing", "'7'"),
+            ("next = '下'", "key-for-typing", "'下'"),
+            ("next = 'Space'", "key-for-typing", "'Space'"),
+            ("[keys.anywhere]\nhelp = '?'", "key-for-typing", "'?'"),
+            ("[keys.text]\ncut = 'x'", "key-for-typing", "'x'"),
+            ("[keys.text]\ncut = 'Backspace'", "key-for-typing", "'Backspace'"),
+            (
+                "[keys.line]\nprevious = 'Backspace'",
+                "key-for-typing",
+                "'Backspace'",
+            ),
+            ("[keys.text]\nnext = 'Enter'", "key-for-typing", "'Enter'"),
+            ("[keys.date]\ncalendar = 'c'", "key-for-typing", "'c'"),
+            ("[keys.picker]\ntake = 'x'", "key-for-typing", "'x'"),
+            ("[keys.find]\nreplace-all = 'a'", "key-for-typing", "'a'"),
+            (
+                "[keys.find]\nreplace-all = 'Backspace'",
+                "key-for-typing",
+                "'Backspace'",
+            ),
+            (
+                "[keys.find-everywhere]\nreplace-all = 'Space'",
+                "key-for-typing",
+                "'Space'",
+            ),
+            ("[keys.menu]\ndown = 'j'", "key-for-typing", "'j'"),
+            ("[keys.filter]\ndown = 'j'", "key-for-typing", "'j'"),
+            ("[keys.prompt]\nchoose = 'Space'", "key-for-typing", "'Space'"),
+            // What leads out.
+            ("[keys.anywhere]\nback = []", "no-way-out", "back"),
+            ("[keys.anywhere]\nback = 'Tab'", "no-way-out", "back"),
+            (
+                "[keys.reading]\nup = ['Esc', 'q', 'Enter']",
+                "no-way-out",
+                "'Esc'",
+            ),
+            ("[keys.anywhere]\nquit = 'Esc'", "no-way-out", "'Esc'"),
+            ("[keys.text]\nselect-all = 'Esc'", "no-way-out", "'Esc'"),
+            ("[keys.outline]\nfold = ['Esc', 'F11']", "no-way-out", "'Esc'"),
         ] {
             let text = format!("[keys.interview]\nreview = 'F40'\n{changes}\n");
             let (keys, mistakes) = with(&text);
@@ -277,6 +367,57 @@ mod tests {
             assert_eq!(review, Some(Command::Review), "{changes}");
         }
         assert_eq!(Keys::with(&[]), (Keys::default(), Vec::new()));
+    }
+
+    #[test]
+    fn what_takes_nothing_from_the_writer_is_theirs_to_change() {
+        for changes in [
+            // Letters where nothing is typed.
+            "[keys.home]\nrename = 'n'\n[keys.outline]\nadd-instance = '+'\n[keys.table]\npair-order = 'z'",
+            "[keys.another]\nadd-instance = ['Enter', 'y']\n[keys.confirm]\nyes = 'j'",
+            // Keys that type nothing where they are.
+            "[keys.picker]\ntake = 'Space'\ntoggle = []",
+            "[keys.text]\ndelete-back = 'Backspace'\n[keys.anywhere]\npage-back = 'Backspace'",
+            // A new paragraph with another key.
+            "[keys.text]\nnew-line = 'Alt+Enter'\nnext = 'Enter'",
+            // Ways out that are others, and the one that is left.
+            "[keys.anywhere]\nback = 'F11'\nquit = []",
+            "[keys.anywhere]\nquit = []\n[keys.home]\nleave = []",
+            "[keys.confirm]\nno = []",
+        ] {
+            assert_eq!(with(changes).1, [], "{changes}");
+        }
+    }
+
+    #[test]
+    fn what_is_refused_leaves_what_the_table_has() {
+        let text = [Context::Text, Context::Interview, Context::Anywhere];
+        for (changes, key, command) in [
+            ("[keys.interview]\nreview = ['F40', 'r']", "r", None),
+            (
+                "[keys.interview]\nreview = ['F40', 'r']",
+                "Ctrl+R",
+                Some(Command::Review),
+            ),
+            ("[keys.text]\nnext = 'Enter'", "Enter", Some(Command::NewLine)),
+            ("[keys.anywhere]\nback = []", "Esc", Some(Command::Back)),
+            ("[keys.text]\nselect-all = 'Esc'", "Esc", Some(Command::Back)),
+        ] {
+            let given = with(changes).0.lookup(&text, key.parse().unwrap());
+            assert_eq!(given, command, "{changes} {key}");
+        }
+        // What closes a way together is undone as far as it must be.
+        let (keys, mistakes) = with("[keys.home]\nleave = []\nrename = ['r', 'Esc']\nfilter = 'F11'");
+        let codes: Vec<_> = mistakes.iter().map(|(_, mistake)| mistake.code()).collect();
+        assert_eq!(codes, ["no-way-out", "key-conflict"]);
+        let home = [Context::Home, Context::Anywhere];
+        for (key, command) in [
+            ("F11", Command::Filter),
+            ("q", Command::Leave),
+            ("r", Command::Rename),
+        ] {
+            assert_eq!(keys.lookup(&home, key.parse().unwrap()), Some(command), "{key}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use tigang::messages::Locale;
 use tigang::settings;
 use tigang::text::AmbiguousWidth;
 use tigang::tui::action::Action;
-use tigang::tui::command::{Command, TABLE};
+use tigang::tui::command::{Command, Context, TABLE};
 use tigang::tui::keys::Keys;
 
 const MORE: &str = r#"
@@ -133,6 +133,9 @@ fn names_no_old_key(locale: Locale) {
                     desk.act(Action::Command(*command));
                 }
                 look(&mut desk, row.name);
+                let contexts = desk.app.contexts();
+                let is_known = Context::stacks().any(|stack| stack == contexts);
+                assert!(is_known, "{}: {contexts:?}", row.name);
                 while !desk.app.dialogs.is_empty() {
                     desk.act(Action::Command(Command::Back));
                 }
