@@ -19,7 +19,10 @@ messages! {
     settings_mistake(line, said) { zh: "第 {line} 行：{said}", en: "Line {line}: {said}" }
     settings_mistake_hint(said, hint) { zh: "{said}。{hint}", en: "{said}. {hint}" }
     settings_mistake_alone(said) { zh: "{said}。", en: "{said}." }
-    settings_more(said, count) { zh: "{said}另有 {count} 处。", en: "{said} And {count} more." }
+    settings_more(said, count) {
+        zh: "{said}另有 {count} 处，在命令行用 tigang list 逐处列出。",
+        en: "{said} And {count} more; on the command line, tigang list shows each of them."
+    }
     settings_notice(summary, mistakes) { zh: "{summary}{mistakes}", en: "{summary} {mistakes}" }
     settings_too_much { zh: "这不像设置：内容太多", en: "this is too much to be settings" }
     settings_unknown(name) { zh: "没有“{name}”这项设置", en: "there is no setting `{name}`" }

@@ -167,6 +167,8 @@ messages! {
         zh: "窗口太小，请放大到 {width}×{height} 以上。内容都在。",
         en: "The window is too small: at least {width}×{height}, please. Nothing is lost."
     }
+    notice_goes_on(help) { zh: "{help} 看全文", en: "{help} shows all of it" }
+    notice_title { zh: "全文", en: "In full" }
     help_title { zh: "按键", en: "Keys" }
     legend_title { zh: "大纲里的记号", en: "Marks in the outline" }
     legend_answered { zh: "已答", en: "answered" }
