@@ -332,7 +332,12 @@ messages! {
     command_right { zh: "右移", en: "right" }
     command_word_left { zh: "左移一个词或分句", en: "a word or clause left" }
     command_word_right { zh: "右移一个词或分句", en: "a word or clause right" }
-    command_select { zh: "选取", en: "select" }
+    command_select_left { zh: "向左选取", en: "select to the left" }
+    command_select_right { zh: "向右选取", en: "select to the right" }
+    command_select_up { zh: "向上选取", en: "select upwards" }
+    command_select_down { zh: "向下选取", en: "select downwards" }
+    command_select_to_start { zh: "选取到行首", en: "select to the start of the row" }
+    command_select_to_end { zh: "选取到行尾", en: "select to the end of the row" }
     command_select_all { zh: "全选", en: "select all" }
     command_new_line { zh: "另起一段", en: "a new paragraph" }
     command_delete_back { zh: "向左删除", en: "delete to the left" }

@@ -285,12 +285,12 @@ commands! {
         Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }
     WordRight "One word or clause right.": command_word_right {
         Text: [Key::ctrl_code(Right), Key::alt(Char('f'))], Prompt: [Key::ctrl_code(Right)] }
-    SelectLeft "Select to the left.": command_select { Text: [Key::shift(Left)] }
-    SelectRight "Select to the right.": command_select { Text: [Key::shift(Right)] }
-    SelectUp "Select upwards.": command_select { Text: [Key::shift(Up)] }
-    SelectDown "Select downwards.": command_select { Text: [Key::shift(Down)] }
-    SelectToStart "Select to the row's start.": command_select { Text: [Key::shift(HomeKey)] }
-    SelectToEnd "Select to the row's end.": command_select { Text: [Key::shift(End)] }
+    SelectLeft "Select to the left.": command_select_left { Text: [Key::shift(Left)] }
+    SelectRight "Select to the right.": command_select_right { Text: [Key::shift(Right)] }
+    SelectUp "Select upwards.": command_select_up { Text: [Key::shift(Up)] }
+    SelectDown "Select downwards.": command_select_down { Text: [Key::shift(Down)] }
+    SelectToStart "Select to the row's start.": command_select_to_start { Text: [Key::shift(HomeKey)] }
+    SelectToEnd "Select to the row's end.": command_select_to_end { Text: [Key::shift(End)] }
     SelectAll "Select the whole answer.": command_select_all { Text: [Key::alt(Char('a'))] }
     NewLine "A new paragraph.": command_new_line { Text: [Key::plain(Enter)] }
     DeleteBack "Delete to the left.": command_delete_back {

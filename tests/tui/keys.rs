@@ -1,7 +1,7 @@
 //! Keys that the person has changed: every screen names the new ones, and no screen an old one.
 
 use super::desk::{Desk, QUESTIONNAIRE};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use tigang::messages::Locale;
 use tigang::settings;
 use tigang::text::AmbiguousWidth;
@@ -204,6 +204,27 @@ fn the_lowest_row_shows_whole_commands_and_always_help() {
                     assert!(is_whole, "{width} {keys}: {piece}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn no_two_commands_that_can_be_given_in_one_place_read_alike() {
+    let keys = Keys::default();
+    for (locale, stack) in [Locale::Zh, Locale::En]
+        .into_iter()
+        .flat_map(|locale| Context::stacks().map(move |stack| (locale, stack)))
+    {
+        let mut read = HashMap::new();
+        for row in TABLE.iter().filter(|row| !keys.of(row.command, stack).is_empty()) {
+            let other = read.insert((row.help)(locale), row.name);
+            assert_eq!(
+                other,
+                None,
+                "{stack:?}: {} reads {}",
+                row.name,
+                (row.help)(locale)
+            );
         }
     }
 }
