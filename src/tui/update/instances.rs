@@ -94,10 +94,7 @@ pub(super) fn ask_remove_of(app: &mut App, instance: Option<Place>) {
         return;
     };
     let outline = interview.outline();
-    let title = instance
-        .as_ref()
-        .and_then(|place| outline.find(place))
-        .map(|id| outline.title(id));
+    let title = instance.as_ref().and_then(|place| outline.title_at(place));
     let (Some(place), Some(title)) = (instance, title) else {
         app.say(locale.nothing_to_remove());
         return;

@@ -176,7 +176,7 @@ fn copy(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let outline = interview.outline();
-    let title = outline.find(&instance).map(|id| outline.title(id));
+    let title = outline.title_at(&instance);
     let paired = paired_titles(outline, &instance);
     let followed_up = followed_up(outline, &instance).into_iter();
     let linked = followed_up.filter(|(column, cell)| column.linking.is_some() && !cell.is_empty());
