@@ -96,6 +96,7 @@ messages! {
     nothing_under_cursor { zh: "光标下是空的。", en: "Nothing stands under the cursor." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
     nothing_to_move { zh: "这里没有可以移动的项。", en: "There is nothing here to move." }
+    moved(title, position, of) { zh: "“{title}”现在是第 {position} 项，共 {of} 项。", en: "“{title}” is now {position} of {of}." }
     already_first { zh: "已经是第一项。", en: "It is the first one already." }
     already_last { zh: "已经是最后一项。", en: "It is the last one already." }
     moved_elsewhere(own, source) {

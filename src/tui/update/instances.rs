@@ -11,7 +11,7 @@ use crate::answers::Place;
 use crate::interview::Unmoved;
 use crate::interview::pairs::{Following, following_around, paired_titles};
 use crate::interview::stops::groups_to_add_to;
-use crate::outline::ItemId;
+use crate::outline::{Form, ItemId};
 
 /// The item that group commands act on: under the cursor of the outline pane, else the present stop.
 fn subject(interview: &Interview) -> Option<ItemId> {
@@ -154,9 +154,22 @@ pub(super) fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
     {
         interview.refresh();
         effects.extend(save(app));
+        say_moved(app, &instance);
     } else {
         let why = Unmoved::of(&interview.work, subject, by);
         app.say(why.message(app.looks.locale));
     }
     effects
+}
+
+/// Says where an instance is now: it may be out of view, as may all its like.
+pub(super) fn say_moved(app: &mut App, instance: &Place) {
+    let Some(outline) = app.interview().map(Interview::outline) else {
+        return;
+    };
+    let item = outline.find(instance).and_then(|id| outline.get(id));
+    if let Some(Form::Instance { position, of }) = item.map(|item| item.form) {
+        let title = outline.title_at(instance).unwrap_or_default();
+        app.say(app.looks.locale.moved(title, position, of));
+    }
 }

@@ -221,7 +221,9 @@ fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
     };
     let id = interview.outline().find(&instance);
     if interview.work.move_instance(&instance, by) {
-        return after_change(app, Some(instance));
+        let effects = after_change(app, Some(instance.clone()));
+        super::instances::say_moved(app, &instance);
+        return effects;
     }
     let why = Unmoved::of(&interview.work, id, by);
     app.say(why.message(app.looks.locale));
