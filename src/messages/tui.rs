@@ -154,6 +154,7 @@ messages! {
     parked_row(words) { zh: "搁置着：现在不问、不印，回答留着——{words}", en: "Parked: neither asked nor printed at present, but kept: {words}" }
     parked_row_hidden { zh: "搁置着：现在不问、不印，回答留着。", en: "Parked: neither asked nor printed at present, but kept." }
     no_rule { zh: "旁边没有别的栏。", en: "There is no other pane beside this one." }
+    usual_widths { zh: "各栏恢复了平常的宽窄。", en: "The panes are as wide as usual." }
     outline_hidden(focus) { zh: "大纲收起了；{focus} 时才出现。", en: "The outline is hidden; {focus} still goes there." }
     outline_shown { zh: "大纲显示。", en: "The outline is shown." }
     page_hidden(focus) { zh: "文稿收起了；{focus} 时才出现。", en: "The page is hidden; {focus} still goes there." }
@@ -277,6 +278,7 @@ messages! {
     command_page { zh: "文稿", en: "page" }
     command_rule_left { zh: "分栏线左移", en: "the rule between panes to the left" }
     command_rule_right { zh: "分栏线右移", en: "the rule between panes to the right" }
+    command_usual_widths { zh: "各栏恢复平常的宽窄", en: "panes as wide as usual" }
     command_hide_outline { zh: "收起或显示大纲", en: "hide or show the outline" }
     command_hide_page { zh: "收起或显示文稿", en: "hide or show the page" }
     command_show_parked { zh: "显示或不显示搁置的", en: "show or hide what is parked" }

@@ -170,6 +170,8 @@ commands! {
     FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
     RuleLeft "The rule between two panes to the left.": command_rule_left { Interview: [Key::alt(Left)] }
     RuleRight "The rule between two panes to the right.": command_rule_right { Interview: [Key::alt(Right)] }
+    UsualWidths "The panes as wide as the screen suggests.": command_usual_widths {
+        Interview: [Key::alt(Char('w'))] }
     HideOutline "Hide the outline, or show it.": command_hide_outline { Interview: [Key::alt(Char('g'))] }
     HidePage "Hide the page, or show it.": command_hide_page { Interview: [Key::alt(Char('p'))] }
     ShowParked "Show what is parked in the outline, or hide it.": command_show_parked @ 10 {

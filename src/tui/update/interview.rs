@@ -36,6 +36,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Review => super::review::open(app),
         Command::RuleLeft => super::panes::move_rule(app, -1),
         Command::RuleRight => super::panes::move_rule(app, 1),
+        Command::UsualWidths => super::panes::reset(app),
         Command::HideOutline => super::panes::hide(app, Side::Outline),
         Command::HidePage => super::panes::hide(app, Side::Page),
         Command::Pairs => super::pairs::open(app),
