@@ -10,6 +10,7 @@ use crate::answers::{Place, Value};
 use crate::check::{Budget, budget_around, printed};
 use crate::document::Document;
 use crate::interview::history::Span;
+use crate::interview::pairs::shared_by;
 use crate::interview::{Order, Stops, Work, stops};
 use crate::outline::{Item, ItemId, MASK, Outline, Standing, Veil};
 use crate::questionnaire::{Kind, Question};
@@ -88,6 +89,8 @@ pub struct Interview {
     pub sensitive: Arc<Sensitive>,
     /// The budget of the nearest section around the present stop that has one, with that section's short name.
     pub section: Option<(String, Budget)>,
+    /// What the present stop belongs to, where that is several instances of another section: their short names.
+    pub shared_by: Vec<String>,
 }
 
 /// A row of the review.
@@ -132,6 +135,7 @@ impl Interview {
             length: 0,
             sensitive,
             section: None,
+            shared_by: Vec::new(),
         };
         interview.visit(&from);
         interview
@@ -346,6 +350,7 @@ impl Interview {
             .find(&self.at)
             .and_then(|id| budget_around(outline, document, id));
         self.section = budget.map(|budget| (outline.title(budget.of), budget));
+        self.shared_by = shared_by(outline, &self.at);
     }
 
     /// Whether the page has something of the present question to follow.
