@@ -121,7 +121,7 @@ messages! {
         zh: "这一项同时对应“{owners}”，移除以后那里都不再有它。{question}",
         en: "This one is linked to {owners}, and all of them lose it. {question}"
     }
-    shared_by(owners) { zh: "同时对应：{owners}", en: "for all of: {owners}" }
+    shared_by(owners) { zh: "对应：{owners}", en: "for {owners}" }
     removed_instance(removed, undo) { zh: "已移除；{removed} 可以找回，{undo} 撤销。", en: "Removed; {removed} brings it back, {undo} undoes it." }
     pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
     pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }

@@ -208,7 +208,7 @@ fn what_several_problems_share_says_so_where_the_writer_is_and_before_it_is_remo
             desk.act(Action::Visit(Place::parse("plan.measure[m].what").unwrap()));
             let screen = desk.screen();
             assert_eq!(
-                screen.contains("同时对应：一、学习不深、二、调研不实"),
+                screen.contains("对应：一、学习不深、二、调研不实"),
                 is_shared,
                 "{screen}"
             );
@@ -223,7 +223,17 @@ fn what_several_problems_share_says_so_where_the_writer_is_and_before_it_is_remo
             // What is asked elsewhere belongs to nothing.
             desk.press("n");
             desk.act(Action::Visit(Place::parse("end").unwrap()));
-            assert!(!desk.screen().contains("同时对应"), "{}", desk.screen());
+            assert!(!desk.screen().contains("对应："), "{}", desk.screen());
         }
+        // Where they have no room each of them can still be told.
+        let long = shared
+            .replace("学习不深", "学习不深入不系统也不联系实际")
+            .replace("调研不实", "调研不实在不经常也不解剖麻雀");
+        let mut desk = Desk::on(FOLLOWED_UP, &long, size, AmbiguousWidth::One);
+        desk.act(Action::Visit(Place::parse("plan.measure[m].what").unwrap()));
+        let screen = desk.screen();
+        let row = screen.lines().find(|row| row.contains("对应："));
+        let both = |row: &str| row.contains("一、学习") && row.contains("二、调研");
+        assert!(row.is_some_and(both), "{screen}");
     }
 }

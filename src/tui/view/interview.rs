@@ -10,7 +10,7 @@ use super::super::paint::Canvas;
 use super::inset;
 use crate::interview::{Order, crumbs};
 use crate::outline::{Outline, Standing};
-use crate::text::fit::truncate_middle;
+use crate::text::fit::{truncate, truncate_middle};
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -278,14 +278,26 @@ fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     canvas.line(left, &titles.join(app.looks.glyphs.joint()), app.looks.theme.dim);
 }
 
-/// What the question belongs to besides, at the left, as far as there is room.
+/// What the question belongs to, at the left: each thing as far as its share of the room goes.
 fn draw_shared(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
     if state.shared_by.is_empty() {
         return;
     }
     let locale = app.looks.locale;
-    let titles = state.shared_by.join(locale.enumeration_joint());
-    canvas.line(area, &locale.shared_by(titles), app.looks.theme.dim);
+    let joint = locale.enumeration_joint();
+    let wide = |text: &str| columns(text, canvas.ambiguous);
+    let whole = locale.shared_by(state.shared_by.join(joint));
+    let said = if wide(&whole) <= usize::from(area.width) {
+        whole
+    } else {
+        let count = state.shared_by.len();
+        let taken = wide(&locale.shared_by("")) + wide(joint) * count.saturating_sub(1);
+        let share = usize::from(area.width).saturating_sub(taken) / count.max(1);
+        let title = |title: &String| truncate(title, share, canvas.ambiguous, canvas.ellipsis);
+        let titles: Vec<String> = state.shared_by.iter().map(title).collect();
+        locale.shared_by(titles.join(joint))
+    };
+    canvas.line(area, &said, app.looks.theme.dim);
 }
 
 /// How much of its budget the section around the question takes, at the right; its name where there is room for it. Gives
