@@ -9,6 +9,7 @@ pub mod crumbs;
 mod draft;
 pub mod handed_on;
 pub mod history;
+mod instances;
 pub mod pairs;
 pub mod parked;
 pub mod said;

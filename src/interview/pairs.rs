@@ -227,6 +227,52 @@ fn links(outline: &Outline, instance: &crate::outline::Item, question: NodeId) -
     }
 }
 
+/// What several instances share the nearest one around a place: the short names of those that it is linked to, where they
+/// are more than one.
+pub fn shared_by(outline: &Outline, place: &Place) -> Vec<String> {
+    let mut at = Some(outline.nearest(place));
+    while let Some((id, item)) = at.and_then(|id| Some((id, outline.get(id)?))) {
+        if matches!(item.form, Form::Instance { .. }) {
+            let owners = linked_to(outline, id);
+            let titles = owners.into_iter().map(|owner| outline.title(owner));
+            return Some(titles.collect())
+                .filter(|titles: &Vec<String>| titles.len() > 1)
+                .unwrap_or_default();
+        }
+        at = item.parent;
+    }
+    Vec::new()
+}
+
+/// The instances that an instance is linked to, each once.
+fn linked_to(outline: &Outline, instance: ItemId) -> Vec<ItemId> {
+    let Some(item) = outline.get(instance) else {
+        return Vec::new();
+    };
+    let questionnaire = outline.questionnaire();
+    let mut found = Vec::new();
+    for child in &outline.node(item).children {
+        let kind = questionnaire
+            .node(*child)
+            .question()
+            .map(|question| &question.kind);
+        let Some(Kind::Links { to, .. }) = kind else {
+            continue;
+        };
+        let Some(group) = outline.resolve(&item.place, Reference::Node(*to)) else {
+            continue;
+        };
+        for id in links(outline, item, *child) {
+            if let Some(owner) = outline.find(&group.with_instance(&id))
+                && !found.contains(&owner)
+            {
+                found.push(owner);
+            }
+        }
+    }
+    found
+}
+
 /// What is gone through with an instance, right after it.
 pub(super) struct Together {
     /// The instance.

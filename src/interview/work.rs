@@ -5,8 +5,8 @@ use super::draft::{BeforeDraft, with_answer};
 use super::history::{History, Made, Span, Step};
 use crate::answers::{Answer, Answers, InstanceId, Place, Removed, Value};
 use crate::document::{Document, assemble};
-use crate::outline::{Form, ItemId, Outline, Progress, Veil, outline, with_least_instances};
-use crate::questionnaire::{Questionnaire, Repetition};
+use crate::outline::{Outline, Progress, Veil, outline, with_least_instances};
+use crate::questionnaire::Questionnaire;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub struct Work {
     /// What was before the writer began to type what is not committed yet.
     before_draft: Option<BeforeDraft>,
     /// For an instance that was removed, the blank one that was added because the section must have as many.
-    stand_ins: HashMap<Place, InstanceId>,
+    pub(super) stand_ins: HashMap<Place, InstanceId>,
 }
 
 impl Work {
@@ -178,37 +178,6 @@ impl Work {
         item.map(|item| item.progress).unwrap_or_default()
     }
 
-    /// Adds an instance to a group, after one of its instances or at the end, and gives its place.
-    pub fn add_instance(
-        &mut self,
-        group: &Place,
-        after: Option<&InstanceId>,
-        id: InstanceId,
-    ) -> Option<Place> {
-        let item = self.outline.find(group)?;
-        if !super::stops::accepts_another(&self.outline, item) {
-            return None;
-        }
-        let present = self.answers().instances(group);
-        let position = after
-            .and_then(|after| present.iter().position(|id| id == after))
-            .map(|at| at + 1);
-        let added = self.change(group, |answers| {
-            answers.add_instance(group, id.clone(), position.unwrap_or(usize::MAX))
-        });
-        added.then(|| group.with_instance(&id))
-    }
-
-    /// An id that no instance of a group has, nor one that was removed from it and may come back, from random bits.
-    pub fn free_id(&self, group: &Place, mut bits: impl FnMut() -> u32) -> InstanceId {
-        loop {
-            let id = InstanceId::from_bits(bits());
-            if !self.answers().has_had_instance(group, &id) {
-                return id;
-            }
-        }
-    }
-
     /// Takes other texts for several answers, as one step; `at` is where the writer is, `now` in seconds since 1970. An
     /// answer that becomes blank is kept among what was removed.
     pub fn rewrite(&mut self, at: &Place, values: Vec<(Place, Value)>, now: i64) -> bool {
@@ -223,38 +192,6 @@ impl Work {
             }
             is_any
         })
-    }
-
-    /// Takes out an instance of a repeated section; it is kept among what was removed. `at` is in seconds since 1970.
-    pub fn remove_instance(&mut self, instance: &Place, at: i64) -> bool {
-        let Some(id) = instance.instance().cloned() else {
-            return false;
-        };
-        let group = instance.without_instance();
-        let before = self.answers().instances(&group);
-        self.stand_ins.remove(instance);
-        let removed = self.change(instance, |answers| answers.remove_instance(&group, &id, at));
-        let present = self.answers().instances(&group);
-        if let Some(stand_in) = present.into_iter().find(|id| !before.contains(id)) {
-            self.stand_ins.insert(instance.clone(), stand_in);
-        }
-        removed
-    }
-
-    /// Moves an instance of a repeated section by so many places.
-    pub fn move_instance(&mut self, instance: &Place, by: isize) -> bool {
-        let Some(id) = instance.instance().cloned() else {
-            return false;
-        };
-        let group = instance.without_instance();
-        let present = self.answers().instances(&group);
-        let Some(from) = present.iter().position(|other| *other == id) else {
-            return false;
-        };
-        let to = from
-            .saturating_add_signed(by)
-            .min(present.len().saturating_sub(1));
-        self.change(instance, |answers| answers.move_instance(&group, &id, to))
     }
 
     /// Brings back what was removed, by its position among [`Answers::removed`]. `at` is in seconds since 1970.
@@ -309,46 +246,6 @@ impl Work {
         self.settle_draft();
         let step = self.history.redo(self.answers().clone())?;
         self.take_up(step)
-    }
-
-    /// The nearest instance around an item (itself included) that the writer can remove or move: one of a section that
-    /// is repeated, not paired.
-    pub fn instance_around(&self, id: ItemId) -> Option<Place> {
-        let mut at = Some(id);
-        while let Some(id) = at {
-            let item = self.outline.get(id)?;
-            if let (Form::Instance { .. }, Some(section)) = (item.form, self.outline.node(item).section())
-                && matches!(section.repetition, Repetition::Repeat { .. })
-            {
-                return Some(item.place.clone());
-            }
-            at = item.parent;
-        }
-        None
-    }
-
-    /// The group that an item is, belongs to, or lies in, if instances can be added to it.
-    pub fn group_around(&self, id: ItemId) -> Option<Place> {
-        let item = self.outline.get(id)?;
-        if super::stops::accepts_another(&self.outline, id) {
-            return Some(item.place.clone());
-        }
-        let group = self.outline.find(&self.instance_around(id)?.without_instance())?;
-        let accepts = super::stops::accepts_another(&self.outline, group);
-        self.outline
-            .get(group)
-            .filter(|_| accepts)
-            .map(|item| item.place.clone())
-    }
-
-    /// How many instances there may be in the group that an item is, or lies in, where there are as many.
-    pub fn limit_reached(&self, id: ItemId) -> Option<usize> {
-        let around = || {
-            let instance = self.instance_around(id)?;
-            self.outline.find(&instance.without_instance())
-        };
-        super::stops::limit_reached(&self.outline, id)
-            .or_else(|| super::stops::limit_reached(&self.outline, around()?))
     }
 
     /// Makes a change of one piece, with its step in the history. `change` says whether it changed anything.

@@ -19,7 +19,10 @@ messages! {
     settings_mistake(line, said) { zh: "第 {line} 行：{said}", en: "Line {line}: {said}" }
     settings_mistake_hint(said, hint) { zh: "{said}。{hint}", en: "{said}. {hint}" }
     settings_mistake_alone(said) { zh: "{said}。", en: "{said}." }
-    settings_more(said, count) { zh: "{said}另有 {count} 处。", en: "{said} And {count} more." }
+    settings_more(said, count) {
+        zh: "{said}另有 {count} 处，在命令行用 tigang list 逐处列出。",
+        en: "{said} And {count} more; on the command line, tigang list shows each of them."
+    }
     settings_notice(summary, mistakes) { zh: "{summary}{mistakes}", en: "{summary} {mistakes}" }
     settings_too_much { zh: "这不像设置：内容太多", en: "this is too much to be settings" }
     settings_unknown(name) { zh: "没有“{name}”这项设置", en: "there is no setting `{name}`" }
@@ -49,6 +52,22 @@ messages! {
     key_conflict(key, context, kept, lost) {
         zh: "{context} 里 {key} 给了 {kept}，{lost} 就用不了它",
         en: "in {context}, {key} gives {kept}, so {lost} goes without it"
+    }
+    key_typing(key, context, command) {
+        zh: "{context} 里 {key} 是打字用的，不能给 {command}",
+        en: "in {context}, {key} is for typing and cannot give {command}"
+    }
+    mend_key_typing {
+        zh: "这里可以给：F1 到 F12，Tab，方向键，带 Ctrl 或 Alt 的键，如 \"F5\"、\"Alt+N\"。",
+        en: "What can be given there: F1 to F12, Tab, arrows, and keys with Ctrl or Alt, such as \"F5\" or \"Alt+N\"."
+    }
+    key_no_way_out(command, context) {
+        zh: "{command} 这样一改，{context} 里就没有键可以返回了",
+        en: "with {command} changed so, no key would lead back out of {context}"
+    }
+    mend_key_no_way_out {
+        zh: "请给 back 留一个在那里没有别的用处的键；平常是 Esc。",
+        en: "Leave `back` a key that does nothing else there; unless changed, that is Esc."
     }
     mend_key_conflict { zh: "请给其中一个换一个键。", en: "Give one of the two another key." }
 }

@@ -96,6 +96,7 @@ messages! {
     nothing_under_cursor { zh: "光标下是空的。", en: "Nothing stands under the cursor." }
     nothing_to_remove { zh: "这里没有可以移除的项。", en: "There is nothing here to remove." }
     nothing_to_move { zh: "这里没有可以移动的项。", en: "There is nothing here to move." }
+    moved(title, position, of) { zh: "“{title}”现在是第 {position} 项，共 {of} 项。", en: "“{title}” is now {position} of {of}." }
     already_first { zh: "已经是第一项。", en: "It is the first one already." }
     already_last { zh: "已经是最后一项。", en: "It is the last one already." }
     moved_elsewhere(own, source) {
@@ -120,6 +121,12 @@ messages! {
         en: "Remove “{title}” with the answers in it, and what is paired with it ({paired})? All is kept; {removed} \
              brings it back together."
     }
+    /// `question` is what is asked before anything is removed.
+    confirm_remove_shared(owners, question) {
+        zh: "这一项同时对应“{owners}”，移除以后那里都不再有它。{question}",
+        en: "This one is linked to {owners}, and all of them lose it. {question}"
+    }
+    shared_by(owners) { zh: "对应：{owners}", en: "for {owners}" }
     removed_instance(removed, undo) { zh: "已移除；{removed} 可以找回，{undo} 撤销。", en: "Removed; {removed} brings it back, {undo} undoes it." }
     pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }
     pairs_none { zh: "这份问卷没有成对的部分。", en: "Nothing in this questionnaire is paired." }
@@ -158,6 +165,7 @@ messages! {
     parked_row(words) { zh: "搁置着：现在不问、不印，回答留着——{words}", en: "Parked: neither asked nor printed at present, but kept: {words}" }
     parked_row_hidden { zh: "搁置着：现在不问、不印，回答留着。", en: "Parked: neither asked nor printed at present, but kept." }
     no_rule { zh: "旁边没有别的栏。", en: "There is no other pane beside this one." }
+    usual_widths { zh: "各栏恢复了平常的宽窄。", en: "The panes are as wide as usual." }
     outline_hidden(focus) { zh: "大纲收起了；{focus} 时才出现。", en: "The outline is hidden; {focus} still goes there." }
     outline_shown { zh: "大纲显示。", en: "The outline is shown." }
     page_hidden(focus) { zh: "文稿收起了；{focus} 时才出现。", en: "The page is hidden; {focus} still goes there." }
@@ -176,6 +184,8 @@ messages! {
         zh: "窗口太小，请放大到 {width}×{height} 以上。内容都在。",
         en: "The window is too small: at least {width}×{height}, please. Nothing is lost."
     }
+    notice_goes_on(help) { zh: "{help} 看全文", en: "{help} shows all of it" }
+    notice_title { zh: "全文", en: "In full" }
     help_title { zh: "按键", en: "Keys" }
     legend_title { zh: "大纲里的记号", en: "Marks in the outline" }
     legend_answered { zh: "已答", en: "answered" }
@@ -283,6 +293,7 @@ messages! {
     command_page { zh: "文稿", en: "page" }
     command_rule_left { zh: "分栏线左移", en: "the rule between panes to the left" }
     command_rule_right { zh: "分栏线右移", en: "the rule between panes to the right" }
+    command_usual_widths { zh: "各栏恢复平常的宽窄", en: "panes as wide as usual" }
     command_hide_outline { zh: "收起或显示大纲", en: "hide or show the outline" }
     command_hide_page { zh: "收起或显示文稿", en: "hide or show the page" }
     command_show_parked { zh: "显示或不显示搁置的", en: "show or hide what is parked" }
@@ -339,7 +350,12 @@ messages! {
     command_right { zh: "右移", en: "right" }
     command_word_left { zh: "左移一个词或分句", en: "a word or clause left" }
     command_word_right { zh: "右移一个词或分句", en: "a word or clause right" }
-    command_select { zh: "选取", en: "select" }
+    command_select_left { zh: "向左选取", en: "select to the left" }
+    command_select_right { zh: "向右选取", en: "select to the right" }
+    command_select_up { zh: "向上选取", en: "select upwards" }
+    command_select_down { zh: "向下选取", en: "select downwards" }
+    command_select_to_start { zh: "选取到行首", en: "select to the start of the row" }
+    command_select_to_end { zh: "选取到行尾", en: "select to the end of the row" }
     command_select_all { zh: "全选", en: "select all" }
     command_new_line { zh: "另起一段", en: "a new paragraph" }
     command_delete_back { zh: "向左删除", en: "delete to the left" }

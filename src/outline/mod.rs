@@ -210,6 +210,11 @@ impl Outline {
         title::title(&self.0, id, &self.1)
     }
 
+    /// The short name of what stands at a place, if anything does.
+    pub fn title_at(&self, place: &Place) -> Option<String> {
+        self.find(place).map(|id| self.title(id))
+    }
+
     /// The nearest item around a place, the item itself included. There is always one: the root.
     pub fn nearest(&self, place: &Place) -> ItemId {
         let mut at = Some(place.clone());

@@ -64,6 +64,22 @@ pub enum Mistake {
         /// The command that goes without.
         lost: String,
     },
+    /// A key that types is given to a command where one types.
+    Typing {
+        /// The key.
+        key: String,
+        /// The context.
+        context: &'static str,
+        /// The command.
+        command: String,
+    },
+    /// No key would be left that leads out of a context.
+    NoWayOut {
+        /// The command whose keys were changed so.
+        command: String,
+        /// The context.
+        context: &'static str,
+    },
 }
 
 impl Mistake {
@@ -91,6 +107,8 @@ impl Wrong for Mistake {
             Self::UnknownCommand { .. } => "unknown-command",
             Self::UnknownKey { .. } | Self::NotKeys { .. } => "unknown-key",
             Self::Conflict { .. } => "key-conflict",
+            Self::Typing { .. } => "key-for-typing",
+            Self::NoWayOut { .. } => "no-way-out",
         }
     }
 
@@ -111,6 +129,12 @@ impl Wrong for Mistake {
                 kept,
                 lost,
             } => locale.key_conflict(key, context, kept, lost),
+            Self::Typing {
+                key,
+                context,
+                command,
+            } => locale.key_typing(key, context, command),
+            Self::NoWayOut { command, context } => locale.key_no_way_out(command, context),
         }
     }
 
@@ -132,6 +156,8 @@ impl Wrong for Mistake {
             }
             Self::UnknownKey { .. } | Self::NotKeys { .. } => Some(locale.mend_key_unknown_key().to_owned()),
             Self::Conflict { .. } => Some(locale.mend_key_conflict().to_owned()),
+            Self::Typing { .. } => Some(locale.mend_key_typing().to_owned()),
+            Self::NoWayOut { .. } => Some(locale.mend_key_no_way_out().to_owned()),
         }
     }
 }

@@ -12,17 +12,37 @@ pub const FILE: &str = "panes.toml";
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Panes {
-    /// The columns of the outline.
-    pub outline: Option<u16>,
-    /// The columns of the page.
-    pub page: Option<u16>,
+    /// The width of the outline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outline: Option<Width>,
+    /// The width of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<Width>,
     /// Whether the outline is shown only while it has the keys.
     pub hides_outline: bool,
     /// Whether the page is shown only while it has the keys.
     pub hides_page: bool,
 }
 
+/// A width as it was set. What is right on a wide screen is not on a narrow one, so that both are remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Width {
+    /// The columns.
+    pub columns: u16,
+    /// The columns of the whole screen on which it was set.
+    pub of: u16,
+}
+
 impl Panes {
+    /// The same with the widths that the screen suggests.
+    pub fn with_usual_widths(self) -> Self {
+        Self {
+            outline: None,
+            page: None,
+            ..self
+        }
+    }
+
     /// Reads what was remembered. Whatever is wrong with it, the panes are then as the screen suggests.
     pub fn read(directory: &Path) -> Self {
         let text = std::fs::read_to_string(directory.join(FILE)).unwrap_or_default();
@@ -64,7 +84,7 @@ mod tests {
         let place = directory.path();
         assert_eq!(Panes::read(place), Panes::default());
         let panes = Panes {
-            outline: Some(40),
+            outline: Some(Width { columns: 40, of: 120 }),
             page: None,
             hides_outline: false,
             hides_page: true,
@@ -72,19 +92,21 @@ mod tests {
         panes.write(place).unwrap();
         assert_eq!(Panes::read(place), panes);
         for (text, read) in [
-            ("outline = 30\nnew = 1\n", Some(30)),
+            ("new = 1\n[outline]\ncolumns = 30\nof = 100\n", Some(30)),
+            ("outline = 30\n", None),
             ("outline = -1\n", None),
             ("outline =", None),
             ("\u{0}", None),
         ] {
             std::fs::write(place.join(FILE), text).unwrap();
-            assert_eq!(Panes::read(place).outline, read, "{text:?}");
+            let outline = Panes::read(place).outline;
+            assert_eq!(outline.map(|width| width.columns), read, "{text:?}");
         }
         let file = place.join(FILE);
         std::fs::write(&file, "outline =").unwrap();
         assert!(panes.write(place).is_err());
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "outline =");
-        std::fs::write(&file, "page = 30\n[newer]\nthing = 1\n").unwrap();
+        std::fs::write(&file, "[page]\ncolumns = 30\nof = 90\n[newer]\nthing = 1\n").unwrap();
         panes.write(place).unwrap();
         assert_eq!(Panes::read(place), panes);
         assert!(

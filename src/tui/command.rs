@@ -71,11 +71,52 @@ impl Context {
             .map(|(context, _)| *context)
     }
 
+    /// The contexts in which keys can be looked up together, the innermost first.
+    pub fn stacks() -> impl Iterator<Item = &'static [Self]> {
+        STACKS.iter().copied()
+    }
+
+    /// Whether characters are typed there.
+    pub fn takes_typing(self) -> bool {
+        matches!(
+            self,
+            Self::Text | Self::Picker | Self::Prompt | Self::Menu | Self::Filter
+        )
+    }
+
     /// All names.
     pub fn names() -> Vec<&'static str> {
         Self::ALL.iter().map(|(_, name)| *name).collect()
     }
 }
+
+/// The contexts in which keys can be looked up together, the innermost first: all that
+/// [`App::contexts`](super::app::App::contexts) gives.
+const STACKS: &[&[Context]] = {
+    use Context::*;
+    &[
+        &[Home, Anywhere],
+        &[Text, Interview, Anywhere],
+        &[Line, Text, Interview, Anywhere],
+        &[Date, Line, Text, Interview, Anywhere],
+        &[Picker, Interview, Anywhere],
+        &[Another, Interview, Anywhere],
+        &[Interview, Anywhere],
+        &[Outline, Interview, Anywhere],
+        &[Filter, Interview, Anywhere],
+        &[Page, Interview, Anywhere],
+        &[Calendar, Anywhere],
+        &[Find, Prompt, Anywhere],
+        &[FindEverywhere, Prompt, Anywhere],
+        &[Menu, Anywhere],
+        &[Prompt, Anywhere],
+        &[Confirm, Anywhere],
+        &[Table, Anywhere],
+        &[Filter, Anywhere],
+        &[Reading, Anywhere],
+        &[Comparison, Anywhere],
+    ]
+};
 
 macro_rules! commands {
     ($($name:ident $doc:literal: $message:ident $(@ $footer:literal)? { $($context:ident: [$($key:expr),*]),+ })*) => {
@@ -129,6 +170,8 @@ commands! {
     FocusPage "To the page and back.": command_page @ 70 { Interview: [Key::ctrl('p'), Key::plain(F(2))] }
     RuleLeft "The rule between two panes to the left.": command_rule_left { Interview: [Key::alt(Left)] }
     RuleRight "The rule between two panes to the right.": command_rule_right { Interview: [Key::alt(Right)] }
+    UsualWidths "The panes as wide as the screen suggests.": command_usual_widths {
+        Interview: [Key::alt(Char('w'))] }
     HideOutline "Hide the outline, or show it.": command_hide_outline { Interview: [Key::alt(Char('g'))] }
     HidePage "Hide the page, or show it.": command_hide_page { Interview: [Key::alt(Char('p'))] }
     ShowParked "Show what is parked in the outline, or hide it.": command_show_parked @ 10 {
@@ -244,12 +287,12 @@ commands! {
         Text: [Key::ctrl_code(Left), Key::alt(Char('b'))], Prompt: [Key::ctrl_code(Left)] }
     WordRight "One word or clause right.": command_word_right {
         Text: [Key::ctrl_code(Right), Key::alt(Char('f'))], Prompt: [Key::ctrl_code(Right)] }
-    SelectLeft "Select to the left.": command_select { Text: [Key::shift(Left)] }
-    SelectRight "Select to the right.": command_select { Text: [Key::shift(Right)] }
-    SelectUp "Select upwards.": command_select { Text: [Key::shift(Up)] }
-    SelectDown "Select downwards.": command_select { Text: [Key::shift(Down)] }
-    SelectToStart "Select to the row's start.": command_select { Text: [Key::shift(HomeKey)] }
-    SelectToEnd "Select to the row's end.": command_select { Text: [Key::shift(End)] }
+    SelectLeft "Select to the left.": command_select_left { Text: [Key::shift(Left)] }
+    SelectRight "Select to the right.": command_select_right { Text: [Key::shift(Right)] }
+    SelectUp "Select upwards.": command_select_up { Text: [Key::shift(Up)] }
+    SelectDown "Select downwards.": command_select_down { Text: [Key::shift(Down)] }
+    SelectToStart "Select to the row's start.": command_select_to_start { Text: [Key::shift(HomeKey)] }
+    SelectToEnd "Select to the row's end.": command_select_to_end { Text: [Key::shift(End)] }
     SelectAll "Select the whole answer.": command_select_all { Text: [Key::alt(Char('a'))] }
     NewLine "A new paragraph.": command_new_line { Text: [Key::plain(Enter)] }
     DeleteBack "Delete to the left.": command_delete_back {

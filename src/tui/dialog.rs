@@ -6,6 +6,7 @@ use super::editor::Editor;
 use super::field::Calendar;
 use super::find::Find;
 pub use super::menu::{Menu, MenuChoice, MenuLine, MenuRow};
+pub use super::reading::Reading;
 use super::step::{Sensitive, Step};
 pub use super::table::{Entry, Table};
 use crate::answers::Place;
@@ -30,17 +31,6 @@ pub enum Dialog {
     Calendar(Calendar),
     /// An answer as it was, and as it is.
     Comparison(Comparison),
-}
-
-/// A text to read.
-#[derive(Debug)]
-pub struct Reading {
-    /// The title.
-    pub title: String,
-    /// The lines: what stands at the left, and what at the right of it.
-    pub rows: Vec<(String, String)>,
-    /// The first row shown.
-    pub top: usize,
 }
 
 /// A question that is answered by yes or no.

@@ -1,5 +1,7 @@
 //! The interview's state: the session in hand, the present stop with its widget, and the panes.
 
+mod answering;
+
 use super::field::Field;
 use super::narrowing::{Narrowed, Narrowing};
 use super::outline_pane::OutlinePane;
@@ -9,9 +11,9 @@ use crate::answers::sensitive::Sensitive;
 use crate::answers::{Place, Value};
 use crate::check::{Budget, budget_around, printed};
 use crate::document::Document;
-use crate::interview::history::Span;
+use crate::interview::pairs::shared_by;
 use crate::interview::{Order, Stops, Work, stops};
-use crate::outline::{Item, ItemId, MASK, Outline, Standing, Veil};
+use crate::outline::{Item, ItemId, MASK, Outline, Veil};
 use crate::questionnaire::{Kind, Question};
 use crate::session::Session;
 use crate::session::catalogue::Entry;
@@ -88,6 +90,8 @@ pub struct Interview {
     pub sensitive: Arc<Sensitive>,
     /// The budget of the nearest section around the present stop that has one, with that section's short name.
     pub section: Option<(String, Budget)>,
+    /// What the present stop belongs to, where that is several instances of another section: their short names.
+    pub shared_by: Vec<String>,
 }
 
 /// A row of the review.
@@ -98,11 +102,6 @@ pub struct ReviewCursor {
     /// Its position among the rows that were shown.
     pub position: usize,
 }
-
-/// Up to this length a document is made anew at each key; a longer one at a pause. Some 0.3 ms in a release build.
-const SMALL_DOCUMENT: usize = 10_000;
-/// Likewise, by the number of items in the outline.
-const SMALL_OUTLINE: usize = 500;
 
 impl Interview {
     /// Takes a session in hand, at the stop where the writer left it.
@@ -132,6 +131,7 @@ impl Interview {
             length: 0,
             sensitive,
             section: None,
+            shared_by: Vec::new(),
         };
         interview.visit(&from);
         interview
@@ -159,59 +159,6 @@ impl Interview {
         matches!(self.saving, Saving::ReadOnly(_))
     }
 
-    /// Takes what is typed as a draft: shown, saved, but not an answer yet. `now` is in seconds since 1970.
-    pub fn draft(&mut self, now: i64) {
-        if !std::mem::take(&mut self.dirty) || self.is_read_only() {
-            return;
-        }
-        if let Some(kind) = self.question().map(|question| question.kind.clone()) {
-            let value = self.value(&kind);
-            let at = self.at.clone();
-            self.work.draft(&at, value, now);
-            self.renew_while_typing();
-        }
-    }
-
-    /// Takes what the widget holds as the answer. `now` is in seconds since 1970.
-    pub fn commit(&mut self, now: i64) {
-        let Some(kind) = self.question().map(|question| question.kind.clone()) else {
-            return;
-        };
-        let Some((_, item)) = self.stop() else { return };
-        // A default that was only looked at stays a default.
-        let is_default = self.outline().answers().answer(&self.at).is_none() && item.default.is_some();
-        let value = self.value(&kind);
-        if self.is_read_only() || (is_default && item.default.as_ref() == Some(&value)) {
-            return;
-        }
-        self.dirty = false;
-        // What was carried over and is only gone past stays to be looked at.
-        if self.is_untouched() && self.given() == Some(&value) {
-            return;
-        }
-        let at = self.at.clone();
-        match (&mut self.field, self.editors.began()) {
-            (Field::Text(field), Some(begins)) => {
-                // What is typed next is a step of its own.
-                field.editor.break_undo_run();
-                let ends = field.editor.state();
-                self.editors.begin(ends);
-                let reaches = |state| field.editor.reaches(state);
-                self.work
-                    .commit_typed(&at, value, now, Span { begins, ends }, reaches);
-            }
-            _ => self.work.commit(&at, value, now),
-        }
-        self.refresh();
-    }
-
-    fn given(&self) -> Option<&Value> {
-        self.outline()
-            .answers()
-            .answer(&self.at)
-            .map(|answer| &answer.value)
-    }
-
     /// Whether the present answer is not shown.
     pub fn is_veiled(&self) -> bool {
         self.outline().hides(&self.at)
@@ -226,32 +173,6 @@ impl Interview {
         self.work.draw_veil(veil);
         self.refresh();
         shown
-    }
-
-    /// Whether the present answer was carried over, and neither kept nor changed since.
-    pub fn is_untouched(&self) -> bool {
-        self.stop()
-            .is_some_and(|(_, item)| item.standing == Standing::Untouched)
-    }
-
-    /// Keeps the present answer, which was carried over, as it stands in the widget. `now` is in seconds since 1970.
-    pub fn keep(&mut self, now: i64) {
-        if let Some(kind) = self.question().map(|question| question.kind.clone()) {
-            let value = self.value(&kind);
-            let at = self.at.clone();
-            self.dirty = false;
-            self.work.commit(&at, value, now);
-            self.refresh();
-        }
-    }
-
-    /// The answer as it stands in the widget. One that the writer has not changed is as it was given.
-    fn value(&self, kind: &Kind) -> Value {
-        let value = self.field.value(kind);
-        match &self.filled {
-            Some((shown, given)) if *shown == value => given.clone(),
-            _ => value,
-        }
     }
 
     /// Goes to the stop nearest to a place. What the widget holds must have been committed before.
@@ -272,34 +193,6 @@ impl Interview {
         self.load_field();
         self.refresh();
         self.outline_pane.show_present();
-    }
-
-    /// How many answers have been parked by what was answered since this was asked last, or since the widget was filled.
-    pub fn newly_parked(&mut self) -> usize {
-        let parked = parked_answers(self.outline());
-        let before = std::mem::replace(&mut self.parked, parked);
-        self.parked.iter().filter(|place| !before.contains(place)).count()
-    }
-
-    /// Makes the widget show what is in the answers.
-    pub fn load_field(&mut self) {
-        self.dirty = false;
-        self.parked = parked_answers(self.outline());
-        self.editors
-            .put_away(std::mem::replace(&mut self.field, Field::Nothing));
-        if let Some(id) = self.outline().find(&self.at) {
-            self.field = Field::of(self.outline(), id);
-            self.editors.take_up(&self.at, &mut self.field);
-        }
-        let given = self
-            .work
-            .answers()
-            .answer(&self.at)
-            .map(|answer| answer.value.clone());
-        self.filled = self
-            .question()
-            .zip(given)
-            .map(|(question, given)| (self.field.value(&question.kind), given));
     }
 
     /// Gives the keys to a pane. The outline stays narrowed only as long as it has them.
@@ -334,7 +227,7 @@ impl Interview {
     }
 
     /// Puts what is typed in its place on the page, if it prints as it is typed.
-    fn type_on_page(&mut self) -> bool {
+    pub(super) fn type_on_page(&mut self) -> bool {
         let Some((_, item)) = self.stop() else {
             return false;
         };
@@ -366,6 +259,7 @@ impl Interview {
             .find(&self.at)
             .and_then(|id| budget_around(outline, document, id));
         self.section = budget.map(|budget| (outline.title(budget.of), budget));
+        self.shared_by = shared_by(outline, &self.at);
     }
 
     /// Whether the page has something of the present question to follow.
@@ -374,23 +268,6 @@ impl Interview {
         blocks
             .iter()
             .any(|block| block.spans.iter().any(|span| span.comes_from(&self.at)))
-    }
-
-    /// The widget holds something new. The page shows it at once where that costs little: an answer that prints as it
-    /// is typed is put in its place; else the document is made anew unless it is long, when it waits for a pause.
-    pub fn changed(&mut self, now: i64) {
-        self.dirty = true;
-        // That saving fails stays to be seen until it works again.
-        if !matches!(self.saving, Saving::Failed(_)) {
-            self.saving = Saving::Unsaved;
-        }
-        let is_shown = self.type_on_page();
-        let is_small = self.length <= SMALL_DOCUMENT && self.outline().items().len() <= SMALL_OUTLINE;
-        if !is_shown && is_small {
-            self.draft(now);
-            // It is shown, but not saved.
-            self.dirty = true;
-        }
     }
 }
 
@@ -406,17 +283,6 @@ impl Narrowed for Interview {
             self.outline_pane.show(&place);
         }
     }
-}
-
-/// The questions that are parked with an answer.
-fn parked_answers(outline: &Outline) -> Vec<Place> {
-    let mut parked = outline.parked();
-    let is_given = |place: &Place| {
-        let answer = outline.answers().answer(place);
-        answer.is_some_and(|answer| !answer.value.is_blank())
-    };
-    parked.retain(is_given);
-    parked
 }
 
 /// What of the document is shown on the page.

@@ -1,5 +1,10 @@
 //! The keys in force: those of the command table, with what the person has changed.
 
+#[cfg(test)]
+mod tests;
+mod typing;
+mod way_out;
+
 use super::app::Looks;
 use super::command::{Command, Context, Row, TABLE};
 use super::key::Key;
@@ -24,6 +29,24 @@ struct Binding {
     set_at: Option<Range<usize>>,
 }
 
+/// What a person has changed: the keys that a command has in a context.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Change {
+    command: Command,
+    context: Context,
+    bindings: Vec<Binding>,
+    /// Where it stands in the person's file, in bytes.
+    at: Range<usize>,
+}
+
+impl Change {
+    /// Where the first of its keys that are such stands in the person's file.
+    fn first_key(&self, is_such: impl Fn(Key) -> bool) -> Option<(Key, Range<usize>)> {
+        let found = self.bindings.iter().find(|binding| is_such(binding.key))?;
+        Some((found.key, found.set_at.clone().unwrap_or_else(|| self.at.clone())))
+    }
+}
+
 impl Default for Keys {
     fn default() -> Self {
         let bindings = TABLE.iter().flat_map(|row| {
@@ -44,23 +67,46 @@ impl Keys {
     /// The keys of the table with a person's changes, and what is wrong with those, with its bytes in the person's file. A
     /// change with anything wrong in it is none; the rest of them hold.
     pub fn with(changes: &[KeyChange]) -> (Self, Vec<(Range<usize>, Mistake)>) {
-        let mut keys = Self::default();
-        let mut mistakes = Vec::new();
+        let (mut sound, mut mistakes) = (Vec::new(), Vec::new());
         for change in changes {
-            match read(change) {
-                Ok((command, context, bindings)) => keys.rebind(command, context, bindings),
+            match read(change).and_then(typing::leaves_typing) {
+                Ok(change) => sound.push(change),
                 Err(mistake) => mistakes.push(mistake),
             }
         }
-        mistakes.extend(keys.resolve_conflicts());
-        (keys, mistakes)
+        // What each change does by itself is known; what they do together is seen on the whole.
+        loop {
+            let (keys, conflicts) = Self::changed(&sound);
+            let spoils = typing::spoils_paragraphs(&keys, &sound).or_else(|| way_out::closes(&keys, &sound));
+            let Some((change, mistake)) = spoils else {
+                mistakes.extend(conflicts);
+                return (keys, mistakes);
+            };
+            sound.remove(change);
+            mistakes.push(mistake);
+        }
     }
 
-    fn rebind(&mut self, command: Command, context: Context, bindings: Vec<Binding>) {
+    /// The keys of the table with changes, and the conflicts between them.
+    fn changed(changes: &[Change]) -> (Self, Vec<Misplaced>) {
+        let mut keys = Self::default();
+        for change in changes {
+            keys.rebind(change);
+        }
+        let conflicts = keys.resolve_conflicts();
+        (keys, conflicts)
+    }
+
+    fn rebind(&mut self, change: &Change) {
         self.0
-            .retain(|binding| (binding.command, binding.context) != (command, context));
+            .retain(|binding| (binding.command, binding.context) != (change.command, change.context));
         // What a person has chosen goes before what the table gives to others.
-        self.0.splice(0..0, bindings);
+        self.0.splice(0..0, change.bindings.iter().cloned());
+    }
+
+    /// Whether a key gives a command in these contexts.
+    fn gives(&self, command: Command, contexts: &[Context]) -> bool {
+        self.first(command, contexts).is_some()
     }
 
     /// Leaves each key in each context with one command.
@@ -172,7 +218,7 @@ fn config_name(command: Command) -> String {
 }
 
 /// The command that a change is about, where, and with which keys.
-fn read(change: &KeyChange) -> Result<(Command, Context, Vec<Binding>), Misplaced> {
+fn read(change: &KeyChange) -> Result<Change, Misplaced> {
     let context = Context::from_name(change.context.get_ref()).ok_or_else(|| unknown_context(change))?;
     let is_meant = |row: &&Row| row.config_name() == *change.command.get_ref();
     let row = TABLE
@@ -194,7 +240,12 @@ fn read(change: &KeyChange) -> Result<(Command, Context, Vec<Binding>), Misplace
         .map_err(|mistake| (name.span(), mistake))
     };
     let bindings: Result<Vec<Binding>, _> = change.keys.iter().map(binding).collect();
-    Ok((row.command, context, bindings?))
+    Ok(Change {
+        command: row.command,
+        context,
+        bindings: bindings?,
+        at: change.command.span(),
+    })
 }
 
 fn unknown_context(change: &KeyChange) -> Misplaced {
@@ -215,117 +266,4 @@ fn unknown_command(change: &KeyChange) -> Misplaced {
         suggestion: similar(name, known.iter().map(String::as_str)),
     };
     (change.command.span(), mistake)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::messages::Locale;
-    use crate::questionnaire::diagnostic::Wrong as _;
-
-    fn with(text: &str) -> (Keys, Vec<Misplaced>) {
-        let reading = crate::settings::parse(text);
-        assert_eq!(reading.mistakes, [], "{text}");
-        Keys::with(&reading.settings.keys)
-    }
-
-    #[test]
-    fn a_person_can_change_keys() {
-        let interview = [Context::Text, Context::Interview, Context::Anywhere];
-        for (changes, key, command) in [
-            ("[keys.interview]\nnext = 'F5'", "F5", Some(Command::Next)),
-            ("[keys.interview]\nnext = 'F5'", "Tab", None),
-            (
-                "[keys.interview]\nnext = ['F5', 'Tab']",
-                "Tab",
-                Some(Command::Next),
-            ),
-            ("[keys.interview]\nnext = []", "Tab", None),
-            (
-                "[keys.text]\nnext-open = 'Ctrl+W'",
-                "Ctrl+W",
-                Some(Command::NextOpen),
-            ),
-        ] {
-            assert_eq!(
-                with(changes).0.lookup(&interview, key.parse().unwrap()),
-                command,
-                "{changes} {key}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_wrong_is_told_and_the_rest_holds() {
-        // What is changed, the code of what is wrong, the place where it is told.
-        for (changes, code, at) in [
-            ("[keys.nowhere]\nnext = 'F5'", "unknown-context", "nowhere"),
-            ("nxet = 'F5'", "unknown-command", "nxet"),
-            ("next = ['F5', 'Hyper+X']", "unknown-key", "'Hyper+X'"),
-            // With a command of the table, and with another of the person's.
-            ("next = 'Ctrl+G'", "key-conflict", "'Ctrl+G'"),
-            ("next = 'F11'\nprevious = 'f11'", "key-conflict", "'F11'"),
-        ] {
-            let text = format!("[keys.interview]\nreview = 'F40'\n{changes}\n");
-            let (keys, mistakes) = with(&text);
-            let told: Vec<_> = mistakes
-                .iter()
-                .map(|(span, mistake)| (mistake.code(), text.get(span.clone()).unwrap()))
-                .collect();
-            assert_eq!(told, [(code, at)], "{changes}");
-            let review = keys.lookup(&[Context::Interview], "F40".parse().unwrap());
-            assert_eq!(review, Some(Command::Review), "{changes}");
-        }
-        assert_eq!(Keys::with(&[]), (Keys::default(), Vec::new()));
-    }
-
-    #[test]
-    fn what_was_meant_is_named() {
-        for (changes, suggested) in [
-            ("[keys.interveiw]\nnext = 'F5'", "interview"),
-            ("[keys.interview]\nnxet = 'F5'", "next"),
-        ] {
-            let hints: Vec<_> = with(changes)
-                .1
-                .iter()
-                .map(|(_, mistake)| mistake.hint(Locale::En))
-                .collect();
-            assert_eq!(
-                hints,
-                [Some(Locale::En.mend_did_you_mean(suggested))],
-                "{changes}"
-            );
-        }
-    }
-
-    #[test]
-    fn no_key_gives_two_commands_in_one_context() {
-        assert_eq!(Keys::default().resolve_conflicts(), []);
-    }
-
-    #[test]
-    fn inner_contexts_win() {
-        let text = [Context::Text, Context::Interview, Context::Anywhere];
-        let line = [
-            Context::Line,
-            Context::Text,
-            Context::Interview,
-            Context::Anywhere,
-        ];
-        let outline = [Context::Outline, Context::Interview, Context::Anywhere];
-        for (contexts, key, command) in [
-            (text.as_slice(), "Enter", Some(Command::NewLine)),
-            (&line, "Enter", Some(Command::Next)),
-            (&text, "Tab", Some(Command::Next)),
-            (&text, "F1", Some(Command::Help)),
-            (&text, "?", None),
-            (&outline, "Enter", Some(Command::Choose)),
-        ] {
-            assert_eq!(
-                Keys::default().lookup(contexts, key.parse().unwrap()),
-                command,
-                "{key}"
-            );
-        }
-    }
 }

@@ -2,6 +2,7 @@
 //! computation.
 
 pub mod dialog;
+pub mod lowest;
 pub mod more;
 pub mod panes;
 
@@ -19,6 +20,7 @@ use crate::outline::Form;
 use crate::settings::panes::Panes;
 use crate::text::fit;
 use crate::text::width::columns;
+pub use lowest::footer;
 use more::More;
 use panes::Side;
 use ratatui::layout::{Rect, Size};
@@ -106,15 +108,6 @@ pub enum PromptPart {
     Help,
     /// Its example.
     Example,
-}
-
-/// What stands above the lowest rows, and those: the footer's one, or those of a word to the person.
-pub fn footer(app: &App, area: Rect) -> (Rect, Rect) {
-    let rows = app.notice.as_ref().map_or(1, |notice| {
-        wrapped(&notice.text, inset(area).width, app.looks.ambiguous).len()
-    });
-    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-    split_bottom(area, rows.clamp(1, (area.height / 2).max(1)))
 }
 
 /// The columns and rows inside a dialog that takes all of the room.

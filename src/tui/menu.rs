@@ -199,6 +199,17 @@ impl Menu {
         self.selected
     }
 
+    /// Which of the rows that are shown is selected, from 1, and how many they are; `None` where there are none.
+    pub fn place(&self) -> Option<(usize, usize)> {
+        let of = self.shown.len();
+        (of > 0).then(|| (self.selected + 1, of))
+    }
+
+    /// Whether its rows stand in groups.
+    pub fn is_grouped(&self) -> bool {
+        !self.groups.is_empty()
+    }
+
     /// The selected row.
     pub fn choice(&self) -> Option<&MenuRow> {
         self.shown().nth(self.selected)

@@ -30,6 +30,7 @@ pub mod narrowing;
 pub mod outline_pane;
 pub mod page;
 pub mod paint;
+pub mod reading;
 pub mod run;
 pub mod runtime;
 pub mod status;

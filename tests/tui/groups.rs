@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, QUESTIONNAIRE};
 use tigang::answers::{InstanceId, Place};
+use tigang::text::AmbiguousWidth;
 use tigang::tui::action::Action;
 use tigang::tui::dialog::Dialog;
 
@@ -443,5 +444,27 @@ fn the_table_of_pairs_opens_on_what_is_being_answered() {
             panic!("a table")
         };
         assert_eq!((table.cursor.row, table.cursor.column), cell, "{place}");
+    }
+}
+
+#[test]
+fn where_something_was_moved_to_is_said_at_every_size() {
+    let answers = "[[problems.problem]]\nid = \"a\"\nname = \"学习不深\"\n\
+                   [[problems.problem]]\nid = \"b\"\nname = \"调研不实\"\n";
+    for size in [(120, 36), (80, 24), (40, 12)] {
+        for (keys, said) in [
+            ("Tab Tab Alt+Down", "学习不深”现在是第 2 项，共 2 项。"),
+            ("Tab Tab Alt+Down Alt+Up", "学习不深”现在是第 1 项，共 2 项。"),
+            ("Tab Tab Ctrl+G J", "学习不深”现在是第 2 项，共 2 项。"),
+            ("Tab Tab Ctrl+T J", "学习不深”现在是第 2 项，共 2 项。"),
+            ("Tab Tab Alt+Up", "已经是第一项。"),
+        ] {
+            let mut desk = Desk::on(QUESTIONNAIRE, answers, size, AmbiguousWidth::One);
+            let screen = desk.press(keys).screen();
+            // However it is wrapped.
+            let unwrapped = |text: &str| text.split_whitespace().collect::<String>();
+            let is_said = unwrapped(&screen).contains(&unwrapped(said));
+            assert!(is_said, "{size:?} {keys}\n{screen}");
+        }
     }
 }

@@ -193,3 +193,47 @@ fn the_order_in_force_is_seen() {
     );
     assert!(desk.press("F5").screen().contains("没有成对的部分"));
 }
+
+#[test]
+fn what_several_problems_share_says_so_where_the_writer_is_and_before_it_is_removed() {
+    let shared = HALF.replace("answers = [\"a\"]", "answers = [\"a\", \"b\"]");
+    for size in [(120, 36), (80, 24), (40, 12)] {
+        for (answers, order, is_shared) in [
+            (shared.as_str(), "Home", true),
+            (&shared, "F5", true),
+            (HALF, "Home", false),
+        ] {
+            let mut desk = Desk::on(FOLLOWED_UP, answers, size, AmbiguousWidth::One);
+            desk.press(order);
+            desk.act(Action::Visit(Place::parse("plan.measure[m].what").unwrap()));
+            let screen = desk.screen();
+            assert_eq!(
+                screen.contains("对应：一、学习不深、二、调研不实"),
+                is_shared,
+                "{screen}"
+            );
+            let asked = desk.press("F8").screen();
+            // However it is wrapped.
+            let asked: String = asked.split_whitespace().collect();
+            assert_eq!(
+                asked.contains("同时对应“一、学习不深、二、调研不实”"),
+                is_shared,
+                "{asked}"
+            );
+            // What is asked elsewhere belongs to nothing.
+            desk.press("n");
+            desk.act(Action::Visit(Place::parse("end").unwrap()));
+            assert!(!desk.screen().contains("对应："), "{}", desk.screen());
+        }
+        // Where they have no room each of them can still be told.
+        let long = shared
+            .replace("学习不深", "学习不深入不系统也不联系实际")
+            .replace("调研不实", "调研不实在不经常也不解剖麻雀");
+        let mut desk = Desk::on(FOLLOWED_UP, &long, size, AmbiguousWidth::One);
+        desk.act(Action::Visit(Place::parse("plan.measure[m].what").unwrap()));
+        let screen = desk.screen();
+        let row = screen.lines().find(|row| row.contains("对应："));
+        let both = |row: &str| row.contains("一、学习") && row.contains("二、调研");
+        assert!(row.is_some_and(both), "{screen}");
+    }
+}

@@ -1,12 +1,12 @@
 //! Keys that the person has changed: every screen names the new ones, and no screen an old one.
 
 use super::desk::{Desk, QUESTIONNAIRE};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use tigang::messages::Locale;
 use tigang::settings;
 use tigang::text::AmbiguousWidth;
 use tigang::tui::action::Action;
-use tigang::tui::command::{Command, TABLE};
+use tigang::tui::command::{Command, Context, TABLE};
 use tigang::tui::keys::Keys;
 
 const MORE: &str = r#"
@@ -133,6 +133,9 @@ fn names_no_old_key(locale: Locale) {
                     desk.act(Action::Command(*command));
                 }
                 look(&mut desk, row.name);
+                let contexts = desk.app.contexts();
+                let is_known = Context::stacks().any(|stack| stack == contexts);
+                assert!(is_known, "{}: {contexts:?}", row.name);
                 while !desk.app.dialogs.is_empty() {
                     desk.act(Action::Command(Command::Back));
                 }
@@ -201,6 +204,27 @@ fn the_lowest_row_shows_whole_commands_and_always_help() {
                     assert!(is_whole, "{width} {keys}: {piece}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn no_two_commands_that_can_be_given_in_one_place_read_alike() {
+    let keys = Keys::default();
+    for (locale, stack) in [Locale::Zh, Locale::En]
+        .into_iter()
+        .flat_map(|locale| Context::stacks().map(move |stack| (locale, stack)))
+    {
+        let mut read = HashMap::new();
+        for row in TABLE.iter().filter(|row| !keys.of(row.command, stack).is_empty()) {
+            let other = read.insert((row.help)(locale), row.name);
+            assert_eq!(
+                other,
+                None,
+                "{stack:?}: {} reads {}",
+                row.name,
+                (row.help)(locale)
+            );
         }
     }
 }

@@ -11,6 +11,7 @@ mod menus;
 mod more;
 mod moving;
 mod narrowing;
+mod notices;
 mod outline;
 mod page;
 mod panes;

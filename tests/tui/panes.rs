@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, QUESTIONNAIRE};
 use crossterm::event::{MouseButton, MouseEventKind};
-use tigang::settings::panes::Panes;
+use tigang::settings::panes::{Panes, Width};
 use tigang::text::AmbiguousWidth;
 use tigang::tui::effect::Effect;
 use tigang::tui::layout::{self, Layout};
@@ -42,6 +42,8 @@ fn keys_move_the_rules_and_hide_panes() {
         ((120, 36), "Alt+Right Alt+Right", (30, 52, 36)),
         ((120, 36), "Ctrl+G Alt+Right Esc", (32, 47, 39)),
         ((120, 36), "Ctrl+P Alt+Left Esc", (30, 46, 42)),
+        ((120, 36), "Alt+Left Ctrl+G Alt+Right Esc Alt+W", (30, 48, 40)),
+        ((80, 24), "Alt+Right Alt+P Alt+W", (24, 55, 0)),
         ((120, 36), "Alt+G", (0, 66, 53)),
         ((120, 36), "Alt+P", (30, 89, 0)),
         ((120, 36), "Alt+G Alt+P", (0, 120, 0)),
@@ -70,12 +72,34 @@ fn what_the_person_has_set_is_remembered_and_nothing_else() {
     desk.press("Tab Ctrl+G Esc");
     assert_eq!(remembered(&mut desk), None);
     desk.press("Alt+Left");
-    assert_eq!(remembered(&mut desk).and_then(|panes| panes.page), Some(42));
+    let page = Width { columns: 42, of: 120 };
+    assert_eq!(remembered(&mut desk).and_then(|panes| panes.page), Some(page));
     desk.press("Alt+G");
     assert_eq!(remembered(&mut desk).map(|panes| panes.hides_outline), Some(true));
+    // The usual widths are remembered as well; what is hidden stays hidden.
+    let usual = Panes {
+        hides_outline: true,
+        ..Panes::default()
+    };
+    assert_eq!(remembered(desk.press("Alt+W")), Some(usual));
     // Nothing of it is part of the session.
     let saved = desk.press("Tab").saved().unwrap_or_default();
     assert!(!saved.contains("pane") && !saved.contains("hides"), "{saved}");
+}
+
+#[test]
+fn what_was_set_on_a_wide_screen_leaves_room_on_a_narrow_one_and_is_there_again_on_the_wide_one() {
+    let mut desk = desk((200, 50));
+    let right = vec!["Alt+Right"; 25].join(" ");
+    let left = ["Alt+Left"; 5].join(" ");
+    desk.press(&format!("Ctrl+G {right} Esc {left}"));
+    let wide = columns(&mut desk);
+    for (width, wanted) in [(120, (51, 31, 36)), (80, (34, 45, 0)), (40, (0, 40, 0))] {
+        desk.resize(width, 24);
+        assert_eq!(columns(&mut desk), wanted, "{width} from {wide:?}");
+    }
+    desk.resize(200, 50);
+    assert_eq!(columns(&mut desk), wide);
 }
 
 #[test]
@@ -87,7 +111,11 @@ fn the_mouse_drags_a_rule() {
     assert_eq!(columns(&mut desk), (40, 43, 35));
     assert_eq!(remembered(&mut desk), None, "not while it is held");
     desk.mouse(MouseEventKind::Up(MouseButton::Left), 40, 12);
-    assert_eq!(remembered(&mut desk).and_then(|panes| panes.outline), Some(40));
+    let outline = Width { columns: 40, of: 120 };
+    assert_eq!(
+        remembered(&mut desk).and_then(|panes| panes.outline),
+        Some(outline)
+    );
     // Let go of, it stays; a drag elsewhere moves nothing.
     desk.click(50, 20)
         .mouse(MouseEventKind::Drag(MouseButton::Left), 60, 12);

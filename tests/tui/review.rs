@@ -185,3 +185,31 @@ fn budgets_stand_where_the_writer_looks() {
         "{screen}"
     );
 }
+
+#[test]
+fn the_review_says_which_of_how_many_the_cursor_is_on() {
+    for size in [(120, 36), (80, 24), (40, 12)] {
+        let mut desk = desk(ANSWERS, size);
+        let count = rows(desk.press("Ctrl+R")).len();
+        let rule = |desk: &mut Desk| {
+            let screen = desk.screen();
+            let above = screen.lines().take_while(|row| !row.contains("还有什么未完"));
+            above.last().unwrap_or_default().to_owned()
+        };
+        let mut places = Vec::new();
+        for key in ["Home", "Down", "End"] {
+            let rule = rule(desk.press(key));
+            places.push(rule.trim_matches('─').trim().to_owned());
+        }
+        let (_, of) = places[0].split_once('/').unwrap_or_default();
+        assert_eq!(
+            places,
+            [format!("1/{of}"), format!("2/{of}"), format!("{of}/{of}")]
+        );
+        // On a small screen not all of them are in view.
+        let of: usize = of.parse().unwrap();
+        assert!(of >= count && of > 3, "{of} {count}");
+        let narrowed = rule(desk.write("hsrz"));
+        assert!(narrowed.contains(" 1/1 "), "{narrowed}");
+    }
+}

@@ -79,6 +79,8 @@ pub struct MenuLayout<'a> {
     pub is_longer: bool,
     /// The rows of the title; what narrows the list stands at the end of the last one.
     pub title: Vec<String>,
+    /// Which row is selected and of how many, at the end of the rule: where not all of them are in view at a glance.
+    pub place: Option<(usize, usize)>,
     /// The column behind it, where the next letter goes.
     pub typed_to: usize,
     /// The rows of what is said above the list, as many as there is room for.
@@ -163,6 +165,7 @@ pub fn menu(menu: &Menu, above: Rect, ambiguous: AmbiguousWidth) -> MenuLayout<'
     MenuLayout {
         is_longer,
         title,
+        place: menu.place().filter(|_| is_longer || menu.is_grouped()),
         typed_to,
         said,
         list,

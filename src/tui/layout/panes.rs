@@ -1,6 +1,6 @@
 //! How the width of the screen is shared between outline, question and page.
 
-use crate::settings::panes::Panes;
+use crate::settings::panes::{Panes, Width};
 use crate::tui::interview::Focus;
 
 /// From this width on, a second pane stands beside the question.
@@ -49,6 +49,18 @@ fn shown(panes: &Panes, width: u16, focus: Focus, prefers_page: bool) -> (bool, 
     (!shows_page, shows_page)
 }
 
+/// The columns that a pane would have on a screen of a width: those that were set. Where that was on a wider screen they
+/// are as large a part of this one, if that is more than what is suggested, and at most half of it.
+fn wanted(set: Option<Width>, suggested: u16, width: u16) -> u16 {
+    let Some(set) = set else { return suggested };
+    if set.of <= width {
+        return set.columns;
+    }
+    let part = u32::from(set.columns) * u32::from(width) / u32::from(set.of);
+    let part = u16::try_from(part).unwrap_or(width).min(width / 2);
+    set.columns.min(part.max(suggested))
+}
+
 /// Shares a width out.
 pub fn columns(panes: &Panes, width: u16, focus: Focus, prefers_page: bool) -> Columns {
     let mut columns = Columns {
@@ -73,14 +85,14 @@ pub fn columns(panes: &Panes, width: u16, focus: Focus, prefers_page: bool) -> C
             (width * 3 / 10).clamp(22, 30)
         };
         let kept = LEAST_QUESTION + 1 + if page { LEAST_SIDE + 1 } else { 0 };
-        let taken = panes.outline.unwrap_or(suggested);
+        let taken = wanted(panes.outline, suggested, width);
         let taken = taken.clamp(LEAST_SIDE, rest.saturating_sub(kept).max(LEAST_SIDE));
         columns.outline = Some(taken);
         rest = rest.saturating_sub(taken + 1);
     }
     if page {
         let suggested = rest.saturating_sub(rest * 11 / 20 + 1);
-        let taken = panes.page.unwrap_or(suggested);
+        let taken = wanted(panes.page, suggested, width);
         let most = rest.saturating_sub(LEAST_QUESTION + 1).max(LEAST_SIDE);
         let taken = taken.clamp(LEAST_SIDE, most);
         columns.page = Some(taken);
@@ -104,11 +116,12 @@ impl Columns {
         }
     }
 
-    /// The panes with a rule moved by so many steps, to the right where positive.
-    pub fn moved(&self, panes: Panes, side: Side, steps: i32) -> Panes {
+    /// The panes with a rule moved by so many steps, to the right where positive, on a screen of a width.
+    pub fn moved(&self, panes: Panes, side: Side, steps: i32, width: u16) -> Panes {
         let moved = |columns: Option<u16>, by: i32| {
             let to = i32::from(columns.unwrap_or(0)) + by;
-            u16::try_from(to.max(i32::from(LEAST_SIDE))).ok()
+            let columns = u16::try_from(to.max(i32::from(LEAST_SIDE))).ok()?;
+            Some(Width { columns, of: width })
         };
         match side {
             Side::Outline => Panes {
@@ -127,11 +140,17 @@ impl Columns {
 pub fn dragged(panes: Panes, side: Side, column: u16, width: u16) -> Panes {
     match side {
         Side::Outline => Panes {
-            outline: Some(column),
+            outline: Some(Width {
+                columns: column,
+                of: width,
+            }),
             ..panes
         },
         Side::Page => Panes {
-            page: Some(width.saturating_sub(column + 1)),
+            page: Some(Width {
+                columns: width.saturating_sub(column + 1),
+                of: width,
+            }),
             ..panes
         },
     }
@@ -141,15 +160,26 @@ pub fn dragged(panes: Panes, side: Side, column: u16, width: u16) -> Panes {
 mod tests {
     use super::*;
 
+    /// As wide as could be set on a screen of 300 columns.
     const WIDE: Panes = Panes {
-        outline: Some(200),
-        page: Some(200),
+        outline: Some(Width {
+            columns: 200,
+            of: 300,
+        }),
+        page: Some(Width {
+            columns: 200,
+            of: 300,
+        }),
         hides_outline: false,
         hides_page: false,
     };
 
     #[test]
     fn the_width_is_shared_out() {
+        let set = |columns: u16, of: u16| Panes {
+            outline: Some(Width { columns, of }),
+            ..Panes::default()
+        };
         let only = |outline: bool, page: bool| Panes {
             hides_outline: !outline,
             hides_page: !page,
@@ -230,10 +260,29 @@ mod tests {
                 false,
                 (Some(40), None, None),
             ),
-            // Whatever was remembered, on another screen perhaps, the question keeps its room.
-            (WIDE, 120, Focus::Answer, false, (Some(72), Some(30), Some(16))),
-            (WIDE, 80, Focus::Answer, false, (Some(49), Some(30), None)),
-            (WIDE, 70, Focus::Page, false, (None, Some(30), Some(39))),
+            // What was set on a wider screen leaves all of them room.
+            (WIDE, 120, Focus::Answer, false, (Some(60), Some(30), Some(28))),
+            (WIDE, 80, Focus::Answer, false, (Some(40), Some(39), None)),
+            (WIDE, 70, Focus::Page, false, (None, Some(34), Some(35))),
+            // On the screen where it was set, and on wider ones, it is what the writer wants.
+            (
+                set(50, 120),
+                120,
+                Focus::Answer,
+                false,
+                (Some(50), Some(37), Some(31)),
+            ),
+            (
+                set(50, 120),
+                200,
+                Focus::Answer,
+                false,
+                (Some(50), Some(81), Some(67)),
+            ),
+            (set(50, 200), 80, Focus::Answer, false, (Some(24), Some(55), None)),
+            (set(60, 100), 80, Focus::Answer, false, (Some(40), Some(39), None)),
+            (set(16, 200), 80, Focus::Answer, false, (Some(16), Some(63), None)),
+            (set(200, 80), 80, Focus::Answer, false, (Some(49), Some(30), None)),
         ] {
             let columns = columns(&panes, width, focus, prefers_page);
             assert_eq!(
@@ -268,10 +317,10 @@ mod tests {
             (Focus::Outline, Side::Outline),
         ] {
             assert_eq!(start.rule(focus), Some(side));
-            let there = start.moved(Panes::default(), side, 1);
+            let there = start.moved(Panes::default(), side, 1, 120);
             let at = columns(&there, 120, Focus::Answer, false);
             assert_ne!(at, start);
-            let back = at.moved(there, side, -1);
+            let back = at.moved(there, side, -1, 120);
             assert_eq!(columns(&back, 120, Focus::Answer, false), start);
         }
         let alone = columns(&Panes::default(), 40, Focus::Answer, false);

@@ -36,9 +36,8 @@ pub(super) fn fill_gap(app: &mut App) -> Vec<Effect> {
     if present.is_empty() {
         return begin_linked(app, &linking, &own);
     }
-    let group = outline.find(&linking.group);
-    let kind = group.map(|group| outline.title(group)).unwrap_or_default();
-    let title = outline.find(&own).map(|id| outline.title(id)).unwrap_or_default();
+    let kind = outline.title_at(&linking.group).unwrap_or_default();
+    let title = outline.title_at(&own).unwrap_or_default();
     let row = |text: String, step| MenuRow {
         text,
         note: String::new(),
@@ -51,6 +50,7 @@ pub(super) fn fill_gap(app: &mut App) -> Vec<Effect> {
         Some(row(locale.fill_with(outline.title(id)), CellStep::Link(place)))
     });
     let rows = new.into_iter().chain(present).collect();
+    let group = outline.find(&linking.group);
     let full = group.and_then(|group| interview.work.limit_reached(group));
     let mut menu = Menu::new(locale.fill_title(title, kind), String::new(), rows);
     if let Some(max) = full.filter(|_| !can_begin) {
@@ -86,13 +86,7 @@ fn relink(app: &mut App, linking: &Linking, own: &Place, instance: &Place, is_li
     let Some((interview, id)) = app.interview_mut().zip(own.instance()) else {
         return Vec::new();
     };
-    let title = |place: &Place| {
-        let outline = interview.outline();
-        outline
-            .find(place)
-            .map(|id| outline.title(id))
-            .unwrap_or_default()
-    };
+    let title = |place: &Place| interview.outline().title_at(place).unwrap_or_default();
     let (own, shown) = (title(own), title(instance));
     let (changed, said) = match is_linked {
         true => (
@@ -141,8 +135,7 @@ pub(super) fn add_linked(app: &mut App, linking: &Linking, own: &Place) -> Optio
     let interview = app
         .interview_mut()
         .filter(|interview| !interview.is_read_only())?;
-    let outline = interview.outline();
-    let title = outline.find(own).map(|id| outline.title(id)).unwrap_or_default();
+    let title = interview.outline().title_at(own).unwrap_or_default();
     let id = interview.work.free_id(&linking.group, || random.u32(..));
     let added = interview.work.add_linked(linking, own.instance()?, id);
     let group = interview.outline().find(&linking.group);

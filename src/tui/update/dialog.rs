@@ -34,10 +34,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     };
     let action: Option<Action> = match (dialog, command) {
         (Dialog::Reading(reading), _) => {
-            reading.top = reading
-                .top
-                .saturating_add_signed(by)
-                .min(reading.rows.len().saturating_sub(usize::from(inside.1)));
+            reading.scroll(by, inside, ambiguous);
             None
         }
         (Dialog::Confirm(confirm), Command::Yes) => Some(confirm.then.clone().into()),
@@ -152,11 +149,18 @@ pub(super) fn help(app: &mut App) -> Vec<Effect> {
         let own = app.keys().own(context).into_iter();
         rows.extend(own.map(|(row, keys)| shown(row, keys)));
     }
-    app.dialogs.push(Dialog::Reading(Reading {
-        title: locale.help_title().to_owned(),
-        rows,
-        top: 0,
-    }));
+    let help = Reading::new(locale.help_title(), rows);
+    app.dialogs.push(Dialog::Reading(help));
+    Vec::new()
+}
+
+/// Shows the whole of what was said, which has no room in the lowest rows.
+pub(super) fn read_notice(app: &mut App) -> Vec<Effect> {
+    if let Some(notice) = app.notice.take() {
+        let text = vec![(String::new(), notice.text)];
+        let reading = Reading::new(app.looks.locale.notice_title(), text);
+        app.dialogs.push(Dialog::Reading(reading));
+    }
     Vec::new()
 }
 

@@ -68,9 +68,9 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
         ),
         Why::Hidden { by } => {
             let decides = deciding(outline, by);
-            let title = decides.as_ref().and_then(|place| outline.find(place));
+            let title = decides.as_ref().and_then(|place| outline.title_at(place));
             let note = match title {
-                Some(id) => locale.drawer_hidden(outline.title(id)),
+                Some(title) => locale.drawer_hidden(title),
                 None => locale.drawer_hidden_somehow().to_owned(),
             };
             let to = decides.unwrap_or_else(|| by.clone());

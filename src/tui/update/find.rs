@@ -219,7 +219,7 @@ fn replace_all(app: &mut App) -> Vec<Effect> {
 fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     let before = app.interview().map(|interview| interview.at.clone());
     let dialog = app.dialogs.pop();
-    let effects = super::interview::undo(app, command);
+    let effects = super::undoing::undo(app, command);
     app.dialogs.extend(dialog);
     with(app, |find, interview| {
         if before.as_ref() != Some(&interview.at) {

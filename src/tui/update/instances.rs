@@ -9,9 +9,9 @@ use super::super::interview::{Focus, Interview};
 use super::interview::{commit_and_save, save};
 use crate::answers::Place;
 use crate::interview::Unmoved;
-use crate::interview::pairs::{Following, following_around, paired_titles};
+use crate::interview::pairs::{Following, following_around, paired_titles, shared_by};
 use crate::interview::stops::groups_to_add_to;
-use crate::outline::ItemId;
+use crate::outline::{Form, ItemId};
 
 /// The item that group commands act on: under the cursor of the outline pane, else the present stop.
 fn subject(interview: &Interview) -> Option<ItemId> {
@@ -94,20 +94,22 @@ pub(super) fn ask_remove_of(app: &mut App, instance: Option<Place>) {
         return;
     };
     let outline = interview.outline();
-    let title = instance
-        .as_ref()
-        .and_then(|place| outline.find(place))
-        .map(|id| outline.title(id));
+    let title = instance.as_ref().and_then(|place| outline.title_at(place));
     let (Some(place), Some(title)) = (instance, title) else {
         app.say(locale.nothing_to_remove());
         return;
     };
     let paired = paired_titles(outline, &place);
+    let shared_by = shared_by(outline, &place);
     let removed = app.key_of(Command::Removed, Context::Interview);
-    let question = match paired.is_empty() {
+    let list = |titles: Vec<String>| titles.join(locale.enumeration_joint());
+    let mut question = match paired.is_empty() {
         true => locale.confirm_remove_instance(title, removed),
-        false => locale.confirm_remove_paired(title, paired.join(locale.enumeration_joint()), removed),
+        false => locale.confirm_remove_paired(title, list(paired), removed),
     };
+    if !shared_by.is_empty() {
+        question = locale.confirm_remove_shared(list(shared_by), question);
+    }
     let then = Confirmed::RemoveInstance(place);
     app.dialogs.push(Dialog::Confirm(Confirm { question, then }));
 }
@@ -157,9 +159,22 @@ pub(super) fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
     {
         interview.refresh();
         effects.extend(save(app));
+        say_moved(app, &instance);
     } else {
         let why = Unmoved::of(&interview.work, subject, by);
         app.say(why.message(app.looks.locale));
     }
     effects
+}
+
+/// Says where an instance is now: it may be out of view, as may all its like.
+pub(super) fn say_moved(app: &mut App, instance: &Place) {
+    let Some(outline) = app.interview().map(Interview::outline) else {
+        return;
+    };
+    let item = outline.find(instance).and_then(|id| outline.get(id));
+    if let Some(Form::Instance { position, of }) = item.map(|item| item.form) {
+        let title = outline.title_at(instance).unwrap_or_default();
+        app.say(app.looks.locale.moved(title, position, of));
+    }
 }

@@ -24,6 +24,7 @@ mod review;
 mod step;
 mod timeline;
 mod trash;
+mod undoing;
 
 pub(in crate::tui) use interview::export_file_name;
 
@@ -33,9 +34,13 @@ use super::command::Command;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::find::Scope;
+use super::layout;
 
 /// Takes an action and gives what is to be done.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    if matches!(action, Action::Command(Command::Help)) && layout::lowest::cuts_notice(app) {
+        return dialog::read_notice(app);
+    }
     let is_read =
         |notice: &Notice| notice.until <= app.now || matches!(action, Action::Command(Command::Back));
     let was_said = app.notice.is_some();

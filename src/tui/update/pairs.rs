@@ -140,7 +140,7 @@ fn undo(app: &mut App, command: Command) -> Vec<Effect> {
     };
     interview.refresh();
     interview.visit(&place);
-    super::interview::say_undone(app, command, &place, &before);
+    super::undoing::say_undone(app, command, &place, &before);
     renew(app, Some(place));
     save(app)
 }
@@ -177,7 +177,7 @@ fn copy(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let outline = interview.outline();
-    let title = outline.find(&instance).map(|id| outline.title(id));
+    let title = outline.title_at(&instance);
     let paired = paired_titles(outline, &instance);
     let followed_up = followed_up(outline, &instance).into_iter();
     let linked = followed_up.filter(|(column, cell)| column.linking.is_some() && !cell.is_empty());
@@ -222,7 +222,9 @@ fn move_by(app: &mut App, by: isize) -> Vec<Effect> {
     };
     let id = interview.outline().find(&instance);
     if interview.work.move_instance(&instance, by) {
-        return after_change(app, Some(instance));
+        let effects = after_change(app, Some(instance.clone()));
+        super::instances::say_moved(app, &instance);
+        return effects;
     }
     let why = Unmoved::of(&interview.work, id, by);
     app.say(why.message(app.looks.locale));

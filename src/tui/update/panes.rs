@@ -16,12 +16,21 @@ pub(super) fn move_rule(app: &mut App, steps: i32) -> Vec<Effect> {
     let focus = interview.focus;
     let columns = columns(&app.panes, app.size.width, focus, interview.prefers_page);
     match columns.rule(focus) {
-        Some(side) => set(app, columns.moved(app.panes, side, steps)),
+        Some(side) => {
+            let moved = columns.moved(app.panes, side, steps, app.size.width);
+            set(app, moved)
+        }
         None => {
             app.say(locale.no_rule());
             Vec::new()
         }
     }
+}
+
+/// Gives the panes the widths that the screen suggests.
+pub(super) fn reset(app: &mut App) -> Vec<Effect> {
+    app.say(app.looks.locale.usual_widths());
+    set(app, app.panes.with_usual_widths())
 }
 
 /// Hides a pane, or shows it again.

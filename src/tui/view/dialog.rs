@@ -5,8 +5,8 @@ use super::super::dialog::{Confirm, Dialog, Prompt, Reading};
 use super::super::editor::{self, EditorStyles};
 use super::super::layout::dialog::{self as layout, Panel};
 use super::super::paint::{Canvas, wrapped};
+use super::super::reading::GAP;
 use super::cursor_in;
-use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
 /// Draws a dialog over what is above the footer, and gives where the cursor belongs.
@@ -58,45 +58,26 @@ pub(super) fn draw_titled(app: &App, title: &[String], panel: &Panel, canvas: &m
 }
 
 fn draw_reading(app: &App, reading: &Reading, above: Rect, canvas: &mut Canvas) {
-    let areas = layout::text(reading.rows.len(), reading.top, above);
+    let shown = reading.rows(above.width.saturating_sub(2), canvas.ambiguous);
+    let areas = layout::text(shown.rows.len(), reading.top, above);
     draw_panel(app, &reading.title, &areas.panel, canvas);
     super::more::draw(app, areas.more(), areas.rows, canvas);
     let inside = areas.rows;
-    let left = reading
-        .rows
-        .iter()
-        .map(|(left, _)| columns(left, canvas.ambiguous))
-        .max()
-        .unwrap_or(0);
-    let left = u16::try_from(left).unwrap_or(u16::MAX).min(inside.width / 2);
-    for ((key, help), y) in reading
-        .rows
-        .iter()
-        .skip(reading.top)
-        .zip(inside.top()..inside.bottom())
-    {
-        canvas.line(
-            Rect {
-                y,
-                height: 1,
-                width: left,
-                ..inside
-            },
-            key,
-            app.looks.theme.strong,
-        );
-        let x = inside.x + left + 2;
-        let width = inside.right().saturating_sub(x);
-        canvas.line(
-            Rect {
-                x,
-                y,
-                width,
-                height: 1,
-            },
-            help,
-            app.looks.theme.text,
-        );
+    let rows = shown.rows.iter().skip(reading.top);
+    for ((beside, text), y) in rows.zip(inside.top()..inside.bottom()) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..inside
+        };
+        let left = Rect {
+            width: shown.left.saturating_sub(GAP),
+            ..row
+        };
+        canvas.line(left, beside, app.looks.theme.strong);
+        let x = row.x + shown.left;
+        let room = row.right().saturating_sub(x);
+        canvas.text(x, y, room, text, app.looks.theme.text);
     }
 }
 

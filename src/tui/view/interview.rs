@@ -10,7 +10,7 @@ use super::super::paint::Canvas;
 use super::inset;
 use crate::interview::{Order, crumbs};
 use crate::outline::{Outline, Standing};
-use crate::text::fit::truncate_middle;
+use crate::text::fit::{truncate, truncate_middle};
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
 
@@ -88,10 +88,6 @@ fn draw_header(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         canvas.line(area, &said, style);
         return;
     }
-    let beside = |area: Rect, taken: u16| Rect {
-        width: area.width.saturating_sub(taken + 2),
-        ..area
-    };
     let left = beside(area, canvas.right(area, &length, style_of_length));
     let left = beside(left, canvas.right(left, &progress, theme.dim));
     if name_width.saturating_add(saving_width).saturating_add(2) <= left.width {
@@ -247,7 +243,8 @@ fn draw_question(
 ) -> Option<Position> {
     let theme = app.looks.theme;
     draw_crumbs(app, state, areas.crumbs, canvas);
-    draw_section_budget(app, state, areas.budget, canvas);
+    let taken = draw_section_budget(app, state, areas.budget, canvas);
+    draw_shared(app, state, beside(areas.budget, taken), canvas);
     for (part, text, area) in &areas.prompt {
         let style = match part {
             PromptPart::Ask => theme.strong,
@@ -276,18 +273,38 @@ fn draw_crumbs(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
         Order::Pairs => locale.in_pairs(position),
     };
     let taken = canvas.right(area, &said, app.looks.theme.dim);
-    let left = Rect {
-        width: area.width.saturating_sub(taken + 2),
-        ..area
-    };
+    let left = beside(area, taken);
     let titles: Vec<String> = titles.iter().map(|crumb| crumb.to_string()).collect();
     canvas.line(left, &titles.join(app.looks.glyphs.joint()), app.looks.theme.dim);
 }
 
-/// How much of its budget the section around the question takes, at the right; its name where there is room for it.
-fn draw_section_budget(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
-    let Some((title, budget)) = &state.section else {
+/// What the question belongs to, at the left: each thing as far as its share of the room goes.
+fn draw_shared(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) {
+    if state.shared_by.is_empty() {
         return;
+    }
+    let locale = app.looks.locale;
+    let joint = locale.enumeration_joint();
+    let wide = |text: &str| columns(text, canvas.ambiguous);
+    let whole = locale.shared_by(state.shared_by.join(joint));
+    let said = if wide(&whole) <= usize::from(area.width) {
+        whole
+    } else {
+        let count = state.shared_by.len();
+        let taken = wide(&locale.shared_by("")) + wide(joint) * count.saturating_sub(1);
+        let share = usize::from(area.width).saturating_sub(taken) / count.max(1);
+        let title = |title: &String| truncate(title, share, canvas.ambiguous, canvas.ellipsis);
+        let titles: Vec<String> = state.shared_by.iter().map(title).collect();
+        locale.shared_by(titles.join(joint))
+    };
+    canvas.line(area, &said, app.looks.theme.dim);
+}
+
+/// How much of its budget the section around the question takes, at the right; its name where there is room for it. Gives
+/// the columns that are taken.
+fn draw_section_budget(app: &App, state: &Interview, area: Rect, canvas: &mut Canvas) -> u16 {
+    let Some((title, budget)) = &state.section else {
+        return 0;
     };
     let theme = app.looks.theme;
     let by = state.outline().questionnaire().settings.count_by;
@@ -295,12 +312,20 @@ fn draw_section_budget(app: &App, state: &Interview, area: Rect, canvas: &mut Ca
     let style = if is_over { theme.wrong } else { theme.dim };
     let amount = amount::length(&app.looks, budget.length, budget.limits, by);
     let taken = canvas.right(area, &amount, style);
-    let left = Rect {
-        width: area.width.saturating_sub(taken + 2),
-        ..area
-    };
+    let left = beside(area, taken);
     let width = u16::try_from(columns(title, canvas.ambiguous)).unwrap_or(u16::MAX);
-    if width <= left.width {
-        canvas.right(left, title, theme.dim);
+    // The name leaves room for what else is to be said there.
+    if width > left.width || !state.shared_by.is_empty() {
+        return taken;
+    }
+    taken + 2 + canvas.right(left, title, theme.dim)
+}
+
+/// What is left of a line at the left of what takes so many columns of it, and a gap.
+fn beside(area: Rect, taken: u16) -> Rect {
+    let gap = if taken > 0 { 2 } else { 0 };
+    Rect {
+        width: area.width.saturating_sub(taken + gap),
+        ..area
     }
 }

@@ -4,8 +4,8 @@ use super::super::app::App;
 use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out, row_in};
 use super::super::menu::{Menu, MenuRow};
 use super::super::paint::Canvas;
-use super::cursor_in;
 use super::dialog::draw_titled;
+use super::{cursor_in, inset};
 use crate::text::fit::truncate_around;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
@@ -16,6 +16,13 @@ pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> 
     let areas = lay_out(menu, above, canvas.ambiguous);
     let panel = areas.list.panel;
     draw_titled(app, &areas.title, &panel, canvas);
+    if let Some((place, of)) = areas.place {
+        let rule = Rect {
+            height: 1,
+            ..panel.area
+        };
+        canvas.right(inset(rule), &format!(" {place}/{of} "), theme.dim);
+    }
     for (line, y) in areas.said.iter().zip(panel.inside.top()..) {
         canvas.text(panel.inside.x, y, panel.inside.width, line, theme.text);
     }

@@ -41,7 +41,7 @@ pub fn draw(app: &App, layout: &Layout, sheet: &mut Sheet) -> Option<Position> {
             cursor = dialog::draw(app, dialog, layout::footer(app, area).0, &mut canvas);
         }
         match &app.notice {
-            Some(notice) => draw_notice(app, notice, layout::footer(app, area).1, &mut canvas),
+            Some(notice) => draw_notice(app, notice, area, &mut canvas),
             None => draw_footer(app, layout::footer(app, area).1, &mut canvas),
         }
     }
@@ -61,14 +61,15 @@ fn too_small(app: &App, area: Rect, canvas: &mut Canvas) {
     }
 }
 
-/// A word to the person, whole, in as many of the lowest rows as it takes.
-fn draw_notice(app: &App, notice: &Notice, area: Rect, canvas: &mut Canvas) {
+/// A word to the person, in as many of the lowest rows of a screen as it takes.
+fn draw_notice(app: &App, notice: &Notice, screen: Rect, canvas: &mut Canvas) {
     let theme = app.looks.theme;
     let style = if notice.wrong { theme.wrong } else { theme.strong };
+    let area = layout::footer(app, screen).1;
     let inside = inset(area);
-    let rows = super::paint::wrapped(&notice.text, inside.width, canvas.ambiguous);
+    let shown = layout::lowest::notice_rows(app, notice, screen.as_size());
     canvas.clear(area);
-    for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
+    for (row, y) in shown.rows.iter().zip(area.top()..area.bottom()) {
         canvas.text(inside.x, y, inside.width, row, style);
     }
 }

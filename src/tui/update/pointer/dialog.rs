@@ -79,10 +79,7 @@ pub(super) fn wheel(app: &mut App, by: isize) {
         Some(Dialog::Table(table)) => table.move_by(by),
         Some(Dialog::Find(find)) => find.move_by(by),
         Some(Dialog::Calendar(calendar)) => calendar.turn(i16::try_from(by).unwrap_or(0)),
-        Some(Dialog::Reading(reading)) => {
-            let last = reading.rows.len().saturating_sub(usize::from(inside.1));
-            reading.top = reading.top.saturating_add_signed(by * WHEEL_ROWS).min(last);
-        }
+        Some(Dialog::Reading(reading)) => reading.scroll(by * WHEEL_ROWS, inside, ambiguous),
         Some(Dialog::Comparison(comparison)) => comparison.scroll(by * WHEEL_ROWS, inside, ambiguous),
         Some(Dialog::Confirm(_) | Dialog::Prompt(_)) | None => {}
     }
