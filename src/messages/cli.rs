@@ -280,7 +280,9 @@ messages! {
 
 // Help: headings, and the program as a whole.
 messages! {
-    help_usage { zh: "用法:", en: "Usage:" }
+    help_usage { zh: "用法：", en: "Usage: " }
+    help_options_mark { zh: "选项", en: "OPTIONS" }
+    help_heading_mark { zh: "：", en: ":" }
     help_commands { zh: "命令", en: "Commands" }
     help_command { zh: "命令", en: "COMMAND" }
     help_arguments { zh: "参数", en: "Arguments" }
