@@ -14,8 +14,10 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Row {
     id: String,
-    /// `None` where the session's file cannot be read.
+    /// `None` where nothing says it any more.
     name: Option<String>,
+    /// Whether the session's file cannot be read. Its name is then the one that was found in what is left of it.
+    damaged: bool,
     questionnaire: Option<String>,
     answered: Option<usize>,
     total: Option<usize>,
@@ -38,6 +40,7 @@ impl Row {
         Self {
             id: listed.directory.id(),
             name: header.map(|header| header.name.clone()),
+            damaged: header.is_none_or(|header| header.is_damaged),
             questionnaire: questionnaire.map(str::to_owned),
             answered: progress.map(|progress| progress.answered),
             total: progress.map(|progress| progress.total),
@@ -54,8 +57,7 @@ impl Row {
         };
         vec![
             self.id,
-            self.name
-                .unwrap_or_else(|| context.locale.session_unreadable().to_owned()),
+            super::named::session(self.name, self.damaged, context.locale),
             progress,
             self.saved_shown,
             self.questionnaire.unwrap_or_default(),

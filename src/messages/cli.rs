@@ -98,6 +98,7 @@ messages! {
         en: "There is no session yet. Start one with tigang new QUESTIONNAIRE."
     }
     session_unreadable { zh: "（读不出）", en: "(unreadable)" }
+    session_damaged_name(name) { zh: "{name}（读不出）", en: "{name} (unreadable)" }
     name_is_empty { zh: "名字不能为空。", en: "The name must not be empty." }
     not_deleted { zh: "没有删除。", en: "Nothing was deleted." }
     deleted(id) {

@@ -67,6 +67,10 @@ messages! {
         zh: "已经有一份记录叫“{name}”了，请换一个名字。",
         en: "There is a session called “{name}” already. Please choose another name."
     }
+    restored_under(name, free) {
+        zh: "已经有一份记录叫“{name}”了，找回的这一份叫“{free}”。",
+        en: "There is a session called “{name}” already; the one brought back is called “{free}”."
+    }
     unpacked_under(name, free) {
         zh: "已经有一份记录叫“{name}”了，取出的这一份叫“{free}”。",
         en: "There is a session called “{name}” already; the one taken out is called “{free}”."

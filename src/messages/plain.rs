@@ -22,6 +22,7 @@ messages! {
     plain_position(position, of) { zh: "第 {position} 问，共 {of} 问", en: "{position} of {of}" }
     plain_instance(title, position, of) { zh: "{title}，第 {position} 项，共 {of} 项", en: "{title}, {position} of {of}" }
     plain_progress(answered, total) { zh: "要答 {total} 问，已答 {answered} 问", en: "{answered} of {total} answered" }
+    plain_unreadable { zh: "读不出", en: "unreadable" }
     plain_here(line) { zh: "{line}，现在在这里", en: "{line}, you are here" }
 
     // The list of sessions.

@@ -104,3 +104,13 @@ fn questionnaires_with_mistakes_are_named_and_cannot_be_chosen() {
     at_home(&talk, "4\n周报\n").says(&["4. 年终小结\n", "a.toml 有", "处错误", "何时任职？"]);
     assert_eq!(sessions(&talk), ["周报", "小结"]);
 }
+
+#[test]
+fn a_damaged_session_keeps_its_name_and_is_marked() {
+    let talk = Talk::on(KINDS, "");
+    let file = talk.session.session_file();
+    let whole = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, whole.replace("format = 1", "format")).unwrap();
+    let heard = at_home(&talk, "小结\n");
+    heard.says(&["1. 小结：读不出；", "session.toml 读不懂"]);
+}
