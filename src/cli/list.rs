@@ -5,6 +5,7 @@ use super::context::Context;
 use super::failure::{DONE, Outcome};
 use super::table;
 use crate::session::disk::unix_seconds;
+use crate::session::editor_copies::editor_copies;
 use crate::session::store::Listed;
 use crate::session::{format, time};
 use clap::ArgMatches;
@@ -66,16 +67,22 @@ impl Row {
 }
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
-    let rows: Vec<Row> = context.store()?.list()?.iter().map(Row::of).collect();
+    let store = context.store()?;
+    let rows: Vec<Row> = store.list()?.iter().map(Row::of).collect();
     if matches.get_flag("json") {
         let mut json = serde_json::to_string_pretty(&rows).unwrap_or_default();
         json.push('\n');
         console::print_foreign(context, json.as_bytes())?;
-    } else if rows.is_empty() {
+        return Ok(DONE);
+    }
+    if rows.is_empty() {
         console::complain(context.locale.no_sessions());
     } else {
         let rows: Vec<_> = rows.into_iter().map(|row| row.cells(context)).collect();
         console::print(context, &table::aligned(&rows, context.columns_of_ambiguous()))?;
+    }
+    if let Some(said) = context.locale.editor_copies(&editor_copies(&store)) {
+        console::complain(&said);
     }
     Ok(DONE)
 }

@@ -61,6 +61,15 @@ messages! {
     }
 }
 
+// What else lies there.
+messages! {
+    editor_copies_kept(directories) {
+        zh: "这些目录里留着用外部编辑器写下、没有成为回答的文字；看过不再需要的，删去整个目录即可（编辑器还开着的除外）：{directories}",
+        en: "Text from an editor of your own that became no answer was kept in these directories; what you no longer need \
+             goes with its whole directory (unless an editor is still open on it):{directories}"
+    }
+}
+
 // Names.
 messages! {
     name_taken(name) {

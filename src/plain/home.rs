@@ -8,6 +8,7 @@ use crate::interview::written::number;
 use crate::messages::Locale;
 use crate::session::catalogue::{self, Entry};
 use crate::session::directory::SessionDirectory;
+use crate::session::editor_copies::editor_copies;
 use crate::session::library::{self, Loaded};
 use crate::session::open::Want;
 use crate::session::store::{Listed, Store};
@@ -139,6 +140,9 @@ fn show(console: &mut Console, store: &Store) -> io::Result<Shelf> {
     }
     for error in mistaken {
         console.say(error.message(locale))?;
+    }
+    if let Some(said) = locale.editor_copies(&editor_copies(store)) {
+        console.say(said)?;
     }
     console.say(locale.plain_home_hint())?;
     Ok(Shelf { sessions, starts })

@@ -418,3 +418,26 @@ fn what_comes_back_from_the_trash_gets_a_free_name_where_its_own_is_in_use() {
     assert_eq!(desk.ok(["answers", "March (2)"]), desk.ok(["answers", "March"]));
     assert_eq!(desk.run(["trash"]).out, "");
 }
+
+#[test]
+fn texts_that_were_kept_from_an_editor_are_listed() {
+    let desk = Desk::new();
+    let kept = "data/edit-00ff00ff00ff00ff/answer.txt";
+    assert!(!desk.run(["list"]).err.contains("editor"));
+    desk.file(kept, "words that nobody else is to see");
+    desk.file("data/edit-notes/answer.txt", "somebody else's");
+    desk.file("data/edit-00ff00ff00ff00fe", "no directory");
+    let run = desk.run(["list"]);
+    let path = desk.path().join(kept);
+    let directory = path.parent().unwrap().display().to_string();
+    assert!(
+        run.err.contains(&format!("\n  {directory}\n")) && run.err.contains("with its whole directory"),
+        "{run:?}"
+    );
+    for absent in ["words", "edit-notes", "ff00fe"] {
+        assert!(!run.err.contains(absent), "{absent}: {run:?}");
+    }
+    assert_eq!(desk.run(["list", "--json"]).err, "");
+    fs::remove_dir_all(directory).unwrap();
+    assert!(!desk.run(["list"]).err.contains("editor"));
+}

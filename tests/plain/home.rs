@@ -114,3 +114,18 @@ fn a_damaged_session_keeps_its_name_and_is_marked() {
     let heard = at_home(&talk, "小结\n");
     heard.says(&["1. 小结：读不出；", "session.toml 读不懂"]);
 }
+
+#[test]
+fn texts_that_were_kept_from_an_editor_are_told() {
+    let talk = Talk::on(KINDS, "");
+    at_home(&talk, "").does_not_say("编辑器");
+    let kept = talk.store.root().join("edit-0123456789abcdef");
+    std::fs::create_dir(&kept).unwrap();
+    let heard = at_home(&talk, "");
+    heard.says(&[
+        "外部编辑器",
+        "删去整个目录",
+        &kept.display().to_string(),
+        "写编号",
+    ]);
+}
