@@ -30,7 +30,7 @@ fn a_session_is_chosen_by_number_or_by_name() {
         "保存",
         "新写一份：\n2. ",
         "3. ",
-        "写编号选一项",
+        "输入编号选一项",
         "编号：\n",
     ]);
     assert_eq!(heard.code, 0);
@@ -41,8 +41,8 @@ fn a_session_is_chosen_by_number_or_by_name() {
         ("0\n1\n", "没有“0”这一项，编号从 1 到 3。\n编号：小结：要答"),
         ("99\n\n1\n", "没有“99”这一项"),
         ("help\n", ":退出：保存并离开"),
-        ("到 3\n", "这里还没有打开哪一份"),
-        (":到\n", "这里还没有打开哪一份"),
+        ("到 3\n", "还没有打开记录"),
+        (":到\n", "还没有打开记录"),
         (":没有\n", "没有“没有”这个命令"),
         ("1\n:首页\n1\n", "编号：小结：要答"),
     ] {
@@ -52,7 +52,7 @@ fn a_session_is_chosen_by_number_or_by_name() {
     at_home(&talk, "help\n").does_not_say(":撤销");
     at_home(&talk, "1\n:退出\n1\n").does_not_say("编号：小结：要答 10 问，已答 1 问\n编号：");
     let home_and_back = at_home(&talk, "1\n2021-07\n:home\n1\n").text;
-    assert!(home_and_back.contains("第 2 问"), "{home_and_back}");
+    assert!(home_and_back.contains("第 2 步"), "{home_and_back}");
 }
 
 #[test]
@@ -126,6 +126,6 @@ fn texts_that_were_kept_from_an_editor_are_told() {
         "外部编辑器",
         "删去整个目录",
         &kept.display().to_string(),
-        "写编号",
+        "输入编号",
     ]);
 }
