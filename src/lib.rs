@@ -82,6 +82,9 @@
 //! terminal draws and compares every cell of every frame, which was half of what a key costs. Its cells, styles and
 //! areas are used throughout.
 //!
+//! **A session is read while the terminal is made ready** (`tui::run`), and its questionnaire beside it: the terminal has to
+//! be asked how wide it draws some characters, and over a slow line the answer takes longer than the session.
+//!
 //! **Cells are brought to the terminal by the program itself** (`tui::runtime::cells`): a typed character costs some 64
 //! bytes with the page showing, where the backend of ratatui for crossterm sent some 770, most of them colours that were
 //! set already. That matters over a slow line.

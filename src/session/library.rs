@@ -216,13 +216,16 @@ pub(super) fn examine(
     let opened = store.open(directory, want)?;
     let file = opened.directory.edition_file(opened.edition.as_ref());
     // Neither needs the other to be parsed, and somebody waits for both.
+    let read = || read_questionnaire(&file, opened.questionnaire.as_deref());
     let (questionnaire, parsed) = thread::scope(|scope| {
-        let questionnaire = scope.spawn(|| read_questionnaire(&file, opened.questionnaire.as_deref()));
+        let beside = thread::Builder::new().spawn_scoped(scope, read);
         let parsed = parse(&opened.contents);
-        (
-            questionnaire.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            parsed,
-        )
+        let questionnaire = match beside {
+            Ok(beside) => beside.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // A machine that has no thread left.
+            Err(_) => read(),
+        };
+        (questionnaire, parsed)
     });
     let questionnaire = questionnaire?;
     let mut reading = parsed.map(|parsed| parsed.on(&questionnaire));

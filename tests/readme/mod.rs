@@ -1,13 +1,14 @@
-//! The README says what the program does: its table of keys is the program's own.
+//! The README shows what the program does: its table of keys and its screen are the program's own.
 
+use crate::tui::desk::Desk;
 use std::fs;
 use std::path::Path;
 use tigang::messages::Locale;
+use tigang::questionnaire::shipped;
+use tigang::text::AmbiguousWidth;
+use tigang::tui::action::Action;
 use tigang::tui::command::Context;
 use tigang::tui::keys::Keys;
-
-/// The lines between which the table of keys stands.
-const MARKS: (&str, &str) = ("<!-- keys -->\n", "<!-- /keys -->");
 
 /// The tables of keys as Markdown, one for each context below what it is called and its name in `config.toml`: every
 /// command that has a key there, with its name for the same file.
@@ -36,23 +37,45 @@ fn reference() -> String {
     tables
 }
 
-#[test]
-fn the_table_of_keys_is_the_programs() {
+/// A self-review as it is being written.
+fn screen() -> String {
+    let questionnaire = shipped::find("self-review.zh").unwrap();
+    let answers = include_str!("../cases/assembly/self-review-full/answers.toml");
+    let mut desk = Desk::on(questionnaire.source, answers, (120, 28), AmbiguousWidth::One);
+    let interview = desk.app.interview_mut().unwrap();
+    interview.session.name = "自查自评 2026".to_owned();
+    // The second problem.
+    for _ in 0..2 {
+        while !desk.press("Tab").at().ends_with("facts") {}
+    }
+    desk.act(Action::Saved("07:39:12".to_owned()));
+    format!("```\n{}\n```\n", desk.screen())
+}
+
+/// Compares what stands between two marks of the README with what should, or writes it anew.
+#[track_caller]
+fn stands_between(mark: &str, fresh: &str) {
+    let (start, end) = (format!("<!-- {mark} -->\n"), format!("<!-- /{mark} -->"));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
-    let (before, rest) = readme.split_once(MARKS.0).expect("a table of keys");
-    let (table, after) = rest.split_once(MARKS.1).expect("an end of the table of keys");
+    let (before, rest) = readme.split_once(&start).expect("a start");
+    let (present, after) = rest.split_once(&end).expect("an end");
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(
-            &path,
-            format!("{before}{}{}{}{after}", MARKS.0, reference(), MARKS.1),
-        )
-        .unwrap();
+        fs::write(&path, format!("{before}{start}{fresh}{end}{after}")).unwrap();
     } else {
         assert_eq!(
-            table,
-            reference(),
-            "UPDATE_README=1 cargo test the_table_of_keys writes it anew"
+            present, fresh,
+            "UPDATE_README=1 cargo test --test main readme -- --test-threads=1 writes it anew"
         );
     }
+}
+
+#[test]
+fn the_table_of_keys_is_the_programs() {
+    stands_between("keys", &reference());
+}
+
+#[test]
+fn the_screen_is_the_programs() {
+    stands_between("screen", &screen());
 }
