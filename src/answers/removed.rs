@@ -25,6 +25,11 @@ impl Removed {
             at,
         }
     }
+
+    /// Whether it is a text that was never finished, and so never an answer.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(&self.what, Removal::Answer { answer, .. } if answer.draft)
+    }
 }
 
 /// What was removed.

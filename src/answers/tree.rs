@@ -320,6 +320,19 @@ impl Answers {
         Some(record.what.place())
     }
 
+    /// Lets go of the record of a text that was never finished, and so never an answer. False where the record is of
+    /// something else: from that an answer comes back.
+    pub fn discard_unfinished(&mut self, index: usize) -> bool {
+        let is_unfinished = self
+            .removed
+            .get(index)
+            .is_some_and(|record| record.is_unfinished());
+        if is_unfinished {
+            self.removed.remove(index);
+        }
+        is_unfinished
+    }
+
     /// Takes an instance out without a record, if it holds no answer.
     pub fn drop_blank_instance(&mut self, section: &Place, id: &InstanceId) -> bool {
         let group = self.group(&section.with_instance(id));

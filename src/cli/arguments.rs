@@ -38,7 +38,7 @@ pub(super) fn command(locale: Locale, help: Help) -> Command {
     let bold = Style::new().bold();
     let usage = locale.help_usage();
     let template =
-        format!("{{about-with-newline}}\n{bold}{usage}{bold:#} {{usage}}\n\n{{all-args}}{{after-help}}\n");
+        format!("{{about-with-newline}}\n{bold}{usage}{bold:#}{{usage}}\n\n{{all-args}}{{after-help}}\n");
     let commands = commands(words)
         .into_iter()
         .map(|command| command.help_template(template.clone()));

@@ -8,6 +8,9 @@ use clap::builder::StyledStr;
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 
+/// With what a heading that is bold ends.
+const STYLE_ENDS: &str = "\u{1b}[0m";
+
 /// What counts as consent.
 const YES: [&str; 3] = ["y", "yes", "是"];
 
@@ -43,7 +46,24 @@ pub(super) fn print_help(help: &StyledStr, locale: Locale) -> Result<(), Failure
     } else {
         help.to_string()
     };
-    write(locale, text.as_bytes())
+    write(locale, in_language(&text, locale).as_bytes())
+}
+
+/// Help in the language of the person down to the word and the marks that clap puts there by itself and has no setting
+/// for.
+fn in_language(help: &str, locale: Locale) -> String {
+    let line = |line: &str| {
+        let (text, style) = match line.strip_suffix(STYLE_ENDS) {
+            Some(text) => (text, STYLE_ENDS),
+            None => (line, ""),
+        };
+        match text.strip_suffix(':') {
+            Some(heading) => format!("{heading}{}{style}\n", locale.help_heading_mark()),
+            None => format!("{line}\n"),
+        }
+    };
+    let lines: String = help.lines().map(line).collect();
+    lines.replacen("[OPTIONS]", &format!("[{}]", locale.help_options_mark()), 1)
 }
 
 /// Whether what is printed has colours, given whether it goes to a terminal.

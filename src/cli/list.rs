@@ -5,6 +5,7 @@ use super::context::Context;
 use super::failure::{DONE, Outcome};
 use super::table;
 use crate::session::disk::unix_seconds;
+use crate::session::editor_copies::editor_copies;
 use crate::session::store::Listed;
 use crate::session::{format, time};
 use clap::ArgMatches;
@@ -14,8 +15,10 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Row {
     id: String,
-    /// `None` where the session's file cannot be read.
+    /// `None` where nothing says it any more.
     name: Option<String>,
+    /// Whether the session's file cannot be read. Its name is then the one that was found in what is left of it.
+    damaged: bool,
     questionnaire: Option<String>,
     answered: Option<usize>,
     total: Option<usize>,
@@ -38,6 +41,7 @@ impl Row {
         Self {
             id: listed.directory.id(),
             name: header.map(|header| header.name.clone()),
+            damaged: header.is_none_or(|header| header.is_damaged),
             questionnaire: questionnaire.map(str::to_owned),
             answered: progress.map(|progress| progress.answered),
             total: progress.map(|progress| progress.total),
@@ -54,8 +58,7 @@ impl Row {
         };
         vec![
             self.id,
-            self.name
-                .unwrap_or_else(|| context.locale.session_unreadable().to_owned()),
+            super::named::session(self.name, self.damaged, context.locale),
             progress,
             self.saved_shown,
             self.questionnaire.unwrap_or_default(),
@@ -64,16 +67,22 @@ impl Row {
 }
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
-    let rows: Vec<Row> = context.store()?.list()?.iter().map(Row::of).collect();
+    let store = context.store()?;
+    let rows: Vec<Row> = store.list()?.iter().map(Row::of).collect();
     if matches.get_flag("json") {
         let mut json = serde_json::to_string_pretty(&rows).unwrap_or_default();
         json.push('\n');
         console::print_foreign(context, json.as_bytes())?;
-    } else if rows.is_empty() {
+        return Ok(DONE);
+    }
+    if rows.is_empty() {
         console::complain(context.locale.no_sessions());
     } else {
         let rows: Vec<_> = rows.into_iter().map(|row| row.cells(context)).collect();
         console::print(context, &table::aligned(&rows, context.columns_of_ambiguous()))?;
+    }
+    if let Some(said) = context.locale.editor_copies(&editor_copies(&store)) {
+        console::complain(&said);
     }
     Ok(DONE)
 }

@@ -1,12 +1,22 @@
-//! What a place of a session is called where it is printed: nobody knows it by its path alone.
+//! What sessions and their places are called where they are printed: nobody knows a place by its path alone.
 
 use super::context::Context;
 use crate::answers::Place;
+use crate::messages::Locale;
 use crate::outline::{Form, Outline, Veil, outline};
 use crate::session::directory::SessionDirectory;
 use crate::session::library::{self, LibraryError};
 use crate::session::open::Want;
 use crate::session::store::Store;
+
+/// What a session is called in a list, and whether its file cannot be read.
+pub(super) fn session(name: Option<String>, is_damaged: bool, locale: Locale) -> String {
+    match name {
+        Some(name) if is_damaged => locale.session_damaged_name(name),
+        Some(name) => name,
+        None => locale.session_unreadable().to_owned(),
+    }
+}
 
 /// The outline of a session by which its places are called; it says nothing of what is sensitive.
 ///

@@ -3,15 +3,17 @@
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
 use super::{console, named};
-use crate::outline::Outline;
+use crate::outline::{Outline, Veil, outline};
+use crate::revision::Names;
 use crate::revision::rebase::Report;
 use crate::session::catalogue::Entry;
 use crate::session::directory::SessionDirectory;
 use crate::session::store::Store;
-use crate::session::{library, rebasing};
+use crate::session::{editions, library, rebasing};
 use crate::text::visible;
 use clap::ArgMatches;
 use std::ffi::OsString;
+use std::sync::Arc;
 
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let locale = context.locale;
@@ -22,10 +24,10 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
         return Ok(DONE);
     };
     let report = rebasing::propose(&store, directory.clone(), &newer.questionnaire)?;
-    console::print(
-        context,
-        &printed(context, &named::outline_of(&store, directory.clone())?, &report),
-    )?;
+    let before = named::outline_of(&store, directory.clone())?;
+    let sensitive = editions::sensitive(&**store.disk(), &directory, &newer.questionnaire);
+    let after = outline(&newer.questionnaire, &Arc::new(report.apply())).under(Veil::Drawn(sensitive));
+    console::print(context, &printed(context, &before, &after, &report))?;
     let is_agreed = matches.get_flag("apply")
         || (context.stdin_is_terminal && console::is_agreed(locale.rebase_confirm()));
     if !is_agreed {
@@ -76,22 +78,26 @@ fn newer(
     }
 }
 
-fn printed(context: &Context, outline: &Outline, report: &Report) -> String {
+fn printed(context: &Context, before: &Outline, after: &Outline, report: &Report) -> String {
     let locale = context.locale;
+    let names = Names {
+        before: &|place| named::within_sentence(context, before, place),
+        after: &|place| named::within_sentence(context, after, place),
+    };
     if report.is_empty() {
         return format!("{}\n", locale.rebase_no_change());
     }
     let mut lines: Vec<String> = report
         .changes
         .iter()
-        .map(|change| change.message(locale))
+        .map(|change| change.message_with(locale, &names))
         .collect();
     if !report.orphaned.is_empty() {
         lines.push(locale.rebase_orphaned(report.orphaned.len()));
         let orphans = report.orphaned.iter();
         // What it was, and the path by which tigang move knows it then.
         lines.extend(orphans.map(|orphan| {
-            let name = named::title(context, outline, &orphan.from).unwrap_or_default();
+            let name = named::title(context, before, &orphan.from).unwrap_or_default();
             format!("  {name}  {}", orphan.at)
         }));
     }

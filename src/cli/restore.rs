@@ -66,7 +66,13 @@ fn deleted(context: &Context, store: &Store, query: &str) -> Outcome {
     let deleted = store.deleted()?;
     let found = match meant(query.trim(), &deleted).as_slice() {
         [] => return Err(Failure::Failed(context.locale.no_such_deleted(query))),
-        [one] => store.restore(one)?,
+        [one] => {
+            let directory = store.restore(one)?;
+            if let Some((had, has)) = one.renamed_in(&**store.disk(), &directory) {
+                console::complain(&context.locale.restored_under(had, has));
+            }
+            directory
+        }
         several => {
             let candidates = several
                 .iter()

@@ -2,16 +2,17 @@
 
 use super::context::Context;
 use super::failure::{DONE, Outcome};
-use super::{console, table};
+use super::{console, named, table};
 use crate::session::time;
 use crate::session::trash::Deleted;
 
 pub(super) fn run(context: &Context) -> Outcome {
     let row = |deleted: Deleted| {
+        let is_damaged = deleted.header.as_ref().is_none_or(|header| header.is_damaged);
         let name = deleted.header.map(|header| header.name);
         vec![
             deleted.id,
-            name.unwrap_or_else(|| context.locale.session_unreadable().to_owned()),
+            named::session(name, is_damaged, context.locale),
             time::shown(i64::try_from(deleted.at).unwrap_or(i64::MAX)),
         ]
     };

@@ -210,6 +210,16 @@ impl Work {
         place
     }
 
+    /// Lets go of a text that was never finished, by its position among [`Answers::removed`]; undoing brings it back.
+    /// False where the record is of something else.
+    pub fn discard_unfinished(&mut self, removed: usize) -> bool {
+        let record = self.answers().removed().nth(removed);
+        let Some(place) = record.map(|record| record.what.place()) else {
+            return false;
+        };
+        self.change(&place, |answers| answers.discard_unfinished(removed))
+    }
+
     /// Makes an answer what it was once; none where it was none. What stands there is kept among what was removed. `at`
     /// is in seconds since 1970.
     pub fn put_back(&mut self, place: &Place, value: Option<Value>, at: i64) -> bool {

@@ -98,6 +98,7 @@ messages! {
         en: "There is no session yet. Start one with tigang new QUESTIONNAIRE."
     }
     session_unreadable { zh: "（读不出）", en: "(unreadable)" }
+    session_damaged_name(name) { zh: "{name}（读不出）", en: "{name} (unreadable)" }
     name_is_empty { zh: "名字不能为空。", en: "The name must not be empty." }
     not_deleted { zh: "没有删除。", en: "Nothing was deleted." }
     deleted(id) {
@@ -280,7 +281,9 @@ messages! {
 
 // Help: headings, and the program as a whole.
 messages! {
-    help_usage { zh: "用法:", en: "Usage:" }
+    help_usage { zh: "用法：", en: "Usage: " }
+    help_options_mark { zh: "选项", en: "OPTIONS" }
+    help_heading_mark { zh: "：", en: ":" }
     help_commands { zh: "命令", en: "Commands" }
     help_command { zh: "命令", en: "COMMAND" }
     help_arguments { zh: "参数", en: "Arguments" }

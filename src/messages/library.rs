@@ -61,11 +61,24 @@ messages! {
     }
 }
 
+// What else lies there.
+messages! {
+    editor_copies_kept(directories) {
+        zh: "这些目录里留着用外部编辑器写下、没有成为回答的文字；看过不再需要的，删去整个目录即可（编辑器还开着的除外）：{directories}",
+        en: "Text from an editor of your own that became no answer was kept in these directories; what you no longer need \
+             goes with its whole directory (unless an editor is still open on it):{directories}"
+    }
+}
+
 // Names.
 messages! {
     name_taken(name) {
         zh: "已经有一份记录叫“{name}”了，请换一个名字。",
         en: "There is a session called “{name}” already. Please choose another name."
+    }
+    restored_under(name, free) {
+        zh: "已经有一份记录叫“{name}”了，找回的这一份叫“{free}”。",
+        en: "There is a session called “{name}” already; the one brought back is called “{free}”."
     }
     unpacked_under(name, free) {
         zh: "已经有一份记录叫“{name}”了，取出的这一份叫“{free}”。",

@@ -4,6 +4,7 @@
 //! compile. Arguments are put in with the names of the row: `locale.saved_at(time)`.
 
 use std::fmt::Display;
+use std::path::PathBuf;
 
 /// The language in which the program speaks to the person. It has nothing to do with the language of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,6 +40,13 @@ impl Locale {
             said += &self.copied_linked(linked.join(joint));
         }
         said + &self.copied_undo(undo)
+    }
+
+    /// Where texts lie that were kept from editors, and how to be rid of them; `None` where there are none.
+    pub fn editor_copies(self, directories: &[PathBuf]) -> Option<String> {
+        let line = |directory: &PathBuf| format!("\n  {}", directory.display());
+        let lines: String = directories.iter().map(line).collect();
+        (!directories.is_empty()).then(|| self.editor_copies_kept(lines))
     }
 
     /// That nothing can be added where somebody wanted to, and to which groups it can.

@@ -107,6 +107,8 @@ commands! {
         ["移除"] ["remove"] Nothing, Session, Ends;
     Removed "What was removed, and brings it back." : plain_help_removed
         ["找回", "抽屉"] ["removed", "drawers"] Maybe(plain_argument_number), Session, Ends;
+    Discard "Throws away a text that was not finished." : plain_help_discard
+        ["丢弃"] ["discard"] Maybe(plain_argument_number), Session, Ends;
     MoveUp "Moves the present instance up." : plain_help_move_up
         ["上移"] ["move up"] Nothing, Session, Ends;
     MoveDown "Moves the present instance down." : plain_help_move_down

@@ -8,6 +8,7 @@ use crate::interview::written::number;
 use crate::messages::Locale;
 use crate::session::catalogue::{self, Entry};
 use crate::session::directory::SessionDirectory;
+use crate::session::editor_copies::editor_copies;
 use crate::session::library::{self, Loaded};
 use crate::session::open::Want;
 use crate::session::store::{Listed, Store};
@@ -140,11 +141,14 @@ fn show(console: &mut Console, store: &Store) -> io::Result<Shelf> {
     for error in mistaken {
         console.say(error.message(locale))?;
     }
+    if let Some(said) = locale.editor_copies(&editor_copies(store)) {
+        console.say(said)?;
+    }
     console.say(locale.plain_home_hint())?;
     Ok(Shelf { sessions, starts })
 }
 
-/// A session in a line: its name, how far it is, when it was last saved.
+/// A session in a line: its name, whether it cannot be read, how far it is, when it was last saved.
 fn session_row(listed: &Listed, locale: Locale) -> String {
     let header = listed.header.as_ref();
     let progress = header
@@ -154,7 +158,9 @@ fn session_row(listed: &Listed, locale: Locale) -> String {
         let at = i64::try_from(disk::unix_seconds(at)).unwrap_or(i64::MAX);
         locale.saved_at(time::shown(at))
     });
-    let notes: Vec<String> = progress.into_iter().chain(saved).collect();
+    let is_damaged = header.is_none_or(|header| header.is_damaged);
+    let damaged = is_damaged.then(|| locale.plain_unreadable().to_owned());
+    let notes: Vec<String> = damaged.into_iter().chain(progress).chain(saved).collect();
     if notes.is_empty() {
         name(listed)
     } else {

@@ -1,7 +1,7 @@
 //! The session in hand, and where the writer is in it.
 
 use crate::answers::sensitive::Sensitive;
-use crate::answers::{Answer, Answers, Place, Removal, Removed, Value};
+use crate::answers::{Answer, Answers, Place, Removed, Value};
 use crate::interview::{Order, Stops, Work, stops, written};
 use crate::messages::Locale;
 use crate::outline::{Form, Item, ItemId, Outline, Veil, meaning};
@@ -214,8 +214,14 @@ impl Interview {
 
     /// Whether something that was written for the present question without an end to it was set aside.
     pub(super) fn has_set_aside(&self) -> bool {
-        let is_meant = |removed: &Removed| matches!(&removed.what, Removal::Answer { place, answer } if answer.draft && *place == self.at);
-        self.stands().is_some() && self.work.answers().removed().any(is_meant)
+        self.stands().is_some() && self.unfinished_here().is_some()
+    }
+
+    /// The last text that was written for the present question without an end to it, by its position among what was
+    /// removed.
+    pub(super) fn unfinished_here(&self) -> Option<usize> {
+        let is_meant = |removed: &Removed| removed.is_unfinished() && removed.what.place() == self.at;
+        self.work.answers().removed().rposition(is_meant)
     }
 
     /// What is to be saved while an answer is still being written: all answers, with what there is of this one as a

@@ -128,7 +128,8 @@ pub(super) fn removed(interview: &Interview, locale: Locale) -> String {
     lines.join("\n")
 }
 
-fn removed_row(outline: &Outline, record: &Removed, locale: Locale) -> String {
+/// One of them: where it stood, and how it begins.
+pub(super) fn removed_row(outline: &Outline, record: &Removed, locale: Locale) -> String {
     let title = |place| outline.title(outline.nearest(place));
     let first = record.what.first_answer();
     let words = first.map(|(place, answer)| match outline.hides(&place) {
@@ -137,6 +138,9 @@ fn removed_row(outline: &Outline, record: &Removed, locale: Locale) -> String {
     });
     let words = words.unwrap_or_default();
     match &record.what {
+        Removal::Answer { place, .. } if record.is_unfinished() => {
+            locale.plain_unfinished_row(title(place), words)
+        }
         Removal::Answer { place, .. } => locale.removed_answer_row(title(place), words),
         Removal::Instance { section, .. } => locale.removed_instance_row(title(section), words),
     }

@@ -100,18 +100,35 @@ pub enum Change {
     },
 }
 
+/// What places are called.
+pub struct Names<'a> {
+    /// In the questionnaire from before.
+    pub before: &'a dyn Fn(&Place) -> String,
+    /// In the newer one.
+    pub after: &'a dyn Fn(&Place) -> String,
+}
+
 impl Change {
-    /// What is different, in one line without a full stop.
+    /// What is different, in one line without a full stop; nodes are called by their paths.
     pub fn message(&self, locale: Locale) -> String {
-        let paths = |paths: &[NodePath]| {
-            let paths: Vec<&str> = paths.iter().map(NodePath::as_str).collect();
-            paths.join(locale.enumeration_joint())
+        let path = |place: &Place| place.to_string();
+        let names = Names {
+            before: &path,
+            after: &path,
         };
+        self.message_with(locale, &names)
+    }
+
+    /// The same, with nodes called as somebody else calls them.
+    pub fn message_with(&self, locale: Locale, names: &Names<'_>) -> String {
+        let before = |path: &NodePath| (names.before)(&place(path));
+        let after = |path: &NodePath| (names.after)(&place(path));
+        let joined = |names: Vec<String>| names.join(locale.enumeration_joint());
         match self {
-            Self::New { path } => locale.change_new(path),
-            Self::Removed { path, answers } => locale.change_removed(path, answers.len()),
-            Self::Renamed { from, to } => locale.change_renamed(from, to),
-            Self::Reworded { path } => locale.change_reworded(path),
+            Self::New { path } => locale.change_new(after(path)),
+            Self::Removed { path, answers } => locale.change_removed(before(path), answers.len()),
+            Self::Renamed { from, to } => locale.change_renamed(before(from), after(to)),
+            Self::Reworded { path } => locale.change_reworded(after(path)),
             Self::KindChanged {
                 path,
                 from,
@@ -132,27 +149,37 @@ impl Change {
                 .filter(|(count, _)| *count > 0)
                 .map(|(count, words)| words(locale, count))
                 .collect();
-                locale.change_kind(path, from, to, fits)
+                locale.change_kind(after(path), from, to, fits)
             }
             Self::ChoiceGone {
                 path,
                 choice,
                 is_sensitive: true,
                 ..
-            } => locale.change_sensitive_choice_gone(path, choice),
+            } => locale.change_sensitive_choice_gone(after(path), choice),
             Self::ChoiceGone {
                 path,
                 choice,
                 answers,
                 ..
-            } => locale.change_choice_gone(path, choice, answers.len()),
-            Self::Split { from, into } => locale.change_split(from, paths(into)),
-            Self::Merged { from, into } => locale.change_merged(paths(from), into),
-            Self::BecameRepeated { path } => locale.change_became_repeated(path),
-            Self::BecameSingle { path, instances } => locale.change_became_single(path, instances),
-            Self::PairedOtherwise { path } => locale.change_paired_otherwise(path),
-            Self::LinksElsewhere { path } => locale.change_links_elsewhere(path),
-            Self::Found { from, to } => locale.change_found(from, to),
+            } => locale.change_choice_gone(after(path), choice, answers.len()),
+            Self::Split { from, into } => {
+                locale.change_split(before(from), joined(into.iter().map(after).collect()))
+            }
+            Self::Merged { from, into } => {
+                locale.change_merged(joined(from.iter().map(before).collect()), after(into))
+            }
+            Self::BecameRepeated { path } => locale.change_became_repeated(after(path)),
+            Self::BecameSingle { path, instances } => locale.change_became_single(after(path), instances),
+            Self::PairedOtherwise { path } => locale.change_paired_otherwise(after(path)),
+            Self::LinksElsewhere { path } => locale.change_links_elsewhere(after(path)),
+            Self::Found { from, to } => locale.change_found((names.before)(from), (names.after)(to)),
         }
     }
+}
+
+/// A node wherever it is: not in any instance of what is around it.
+fn place(path: &NodePath) -> Place {
+    let names = path.as_str().split('.');
+    names.fold(Place::root(), |around, name| around.child(name))
 }

@@ -19,7 +19,7 @@ mod routes;
 mod stand_in;
 
 pub use carry::{Carried, carry, carry_some, to_decide};
-pub use change::Change;
+pub use change::{Change, Names};
 pub use fit::Fit;
 pub use merge::{Conflict, Merged, Side, merge};
 pub use orphans::{fitting_targets, move_orphan};

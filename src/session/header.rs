@@ -1,4 +1,5 @@
-//! The head of a session's file: enough for a list of sessions, without reading all of every file.
+//! The head of a session's file: enough for a list of sessions, without reading all of every file. Where that is damaged,
+//! the name that the session had is looked for in what is left.
 
 use std::io;
 use std::path::Path;
@@ -17,22 +18,44 @@ const LONGEST: usize = 64 * 1024;
 /// What stands in a session's file before the first table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Header {
-    /// The version of the text format; one that this program does not know is opened for reading only.
+    /// The version of the text format; one that this program does not know is opened for reading only. 0 where no head
+    /// can be read.
     pub format: i64,
     /// The name that the person gave the session.
     pub name: String,
     /// Everything, for whoever knows more of the text format.
     pub table: toml::Table,
+    /// Whether no head can be read: the name was found in what is left of the session then, and nothing else is known.
+    pub is_damaged: bool,
 }
 
 impl Header {
-    /// Reads the head of a session. `None` if there is no file, or if its head is not one; such a session is still
-    /// listed, by its id.
+    /// Reads the head of a session. If there is no file, or if its head is not one, only the name is looked for: in the
+    /// first lines of the file, and else in the newest earlier state that has one. `None` if nothing says it; such a
+    /// session is still listed, by its id.
     ///
     /// # Errors
     /// [`DiskError`], if the file cannot be read.
     pub fn read(disk: &dyn FileSystem, directory: &SessionDirectory) -> Result<Option<Self>, DiskError> {
-        Self::of_file(disk, &directory.session_file())
+        match Self::of_file(disk, &directory.session_file())? {
+            Some(head) => Ok(Some(head)),
+            None => Ok(Self::of_what_is_left(disk, directory)),
+        }
+    }
+
+    fn of_what_is_left(disk: &dyn FileSystem, directory: &SessionDirectory) -> Option<Self> {
+        let generations = directory.generations();
+        // Where they cannot be listed, they say no name.
+        let earlier = generations.list(disk).unwrap_or_default();
+        let earlier = earlier.iter().map(|generation| generations.path(generation));
+        let files = [directory.session_file()].into_iter().chain(earlier);
+        let mut names = files.filter_map(|file| name_in(&disk.read_start(&file, HEAD_LENGTH).ok()?));
+        Some(Self {
+            format: 0,
+            name: names.next()?,
+            table: toml::Table::new(),
+            is_damaged: true,
+        })
     }
 
     /// Reads the head of one state of a session, as [`Header::read`] does.
@@ -73,8 +96,31 @@ impl Header {
             .and_then(toml::Value::as_str)
             .unwrap_or_default()
             .to_owned();
-        Some(Self { format, name, table })
+        Some(Self {
+            format,
+            name,
+            table,
+            is_damaged: false,
+        })
     }
+}
+
+/// The name in the head of a file, whole or damaged: a line that says it must be whole itself.
+fn name_in(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let of_line = |line: &str| {
+        let table: toml::Table = toml::from_str(line).ok()?;
+        Some(table.get("name")?.as_str()?.to_owned())
+    };
+    let named = match Header::parse(&text) {
+        Some(head) => Some(head.name),
+        None => text
+            .lines()
+            .take_while(|line| !line.starts_with('['))
+            .find_map(of_line),
+    };
+    // What was no text is in no name that a person typed.
+    named.filter(|name| !name.trim().is_empty() && !name.contains(char::REPLACEMENT_CHARACTER))
 }
 
 #[cfg(test)]
@@ -108,6 +154,31 @@ mod tests {
                 header,
                 expected.map(|(format, name)| (format, name.to_owned())),
                 "{text:?}"
+            );
+        }
+    }
+    #[test]
+    fn a_name_is_found_in_what_is_left() {
+        let cases: [(&[u8], Option<&str>); 9] = [
+            (
+                "format = 1\nname = \"年度总结\"\ncreated = 17".as_bytes(),
+                Some("年度总结"),
+            ),
+            ("name = \"年度总结\"".as_bytes(), Some("年度总结")),
+            ("format = 1\nname = \"年度总".as_bytes(), None),
+            (b"format = 1\nname = \"a\xffb\"\n", None),
+            (b"format = 1\nname = \" \"\ncre", None),
+            (b"x = \nname = \"a\"\n", Some("a")),
+            (b"x = \n[answers]\nname = \"not this\"\n", None),
+            (b"\0\0\0\0", None),
+            (b"", None),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(
+                name_in(bytes).as_deref(),
+                expected,
+                "{:?}",
+                String::from_utf8_lossy(bytes)
             );
         }
     }

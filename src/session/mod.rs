@@ -12,7 +12,8 @@
 //! - [`generations`] and [`thinning`]: earlier states, and which of them are kept.
 //! - [`directory`]: the files of one session; [`writer`] saves into it (and `claim` sees that it
 //!   is still there), [`open`] reads from it.
-//! - [`place`], [`store`], [`trash`], [`resolve`], [`header`]: all sessions of a person.
+//! - [`place`], [`store`], [`trash`], [`resolve`], [`header`]: all sessions of a person; [`mod@editor_copies`] lie beside
+//!   them.
 //! - [`schedule`] and [`saver`]: when a text is saved, and the thread that does it.
 //! - [`keeper`]: what it saves with: a [`writer`], or an [`unplaced`] session that the disk has refused so far.
 //! - [`elsewhere`]: a session written outside the store, where saving fails; [`last_save`] does so when nobody is there
@@ -38,6 +39,7 @@ pub mod difference;
 pub mod directory;
 pub mod disk;
 pub mod editions;
+pub mod editor_copies;
 pub mod elsewhere;
 pub mod files;
 pub mod format;

@@ -47,6 +47,9 @@ pub(super) fn require_free(
 /// Gives a session that came from elsewhere a number behind its name where another session has that name, and returns the
 /// name it has then; `None` where nothing was to be done or could be, as with one that a newer version has written.
 pub fn settle(store: &Store, directory: &SessionDirectory, name: &str) -> Option<String> {
+    if name.trim().is_empty() {
+        return None;
+    }
     let taken = taken(store, Some(directory));
     let free = free_name(name.to_owned(), &taken);
     if free == name {

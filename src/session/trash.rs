@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use super::directory::{SessionDirectory, create_directories};
+use super::disk::FileSystem;
 use super::header::Header;
 use super::lock::{LockError, SessionLock};
+use super::names;
 use super::store::{Store, StoreError};
 use super::trouble::{Attempt, DiskError};
 
@@ -19,6 +21,15 @@ pub struct Deleted {
     pub at: u64,
     /// The head of its file, if it has one that can be read.
     pub header: Option<Header>,
+}
+
+impl Deleted {
+    /// The name that it had, and the one that it has in a directory to which it came back, where that is another.
+    pub fn renamed_in(&self, disk: &dyn FileSystem, directory: &SessionDirectory) -> Option<(&str, String)> {
+        let had = &self.header.as_ref()?.name;
+        let has = Header::read(disk, directory).ok().flatten()?.name;
+        (*had != has).then_some((had, has))
+    }
 }
 
 impl Store {
@@ -87,7 +98,9 @@ impl Store {
         Ok(all)
     }
 
-    /// Moves a session back from the trash, under the id that it had, or under another one if that has been taken.
+    /// Moves a session back from the trash, under the id that it had, or under another one if that has been taken. If its
+    /// name has been taken, it gets a number behind that ([`Deleted::renamed_in`] says so); one that cannot be changed,
+    /// as it is damaged, keeps it.
     ///
     /// # Errors
     /// [`StoreError`]; it is still in the trash then.
@@ -98,6 +111,10 @@ impl Store {
             });
         }
         create_directories(&**self.disk(), &self.sessions())?;
+        if let Some(header) = &deleted.header {
+            // While it is still out of sight, so that there are never two of a name.
+            names::settle(self, &deleted.directory, &header.name);
+        }
         let mut to = self.session(&deleted.id);
         if !self.is_free(to.path())? {
             to = self.session(&self.free_id()?);

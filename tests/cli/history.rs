@@ -202,9 +202,9 @@ fn a_newer_questionnaire_is_reported_agreed_to_and_taken_back() {
     let report = desk.run(["rebase", &id]);
     assert_eq!(report.code, 0, "{report:?}");
     for said in [
-        "renamed: who → name\n",
-        "new question: note\n",
-        "no longer asked: what (answers put aside: 1)\n",
+        "renamed: “Who?” (who) → “Whose?” (name)\n",
+        "new question: “A note?” (note)\n",
+        "no longer asked: “What?” (what) (answers put aside: 1)\n",
         "kept without a question: 2:\n  What?  what\n  What nobody must know?  secret\n",
     ] {
         assert!(report.out.contains(said), "{said}: {report:?}");

@@ -46,3 +46,34 @@ fn an_outline_fits_into_80_columns() {
         }
     }
 }
+
+#[test]
+fn help_is_in_one_language() {
+    let desk = Desk::new();
+    let of = |arguments: &[&str], language: &str| {
+        let run = desk.run([&["--lang", language], arguments].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+        run.out
+    };
+    let help = of(&["--help"], "en");
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let commands: Vec<&str> = commands
+        .map_while(|line| line.split_whitespace().next())
+        .collect();
+    assert!(commands.len() > 20, "{commands:?}");
+    let pages = commands
+        .iter()
+        .flat_map(|name| [vec![*name, "--help"], vec!["help", *name]]);
+    for page in pages.chain([vec!["--help"], vec!["help"]]) {
+        let english = of(&page, "en");
+        assert!(english.contains("\nUsage: tigang "), "{english}");
+        assert!(english.contains(" [OPTIONS]"), "{english}");
+        let chinese = of(&page, "zh");
+        assert!(chinese.contains("\n用法：tigang "), "{chinese}");
+        assert!(chinese.contains(" [选项]"), "{chinese}");
+        for line in chinese.lines() {
+            let is_foreign = line.contains("OPTIONS") || line.contains("Usage") || line.ends_with(':');
+            assert!(!is_foreign, "{page:?}: {line}");
+        }
+    }
+}

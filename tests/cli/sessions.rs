@@ -336,3 +336,108 @@ fn a_session_is_checked_as_its_writer_sees_it() {
     desk.start("weekly.toml", "Week 8", "done = 'Rested.'\nnext = 'More.'\n");
     assert_eq!(desk.ok(["check", "Week 8"]), "Week 8: nothing is open.\n");
 }
+
+#[test]
+fn a_damaged_session_is_found_by_the_name_that_is_left_of_it() {
+    type Damaged = fn(&str) -> String;
+    let damages: [(&str, Damaged); 6] = [
+        ("as it was", str::to_owned),
+        ("cut in its head", |whole| {
+            let (head, _) = whole.split_once("\nquestionnaire").unwrap();
+            format!("{head}\nquesti")
+        }),
+        ("empty", |_| String::new()),
+        ("zeroes", |_| "\0".repeat(100)),
+        ("no TOML", |whole| whole.replace("format = 1", "format = = 1")),
+        ("cut in its name", |_| "format = 1\nname = \"Mar".to_owned()),
+    ];
+    for (damage, damaged) in damages {
+        let desk = Desk::new();
+        let id = desk.start("postmortem.en", "March", ANSWERS);
+        let directory = desk.data().join("sessions").join(&id);
+        let file = directory.join("session.toml");
+        let whole = fs::read_to_string(&file).unwrap();
+        let earlier = directory.join("generations");
+        fs::create_dir_all(&earlier).unwrap();
+        fs::write(earlier.join("000001-1700000000.toml"), &whole).unwrap();
+        fs::write(&file, damaged(&whole)).unwrap();
+
+        let is_damaged = damage != "as it was";
+        let list = desk.ok(["list"]);
+        let shown = format!("{id}  March (unreadable)");
+        assert_eq!(list.contains(&shown), is_damaged, "{damage}: {list}");
+        assert!(list.contains(&format!("{id}  March")), "{damage}: {list}");
+        let rows = json(&desk);
+        assert_eq!(
+            (&rows[0]["name"], &rows[0]["damaged"]),
+            (&"March".into(), &is_damaged.into()),
+            "{damage}"
+        );
+        if is_damaged {
+            for command in [
+                vec!["resume", "--plain", "March"],
+                vec!["rename", "March", "April"],
+                vec!["copy", "March"],
+                vec!["export", "March", "-o", "-"],
+            ] {
+                let run = Run::of(desk.program().args(&command).write_stdin(""));
+                let said = format!("{}{}", run.out, run.err);
+                assert!(
+                    run.code == 1 && said.contains(&format!("tigang restore {id}")),
+                    "{damage}: {command:?}: {said}"
+                );
+            }
+            // Nobody else is to get its name.
+            let taken = desk.run(["new", "postmortem.en", "--name", "March"]);
+            assert!(
+                taken.code == 1 && taken.err.contains("March"),
+                "{damage}: {taken:?}"
+            );
+        }
+        assert_eq!(desk.run(["delete", "March"]).code, 0, "{damage}");
+        let trash = desk.ok(["trash"]);
+        assert_eq!(trash.contains(&shown), is_damaged, "{damage}: {trash}");
+        assert_eq!(desk.ok(["restore", "March"]).trim(), id, "{damage}");
+    }
+}
+
+#[test]
+fn what_comes_back_from_the_trash_gets_a_free_name_where_its_own_is_in_use() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "March", ANSWERS);
+    desk.ok(["delete", "March"]);
+    let quiet = desk.run(["restore", "March"]);
+    assert_eq!((quiet.code, quiet.err.as_str()), (0, ""));
+    desk.ok(["delete", "March"]);
+    desk.start("postmortem.en", "March", ANSWERS);
+    let run = desk.run(["restore", "March"]);
+    assert_eq!((run.code, run.out.trim()), (0, &*id));
+    assert!(run.err.contains("“March (2)”"), "{run:?}");
+    let list = desk.ok(["list"]);
+    assert!(list.contains(&format!("{id}  March (2)  ")), "{list}");
+    assert_eq!(desk.ok(["answers", "March (2)"]), desk.ok(["answers", "March"]));
+    assert_eq!(desk.run(["trash"]).out, "");
+}
+
+#[test]
+fn texts_that_were_kept_from_an_editor_are_listed() {
+    let desk = Desk::new();
+    let kept = "data/edit-00ff00ff00ff00ff/answer.txt";
+    assert!(!desk.run(["list"]).err.contains("editor"));
+    desk.file(kept, "words that nobody else is to see");
+    desk.file("data/edit-notes/answer.txt", "somebody else's");
+    desk.file("data/edit-00ff00ff00ff00fe", "no directory");
+    let run = desk.run(["list"]);
+    let path = desk.path().join(kept);
+    let directory = path.parent().unwrap().display().to_string();
+    assert!(
+        run.err.contains(&format!("\n  {directory}\n")) && run.err.contains("with its whole directory"),
+        "{run:?}"
+    );
+    for absent in ["words", "edit-notes", "ff00fe"] {
+        assert!(!run.err.contains(absent), "{absent}: {run:?}");
+    }
+    assert_eq!(desk.run(["list", "--json"]).err, "");
+    fs::remove_dir_all(directory).unwrap();
+    assert!(!desk.run(["list"]).err.contains("editor"));
+}

@@ -70,11 +70,11 @@ fn another_is_offered_until_the_group_is_full() {
     let talk = Talk::on(GROUPS, TWO);
     let heard = talk.hear(":到 5\n是\n作风不硬\n\n\n:back\n:add\n:back\n:add\n");
     heard.says(&[
-        "第 5 问，共 9 问；一、问题\n“问题”现有 2 项。还要再加一项吗？\n怎么答：“是”再加一项；“否”或空行往下走。\n是或否：",
-        "第 5 问，共 11 问；一、问题；问题 3，第 3 项，共 3 项\n哪里不够？\n",
+        "第 5 步，共 9 步；一、问题\n“问题”现有 2 项。还要再加一项吗？\n怎么答：“是”再加一项；“否”或空行往下走。\n是或否：",
+        "第 5 步，共 11 步；一、问题；问题 3，第 3 项，共 3 项\n哪里不够？\n",
         "有何表现？",
         // The third is the last: from its last question the way leads on to the causes.
-        "第 7 问，共 11 问；一、问题；（一）不重视，第 1 项，共 3 项\n",
+        "第 7 步，共 11 步；一、问题；（一）不重视，第 1 项，共 3 项\n",
         // Nor can one be added for a cause.
         "最多 3 项，已经满了。",
         "最多 3 项，已经满了。",
@@ -107,16 +107,16 @@ fn what_cannot_be_done_is_said() {
         (":找回 1\n", "没有“1”这一项，编号从 1 到 0。"),
         (
             ":清空\n:清空\n",
-            "已清空；:找回 或 :撤销 可以恢复。\n\n第 1 问，共 9 问",
+            "已清空；:找回 或 :撤销 可以恢复。\n\n第 1 步，共 9 步",
         ),
         (":清空\n:清空\n", "这里没有回答可清。"),
         (":移除\n是\n:清空\n:找回\n", "1. 判断：调研不实 "),
         (":移除\n是\n:清空\n:找回\n", "2. 问题 的一项：学习不深 "),
         (
             ":清空\n:到 plan.last\n:找回 1\n",
-            "已找回。\n\n第 1 问，共 9 问；一、问题；（一）学习不深",
+            "已找回。\n\n第 1 步，共 9 步；一、问题；（一）学习不深",
         ),
-        (":移除 1\n", ":移除 后面不用写别的；什么也没做。"),
+        (":移除 1\n", ":移除 后面不能写别的，什么也没做。"),
     ] {
         Talk::on(GROUPS, TWO).hear(script).says(&[said]);
     }
@@ -130,7 +130,8 @@ fn what_follows_others_is_added_and_removed_where_they_are() {
         (":到 7\n:添加\n", 3),
         (":到 6\n:移除\n", 1),
     ] {
-        let said = format!("“原因”与“问题”成对，要到那边加或移：:到 {number}，再 :添加 或 :移除。");
+        let said =
+            format!("“原因”与“问题”成对，要到那边添加或移除：先写 :到 {number}，再写 :添加 或 :移除。");
         talk.hear(script).says(&[&said]);
     }
     // What goes with an instance is said before it goes.

@@ -30,7 +30,7 @@ fn a_session_is_chosen_by_number_or_by_name() {
         "保存",
         "新写一份：\n2. ",
         "3. ",
-        "写编号选一项",
+        "输入编号选一项",
         "编号：\n",
     ]);
     assert_eq!(heard.code, 0);
@@ -41,8 +41,8 @@ fn a_session_is_chosen_by_number_or_by_name() {
         ("0\n1\n", "没有“0”这一项，编号从 1 到 3。\n编号：小结：要答"),
         ("99\n\n1\n", "没有“99”这一项"),
         ("help\n", ":退出：保存并离开"),
-        ("到 3\n", "这里还没有打开哪一份"),
-        (":到\n", "这里还没有打开哪一份"),
+        ("到 3\n", "还没有打开记录"),
+        (":到\n", "还没有打开记录"),
         (":没有\n", "没有“没有”这个命令"),
         ("1\n:首页\n1\n", "编号：小结：要答"),
     ] {
@@ -52,7 +52,7 @@ fn a_session_is_chosen_by_number_or_by_name() {
     at_home(&talk, "help\n").does_not_say(":撤销");
     at_home(&talk, "1\n:退出\n1\n").does_not_say("编号：小结：要答 10 问，已答 1 问\n编号：");
     let home_and_back = at_home(&talk, "1\n2021-07\n:home\n1\n").text;
-    assert!(home_and_back.contains("第 2 问"), "{home_and_back}");
+    assert!(home_and_back.contains("第 2 步"), "{home_and_back}");
 }
 
 #[test]
@@ -103,4 +103,29 @@ fn questionnaires_with_mistakes_are_named_and_cannot_be_chosen() {
     std::fs::write(own.join("b.toml"), KINDS).unwrap();
     at_home(&talk, "4\n周报\n").says(&["4. 年终小结\n", "a.toml 有", "处错误", "何时任职？"]);
     assert_eq!(sessions(&talk), ["周报", "小结"]);
+}
+
+#[test]
+fn a_damaged_session_keeps_its_name_and_is_marked() {
+    let talk = Talk::on(KINDS, "");
+    let file = talk.session.session_file();
+    let whole = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, whole.replace("format = 1", "format")).unwrap();
+    let heard = at_home(&talk, "小结\n");
+    heard.says(&["1. 小结：读不出；", "session.toml 读不懂"]);
+}
+
+#[test]
+fn texts_that_were_kept_from_an_editor_are_told() {
+    let talk = Talk::on(KINDS, "");
+    at_home(&talk, "").does_not_say("编辑器");
+    let kept = talk.store.root().join("edit-0123456789abcdef");
+    std::fs::create_dir(&kept).unwrap();
+    let heard = at_home(&talk, "");
+    heard.says(&[
+        "外部编辑器",
+        "删去整个目录",
+        &kept.display().to_string(),
+        "输入编号",
+    ]);
 }

@@ -20,12 +20,12 @@ fn each_kind_takes_what_people_write() {
             "since = \"2021-07\"",
             "记下了：2021年7月",
         ),
-        ("opening.since", "去年", "since = \"去年\"", "但是：这里需要年月"),
+        ("opening.since", "去年", "since = \"去年\"", "不过：这里需要年月"),
         (
             "opening.since",
             "2027-01",
             "since = \"2027-01\"",
-            "但是：不能晚于 2026年1月",
+            "不过：不能晚于 2026年1月",
         ),
         ("opening.body", "县委", "body = \"县委\"", "回答："),
         ("opening.body", "　县委 ", "body = \"　县委 \"", "回答："),
@@ -45,14 +45,14 @@ fn each_kind_takes_what_people_write() {
         ("opening.times", "12,0000", "times = 120000", "记下了：120000次"),
         ("opening.times", "34次", "times = 34", "记下了：34次"),
         ("opening.times", "３４ 次", "times = 34", "记下了：34次"),
-        ("opening.times", "1,2", "times = \"1,2\"", "但是：逗号只用来分位"),
+        ("opening.times", "1,2", "times = \"1,2\"", "不过：逗号只用来分位"),
         (
             "opening.times",
             "1，20，300",
             "times = \"1，20，300\"",
-            "但是：逗号只用来分位",
+            "不过：逗号只用来分位",
         ),
-        ("opening.times", "1 2", "times = \"1 2\"", "但是：逗号只用来分位"),
+        ("opening.times", "1 2", "times = \"1 2\"", "不过：逗号只用来分位"),
         (
             "opening.since",
             "2021年07月份",
@@ -69,7 +69,7 @@ fn each_kind_takes_what_people_write() {
             "opening.since",
             "2021-13",
             "since = \"2021-13\"",
-            "但是：没有 13 月",
+            "不过：没有 13 月",
         ),
         (
             "opening.day",
@@ -81,14 +81,14 @@ fn each_kind_takes_what_people_write() {
             "opening.day",
             "2021-02-30",
             "day = \"2021-02-30\"",
-            "但是：2021年2月只有 28 天",
+            "不过：2021年2月只有 28 天",
         ),
-        ("opening.times", "0", "times = 0", "但是：不能小于 1"),
+        ("opening.times", "0", "times = 0", "不过：不能小于 1"),
         (
             "opening.times",
             "十几次",
             "times = \"十几次\"",
-            "但是：这里需要数字",
+            "不过：这里需要数字",
         ),
         (
             "opening.day",
@@ -103,11 +103,11 @@ fn each_kind_takes_what_people_write() {
             "plan.public",
             "也许",
             "public = \"也许\"",
-            "但是：这里需要“是”或“否”",
+            "不过：这里需要“是”或“否”",
         ),
         ("plan.way", "2", "way = \"走访\"", "记下了：走访"),
         ("plan.way", "座谈", "way = \"座谈\"", "记下了：座谈"),
-        ("plan.way", "３", "way = \"３\"", "但是：“３”不在选项之中"),
+        ("plan.way", "３", "way = \"３\"", "不过：“３”不在选项之中"),
         (
             "plan.ways",
             "2 1",
@@ -143,7 +143,7 @@ fn each_kind_takes_what_people_write() {
             "plan.points",
             "一\n二\n三\n四\n。",
             "\"四\"",
-            "但是：现有 4 项，最多 3 项",
+            "不过：现有 4 项，最多 3 项",
         ),
         ("plan.title", "明年打算", "title = \"明年打算\"", "回答："),
     ] {
@@ -157,7 +157,7 @@ fn each_kind_takes_what_people_write() {
         heard.says(&[said]);
         // Whatever is wrong with it, the interview goes on.
         assert!(
-            talk.at() != at || heard.text.contains("问题到头了。"),
+            talk.at() != at || heard.text.contains("已经到最后了。"),
             "{written}"
         );
         assert_eq!(heard.code, 0);
@@ -175,7 +175,7 @@ fn an_empty_line_changes_nothing() {
         "现在的回答：\n甲\n乙\n",
         "现在的回答：是",
         "问卷的默认文字，空行保留：下步打算",
-        "问题到头了。",
+        "已经到最后了。",
     ]);
     assert_eq!(talk.saved(), before);
 }
@@ -200,8 +200,8 @@ fn links_go_by_number_and_by_words() {
         ),
         ("调研", "answers = [\"9\"]", "记下了：（二）调研不实"),
         ("（一）学习不深", "answers = [\"2\"]", "记下了：（一）学习不深"),
-        ("9", "answers = [\"#9\"]", "但是：所关联的“#9”已不存在"),
-        ("不", "answers = [\"不\"]", "但是：所关联的“不”已不存在"),
+        ("9", "answers = [\"#9\"]", "不过：所关联的“#9”已不存在"),
+        ("不", "answers = [\"不\"]", "不过：所关联的“不”已不存在"),
     ] {
         let talk = Talk::on(GROUPS, answers);
         let heard = talk.hear(&format!(":到 plan.answers\n{written}\n"));

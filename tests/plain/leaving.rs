@@ -168,14 +168,14 @@ fn leaving_unsaved_is_for_the_person_to_decide() {
         (
             ":退出\n否\n",
             false,
-            &["仍要离开吗", "第 2 问", "最后的修改没有存上：写不进", "已另存到"],
+            &["仍要离开吗", "第 2 步", "最后的修改没有存上：写不进", "已另存到"],
             1,
             Rescued,
         ),
         (
             ":退出\n\n:退出\nyes\n",
             false,
-            &["仍要离开吗", "第 2 问", "仍要离开吗"],
+            &["仍要离开吗", "第 2 步", "仍要离开吗"],
             1,
             Nowhere,
         ),
@@ -295,7 +295,7 @@ fn what_was_answered_is_saved_when_input_or_output_fail() {
     // Whatever was read before the break is there, even where the break was in what is said of it.
     let read = [
         ("记下了：2021年7月", "since = \"2021-07\""),
-        ("\n第 3 问", "body = \"县委\""),
+        ("\n第 3 步", "body = \"县委\""),
         ("记下了，4 字", "story = \"先学后做\""),
         ("记下了：12次", "times = 12"),
     ];

@@ -68,7 +68,7 @@ fn what_only_shows_something_leaves_the_answer_going() {
     heard.says(&[
         "回答：",
         ":下一题：往下走",
-        "接着写；单独一个句点结束。",
+        "请接着写，最后一行只写一个句号。",
         "经过：草稿",
         "接着写",
         "现在的回答，还没写完：先学",
@@ -112,9 +112,9 @@ fn words_of_the_answer_are_replaced_where_they_stand_once() {
     let talk = Talk::on(KINDS, "");
     talk.hear(":到 opening.story\n:替换\n:续写\n:到 plan.way\n:续写\n")
         .says(&[
-            "这里没有写下的文字。",
-            "这里没有写下的文字。",
-            "这里没有写下的文字。",
+            "这里还没有写下文字。",
+            "这里还没有写下文字。",
+            "这里还没有写下文字。",
         ]);
     // The default can be reworded.
     talk.hear(":到 plan.title\n:replace\n下步\n明年\n");
@@ -143,10 +143,17 @@ fn drawer(talk: &Talk) -> Vec<(String, bool)> {
 
 const OLD: &str = "[opening]\nstory = \"旧的一段\"";
 
+fn old() -> Option<(String, bool)> {
+    Some(("旧的一段".to_owned(), false))
+}
+
+/// What was to take its place and has no end.
+fn new() -> Vec<(String, bool)> {
+    vec![("新的半句".to_owned(), true)]
+}
+
 #[test]
 fn an_answer_stands_until_the_one_that_replaces_it_has_ended() {
-    let new = || vec![("新的半句".to_owned(), true)];
-    let old = || Some(("旧的一段".to_owned(), false));
     // Killed at any time: what is on the disk then.
     let talk = Talk::on(KINDS, OLD);
     let lines = Events::default()
@@ -233,4 +240,43 @@ fn a_command_word_that_was_taken_as_the_answer_is_taken_back_as_is_said() {
     talk.hear(":跳到 opening.body\n帮助\n:撤销\n")
         .says(&["“帮助”已当作回答；要用命令，请写 :帮助。写 :撤销 就收回这个回答。"]);
     assert!(talk.saved().contains("body = \"县委\""), "{}", talk.saved());
+}
+
+#[test]
+fn a_text_that_was_not_finished_is_thrown_away_once_that_is_agreed_to() {
+    let unfinished = || {
+        let talk = Talk::on(KINDS, OLD);
+        talk.hear(":到 opening.story\n新的半句\n");
+        assert_eq!(drawer(&talk), new());
+        talk
+    };
+    // Without agreement it stays, and is told again.
+    for script in [":丢弃\n否\n", ":丢弃\n\n", ":丢弃\n", ":丢弃 1\n否\n"] {
+        let talk = unfinished();
+        talk.hear(script).says(&[
+            "不要了，写 :丢弃",
+            "丢弃这段没写完的文字？",
+            "新的半句",
+            "没有丢弃。",
+        ]);
+        assert_eq!((story(&talk), drawer(&talk)), (old(), new()), "{script:?}");
+        talk.hear("").says(&["不要了，写 :丢弃"]);
+    }
+    for script in [":丢弃\n是\n", ":找回\n:discard 1\ny\n"] {
+        let talk = unfinished();
+        talk.hear(script)
+            .says(&["丢弃这段没写完的文字？", "新的半句", "已丢弃"]);
+        assert_eq!((story(&talk), drawer(&talk)), (old(), vec![]), "{script:?}");
+        talk.hear("").does_not_say("没写完");
+    }
+    // It can be taken back.
+    let talk = unfinished();
+    talk.hear(":丢弃\n是\n:撤销\n");
+    assert_eq!((story(&talk), drawer(&talk)), (old(), new()));
+    // What was cleared is not thrown away.
+    let talk = Talk::on(KINDS, OLD);
+    let cleared = vec![("旧的一段".to_owned(), false)];
+    talk.hear(":到 opening.story\n:清空\n:丢弃\n:丢弃 1\n:丢弃 9\n")
+        .says(&["没有没写完的文字", "没有没写完的文字", "没有“9”这一项"]);
+    assert_eq!((story(&talk), drawer(&talk)), (None, cleared));
 }

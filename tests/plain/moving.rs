@@ -64,20 +64,21 @@ fn a_session_is_taken_up_where_it_was_left() {
     talk.hear("2021-07\n");
     talk.hear("").says(&[
         "小结：要答 10 问，已答 1 问",
-        "第 2 问，共 12 问；一、开头\n先交代清楚。\n由谁任命？\n",
+        "第 2 步，共 12 步；一、开头\n先交代清楚。\n由谁任命？\n",
     ]);
     let end = talk.hear(":到 12\n\n\n").text;
-    assert!(end.matches("问题到头了。").count() == 2, "{end}");
-    talk.hear(":到 12\n\n:back\n").says(&["问题到头了。", "第 12 问"]);
+    assert!(end.matches("已经到最后了。").count() == 2, "{end}");
+    talk.hear(":到 12\n\n:back\n")
+        .says(&["已经到最后了。", "第 12 步"]);
 }
 
 #[test]
 fn a_question_is_introduced_whole_and_recalled_briefly() {
     let talk = Talk::on(KINDS, "[opening]\nbody = \"县委\"");
     talk.hear(":到 opening.body\n:帮助\n:重看\n").says(&[
-        "第 1 问，共 12 问；一、开头\n先交代清楚。\n何时任职？\n怎么答：年月，如 2021-07；不能晚于 2026年1月。\n回答：",
-        "第 2 问，共 12 问；一、开头\n由谁任命？\n说明：写单位全称。\n例：某县县委\n现在的回答：县委\n怎么答：一行文字；最多 10 字。\n回答：",
-        "\n第 2 问，共 12 问；一、开头\n由谁任命？\n回答：",
+        "第 1 步，共 12 步；一、开头\n先交代清楚。\n何时任职？\n怎么答：年月，如 2021-07；不能晚于 2026年1月。\n回答：",
+        "第 2 步，共 12 步；一、开头\n由谁任命？\n说明：写单位全称。\n例：某县县委\n现在的回答：县委\n怎么答：一行文字；最多 10 字。\n回答：",
+        "\n第 2 步，共 12 步；一、开头\n由谁任命？\n回答：",
         "由谁任命？\n说明：写单位全称。",
     ]);
 }
@@ -88,7 +89,7 @@ fn lists_say_in_words_how_everything_stands() {
     let talk = Talk::on(KINDS, answers);
     talk.hear(":大纲\n").says(&[
         "一、开头：要答 5 问，已答 1 问\n",
-        "  1. 任职：这里需要年月，如 2021-07 或 2021年7月，现在在这里\n",
+        "  1. 任职：这里需要年月，如 2021-07 或 2021年7月，现在写到这里\n",
         "  2. 任命：已答\n  3. 经过：未答\n",
         "  5. 哪一天？：未答，可以不答\n",
         "二、打算：",
@@ -101,11 +102,11 @@ fn lists_say_in_words_how_everything_stands() {
     ]);
     let talk = Talk::on(GROUPS, "[[problems.problem]]\nname = \"学习不深\"\n");
     talk.hear(":list\n").says(&[
-        "一、问题：要答 3 问，已答 1 问\n  （一）学习不深：要答 2 问，已答 1 问\n    1. 判断：已答，现在在这里\n    2. 表现：未答\n",
+        "一、问题：要答 3 问，已答 1 问\n  （一）学习不深：要答 2 问，已答 1 问\n    1. 判断：已答，现在写到这里\n    2. 表现：未答\n",
         "  3. 再加一项“问题”\n  原因 1：要答 1 问，已答 0 问\n    4. ",
     ]);
     talk.hear(":到 2\n")
-        .says(&["第 2 问，共 6 问；一、问题；（一）学习不深，第 1 项，共 1 项\n"]);
+        .says(&["第 2 步，共 6 步；一、问题；（一）学习不深，第 1 项，共 1 项\n"]);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn lines_that_nobody_sees_being_typed_are_echoed() {
     talk.hear("2021-07\n县委\n先学\n后做\n.\n:到 11\n一百元\n:到 11\n:上一题\n")
         .says(&[
             "回答：2021-07\n记下了：2021年7月\n",
-            "回答：县委\n\n第 3 问",
+            "回答：县委\n\n第 3 步",
             "回答：先学\n后做\n.\n记下了，4 字。",
             "存款多少？",
             "回答：（不显示）\n",
@@ -175,7 +175,7 @@ fn sensitive_answers_are_written_to_a_file_only_where_that_is_agreed_to() {
     ] {
         let talk = Talk::on(QUESTIONNAIRE, ANSWERS);
         let heard = talk.hear(&format!(":导出 a.txt\n{answer}"));
-        heard.says(&["有 6 个敏感回答，要写进文稿吗？", said, "已导出到"]);
+        heard.says(&["有 6 个敏感问题的回答，要写进文稿吗？", said, "已导出到"]);
         assert_eq!(heard.code, 0, "{}", heard.text);
         let written = std::fs::read_to_string(talk.file("a.txt")).unwrap();
         assert_eq!(written.contains("秘密"), is_in, "{answer:?}: {written}");

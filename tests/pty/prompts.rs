@@ -205,7 +205,7 @@ fn moving_to_a_newer_questionnaire_is_asked_about() {
         let newer = WEEKLY.replace("[more]", "[note]\nask = 'A note?'\n[more]");
         desk.file("data/questionnaires/w.toml", newer);
         let (exit, screen) = answered(on_terminal(&desk, &["rebase", &id]), &[(question, typed)]);
-        assert!(screen.contains("new question: note"), "{screen}");
+        assert!(screen.contains("new question: “A note?” (note)"), "{screen}");
         match typed {
             "\x03" => assert!(matches!(exit, Exit::Signal(_)), "{exit:?}"),
             _ => assert_eq!(exit, Exit::Code(0), "{screen}"),

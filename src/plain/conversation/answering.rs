@@ -184,11 +184,12 @@ impl Conversation<'_, '_> {
 
     /// Keeps what was written among what was removed, where it was to take the place of an answer and has no end.
     fn set_aside(&mut self, lines: &[String]) -> io::Result<()> {
-        let removed = Command::Removed.shown(self.locale);
+        let [removed, discard] =
+            [Command::Removed, Command::Discard].map(|command| command.shown(self.locale));
         self.interview.set_aside(&lines.join("\n"), now());
         // A script is to notice that the answer is not what it wrote.
         self.has_failed = true;
-        self.console.say(self.locale.plain_set_aside(removed))
+        self.console.say(self.locale.plain_set_aside(removed, discard))
     }
 
     fn take_lines(&mut self, lines: &[String]) -> io::Result<()> {

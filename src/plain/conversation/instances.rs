@@ -127,14 +127,7 @@ impl Conversation<'_, '_> {
         if self.refuses_changes()? {
             return Ok(After::Prompt);
         }
-        let count = self.interview.work.answers().removed().len();
-        // The list shows the last one first.
-        let index = number(argument)
-            .filter(|number| *number > 0)
-            .and_then(|number| count.checked_sub(number));
-        let Some(index) = index else {
-            self.console
-                .say(self.locale.plain_no_such_number(argument, count))?;
+        let Some(index) = self.listed_as(argument)? else {
             return Ok(After::Prompt);
         };
         match self.interview.change(|work| work.restore(index, now())) {
@@ -148,6 +141,48 @@ impl Conversation<'_, '_> {
                 Ok(After::Prompt)
             }
         }
+    }
+
+    /// The record that the list of what was removed gives a number; where it gives it to none, that is said.
+    fn listed_as(&mut self, argument: &str) -> io::Result<Option<usize>> {
+        let count = self.interview.work.answers().removed().len();
+        // The list shows the last one first.
+        let index = number(argument)
+            .filter(|number| *number > 0)
+            .and_then(|number| count.checked_sub(number));
+        if index.is_none() {
+            self.console
+                .say(self.locale.plain_no_such_number(argument, count))?;
+        }
+        Ok(index)
+    }
+
+    /// Throws away a text that was not finished, once the person has agreed: the one of a number, or the last one of the
+    /// present question.
+    pub(super) fn discard(&mut self, argument: Option<&str>) -> io::Result<After> {
+        if self.refuses_changes()? {
+            return Ok(After::Prompt);
+        }
+        let index = match argument {
+            Some(argument) => match self.listed_as(argument)? {
+                Some(index) => Some(index),
+                None => return Ok(After::Prompt),
+            },
+            None => self.interview.unfinished_here(),
+        };
+        let record = index.and_then(|index| self.interview.work.answers().removed().nth(index));
+        let Some((index, record)) = index.zip(record.filter(|record| record.is_unfinished())) else {
+            self.console.say(self.locale.plain_nothing_to_discard())?;
+            return Ok(After::Prompt);
+        };
+        let row = listing::removed_row(self.interview.outline(), record, self.locale);
+        if self.console.confirm(&self.locale.plain_confirm_discard(row))? != Some(true) {
+            self.console.say(self.locale.plain_not_discarded())?;
+            return Ok(After::Reminder);
+        }
+        self.interview.change(|work| work.discard_unfinished(index));
+        self.console.say(self.locale.plain_discarded())?;
+        Ok(After::Reminder)
     }
 
     pub(super) fn move_by(&mut self, by: isize) -> io::Result<After> {

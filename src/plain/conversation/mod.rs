@@ -145,8 +145,10 @@ impl Conversation<'_, '_> {
         match at.filter(|_| self.interview.has_set_aside()) {
             Some(id) => {
                 let title = self.interview.outline().title(id);
-                let removed = Command::Removed.shown(self.locale);
-                self.console.say(self.locale.plain_was_set_aside(title, removed))
+                let [removed, discard] =
+                    [Command::Removed, Command::Discard].map(|command| command.shown(self.locale));
+                let said = self.locale.plain_was_set_aside(title, removed, discard);
+                self.console.say(said)
             }
             None => Ok(()),
         }

@@ -49,6 +49,7 @@ impl Conversation<'_, '_> {
             Command::Add => self.add(),
             Command::Remove => self.remove(),
             Command::Removed => self.removed(argument),
+            Command::Discard => self.discard(argument),
             Command::MoveUp => self.move_by(-1),
             Command::MoveDown => self.move_by(1),
             Command::Undo | Command::Redo => self.undo(order.command),

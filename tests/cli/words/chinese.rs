@@ -3,11 +3,11 @@
 use super::Case;
 
 pub(super) const CASES: &[Case] = &[
-    ("--help", 0, &["用法: tigang", "退出码：0 完成"], &[]),
+    ("--help", 0, &["用法：tigang", "退出码：0 完成"], &[]),
     (
         "help check",
         0,
-        &["用法: tigang check", "检查问卷文件里的错误，或记录里还没完成的"],
+        &["用法：tigang check", "检查问卷文件里的错误，或记录里还没完成的"],
         &[],
     ),
     (

@@ -189,3 +189,16 @@ fn without_a_home_the_words_are_put_where_the_person_says() {
         "{put:?}"
     );
 }
+
+#[test]
+fn a_disk_goes_with_its_home() {
+    for trouble in &TROUBLES {
+        let Some(place) = Place::new(trouble, &BEFORE) else {
+            continue;
+        };
+        (trouble.befall)(&place);
+        let home = place.desk.home.path().to_owned();
+        drop(place);
+        assert!(!home.exists(), "{}", trouble.name);
+    }
+}

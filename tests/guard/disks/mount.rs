@@ -29,7 +29,7 @@ pub(super) fn make_read_only(directory: &Path) {
 
 /// Takes that back.
 pub(super) fn make_writable(directory: &Path) {
-    unmount(directory);
+    assert!(unmount(directory), "it was mounted a moment ago");
 }
 
 fn mount(arguments: &[&str], on: &Path) -> bool {
@@ -43,11 +43,17 @@ fn mount(arguments: &[&str], on: &Path) -> bool {
 
 impl Drop for Mount {
     fn drop(&mut self) {
-        unmount(&self.0);
+        // What was made read-only is mounted there a second time.
+        while unmount(&self.0) {}
     }
 }
 
-/// With all that is mounted in it.
-fn unmount(from: &Path) {
-    let _ = Command::new("umount").arg("-l").arg(from).status();
+/// With all that is mounted in it. False where nothing is mounted any more.
+fn unmount(from: &Path) -> bool {
+    let status = Command::new("umount")
+        .arg("-l")
+        .arg(from)
+        .stderr(Stdio::null())
+        .status();
+    status.is_ok_and(|status| status.success())
 }

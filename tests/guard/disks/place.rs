@@ -10,8 +10,9 @@ use crate::pty::{Home, Program};
 
 /// A session, on a disk of its own where the trouble wants one.
 pub(super) struct Place {
-    pub(super) desk: Desk,
+    // It goes before the home that it is mounted in, which could not be removed otherwise.
     _mount: Option<Mount>,
+    pub(super) desk: Desk,
 }
 
 impl Place {

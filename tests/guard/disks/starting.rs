@@ -87,8 +87,9 @@ const REFUSALS: [Refusal; 4] = [
 
 /// A home of its own, with a disk of its own in it.
 struct Place {
-    home: Home,
+    // It goes before the home that it is mounted in, which could not be removed otherwise.
     _mount: Mount,
+    home: Home,
 }
 
 impl Place {
@@ -266,5 +267,17 @@ fn a_command_that_starts_a_session_says_what_stands_in_the_way() {
         assert_eq!(terminal.exit_status(), Exit::Code(1), "{}", refusal.name);
         let screen = terminal.wait_for_text(refusal.words);
         assert!(!screen.contains("panic"), "{}\n{screen}", refusal.name);
+    }
+}
+
+#[test]
+fn a_disk_that_refuses_goes_with_its_home() {
+    for refusal in &REFUSALS {
+        let Some(place) = Place::new(refusal) else {
+            continue;
+        };
+        let home = place.home.path().to_owned();
+        drop(place);
+        assert!(!home.exists(), "{}", refusal.name);
     }
 }
