@@ -15,6 +15,9 @@ mod guard;
 mod hostile;
 #[cfg(test)]
 mod invariants;
+#[cfg(unix)]
+#[cfg(test)]
+mod locks;
 #[cfg(test)]
 mod plain;
 #[cfg(test)]

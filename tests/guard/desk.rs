@@ -14,6 +14,7 @@ use tigang::session::library::{self, Loaded};
 use tigang::session::open::Want;
 use tigang::session::store::Store;
 
+use crate::locks::wait_until_let_go;
 use crate::pty::{DEADLINE, Home, Program};
 
 /// So many questions, [`ask`] says how each is asked.
@@ -70,6 +71,8 @@ impl Desk {
         let store = Store::new(data(&home));
         let started = library::start(&store, &questionnaire, session).unwrap();
         let directory = started.directory.clone();
+        drop(started);
+        wait_until_let_go(&directory);
         Self {
             home,
             store,
@@ -106,11 +109,12 @@ impl Desk {
         loop {
             let opened = library::open(&self.store, self.directory.clone(), Want::Write);
             if opened.unwrap().writer.is_some() {
-                return;
+                break;
             }
             assert!(Instant::now() < deadline, "the session is held by somebody");
             std::thread::yield_now();
         }
+        wait_until_let_go(&self.directory);
     }
 
     /// Nothing lies about beside the session, and every earlier state of it can be gone back to.

@@ -56,8 +56,12 @@ impl Talk {
         let mut session = Session::new("小结".to_owned(), "test".to_owned(), 0);
         session.answers = Arc::new(answers);
         let loaded = library::start(&store, questionnaire, session).unwrap();
+        let session = loaded.directory.clone();
+        drop(loaded);
+        #[cfg(unix)]
+        crate::locks::wait_until_let_go(&session);
         Self {
-            session: loaded.directory.clone(),
+            session,
             root,
             store,
             locale: Locale::Zh,
