@@ -67,6 +67,10 @@ impl Keys {
     /// The keys of the table with a person's changes, and what is wrong with those, with its bytes in the person's file. A
     /// change with anything wrong in it is none; the rest of them hold.
     pub fn with(changes: &[KeyChange]) -> (Self, Vec<(Range<usize>, Mistake)>) {
+        // The table by itself is sound, as a test says, and nobody waits for that at the start of the program.
+        if changes.is_empty() {
+            return (Self::default(), Vec::new());
+        }
         let (mut sound, mut mistakes) = (Vec::new(), Vec::new());
         for change in changes {
             match read(change).and_then(typing::leaves_typing) {

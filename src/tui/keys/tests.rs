@@ -174,6 +174,9 @@ fn what_was_meant_is_named() {
 #[test]
 fn no_key_gives_two_commands_in_one_context() {
     assert_eq!(Keys::default().resolve_conflicts(), []);
+    // Whoever has set nothing gets it as it is, without its being looked at.
+    assert_eq!(Keys::changed(&[]), (Keys::default(), Vec::new()));
+    assert_eq!(way_out::closed(&Keys::default()), None);
 }
 
 #[test]

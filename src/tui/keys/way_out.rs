@@ -15,7 +15,7 @@ fn ways(stack: &[Context]) -> &'static [Command] {
 }
 
 /// Contexts in which no key leads out.
-fn closed(keys: &Keys) -> Option<&'static [Context]> {
+pub(super) fn closed(keys: &Keys) -> Option<&'static [Context]> {
     Context::stacks().find(|stack| !ways(stack).iter().any(|way| keys.gives(*way, stack)))
 }
 
