@@ -26,7 +26,7 @@ impl FileSystem for RealDisk {
     }
 
     fn read_start(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(limit);
         open_regular(path)?.take(limit as u64).read_to_end(&mut bytes)?;
         Ok(bytes)
     }

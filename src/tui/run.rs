@@ -15,6 +15,7 @@ use crate::output::{self, OutputError};
 use crate::session::directory::SessionDirectory;
 use crate::session::elsewhere;
 use crate::session::library::{self, LibraryError, Loaded};
+use crate::session::open::Want;
 use crate::session::real_disk::RealDisk;
 use crate::session::saver::Report;
 use crate::session::schedule::{AFTER_FIRST_UNSAVED, AFTER_LAST_KEY};
@@ -25,7 +26,9 @@ use crate::settings::panes::Panes;
 use crate::text::width::AmbiguousWidth;
 use std::collections::VecDeque;
 use std::io::{self, Write};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// The exit code where the terminal has gone: 128 and the number of SIGHUP.
@@ -33,8 +36,6 @@ const HANGUP: u8 = 129;
 
 mod kept;
 mod opening;
-
-use opening::Opening;
 
 /// What the program is started with.
 #[derive(Debug)]
@@ -90,24 +91,19 @@ pub fn run(options: Options) -> io::Result<u8> {
     let in_hand = InHand::new(options.rescue_places);
     let last = in_hand.clone();
     leaving::save_on_leaving(move || last.save_last(locale), locale.last_save_stuck());
-    let opening = options
-        .open
-        .map(|directory| Opening::begin(&options.store, directory));
-    let opening = opening.transpose()?;
     let (outbox, mut inbox) = Inbox::<Incoming>::new()?;
     signals::watch(outbox.clone())?;
     hangup::watch(outbox.clone())?;
-    let screen = Screen::enter(ScreenOptions {
-        mouse: options.mouse,
-        ..ScreenOptions::default()
-    })?;
-    let probed = match options.ambiguous {
-        Some(width) => probe::Probe {
-            width,
-            typed: Vec::new(),
-        },
-        None => probe::ambiguous_width(probe::PATIENCE),
-    };
+    let (mouse, ambiguous) = (options.mouse, options.ambiguous);
+    // The terminal may be far away, and a session long: neither waits for the other. What is read stays in this thread,
+    // since memory that another one takes grows page by page.
+    let terminal = thread::Builder::new().name("terminal".into());
+    let terminal = terminal.spawn(move || make_ready(mouse, ambiguous))?;
+    let opened = options.open.map(|directory| {
+        let opened = library::open(&options.store, directory.clone(), Want::Write);
+        (directory, opened)
+    });
+    let (screen, probed) = terminal.join().unwrap_or_else(|panic| resume_unwind(panic))?;
     inbox.listen()?;
     let glyphs = Glyphs {
         ascii: options.ascii || probed.width == AmbiguousWidth::Two,
@@ -135,7 +131,7 @@ pub fn run(options: Options) -> io::Result<u8> {
         exit_code: None,
         over: false,
     };
-    let actions = match opening.map(Opening::end) {
+    let actions = match opened {
         Some((directory, opened)) => program.read(directory, opened),
         None => program.list(),
     };
@@ -155,6 +151,22 @@ pub fn run(options: Options) -> io::Result<u8> {
         let _ = writeln!(io::stderr(), "{farewell}");
     }
     Ok(code)
+}
+
+/// Enters the screen, and asks the terminal what is to be known of it.
+fn make_ready(mouse: bool, ambiguous: Option<AmbiguousWidth>) -> io::Result<(Screen, probe::Probe)> {
+    let screen = Screen::enter(ScreenOptions {
+        mouse,
+        ..ScreenOptions::default()
+    })?;
+    let probed = match ambiguous {
+        Some(width) => probe::Probe {
+            width,
+            typed: Vec::new(),
+        },
+        None => probe::ambiguous_width(probe::PATIENCE),
+    };
+    Ok((screen, probed))
 }
 
 struct Program {

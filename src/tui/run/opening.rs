@@ -13,35 +13,11 @@ use crate::session::rebasing;
 use crate::session::recovery::{self, Replacement};
 use crate::session::refusal::Refusal;
 use crate::session::saver::Saver;
-use crate::session::store::Store;
 use crate::session::unplaced::Unplaced;
 use crate::session::writer::SessionWriter;
 use crate::session::{Session, catalogue, time};
 use std::ffi::OsStr;
-use std::io;
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
-
-/// A session that is read while the terminal is made ready and asked what it can do, which is far away at times.
-pub(super) struct Opening {
-    directory: SessionDirectory,
-    reading: JoinHandle<Result<Loaded, LibraryError>>,
-}
-
-impl Opening {
-    pub(super) fn begin(store: &Store, directory: SessionDirectory) -> io::Result<Self> {
-        let (store, its) = (store.clone(), directory.clone());
-        let read = move || library::open(&store, its, Want::Write);
-        let reading = thread::Builder::new().name("opening".into()).spawn(read)?;
-        Ok(Self { directory, reading })
-    }
-
-    pub(super) fn end(self) -> (SessionDirectory, Result<Loaded, LibraryError>) {
-        let read = self.reading.join();
-        (self.directory, read.unwrap_or_else(|panic| resume_unwind(panic)))
-    }
-}
 
 impl Program {
     pub(super) fn start(&mut self, row: &StartRow, name: String) -> Vec<Action> {
