@@ -189,7 +189,7 @@ fn a_damaged_session_is_listed_and_named() {
     let file = desk.data().join("sessions").join(&id).join("session.toml");
     let whole = fs::read_to_string(&file).unwrap();
     fs::write(&file, whole.get(..whole.len() / 2).unwrap()).unwrap();
-    assert!(desk.ok(["list"]).contains(&id));
+    assert!(desk.ok(["list"]).contains(&format!("{id}  x (unreadable)")));
     let run = desk.run(["export", &id, "-o", "-"]);
     assert!(run.code == 1 && run.out.is_empty(), "{run:?}");
     assert!(run.err.contains("the end of the file is missing"), "{run:?}");
@@ -340,8 +340,20 @@ fn a_session_is_checked_as_its_writer_sees_it() {
 #[test]
 fn a_damaged_session_is_found_by_the_name_that_is_left_of_it() {
     type Damaged = fn(&str) -> String;
-    let damages: [(&str, Damaged); 6] = [
+    let damages: [(&str, Damaged); 11] = [
         ("as it was", str::to_owned),
+        ("edited", |whole| whole.replace("Checkout", "The checkout")),
+        ("CRLF", |whole| whole.replace('\n', "\r\n")),
+        ("lines added", |whole| {
+            format!("{whole}{}", "# mine\n".repeat(200))
+        }),
+        ("without its last line", |whole| {
+            let (rest, _) = whole.rsplit_once("# tigang-checksum").unwrap();
+            rest.to_owned()
+        }),
+        ("cut in its last line", |whole| {
+            whole.get(..whole.len() - 6).unwrap().to_owned()
+        }),
         ("cut in its head", |whole| {
             let (head, _) = whole.split_once("\nquestionnaire").unwrap();
             format!("{head}\nquesti")
@@ -362,7 +374,7 @@ fn a_damaged_session_is_found_by_the_name_that_is_left_of_it() {
         fs::write(earlier.join("000001-1700000000.toml"), &whole).unwrap();
         fs::write(&file, damaged(&whole)).unwrap();
 
-        let is_damaged = damage != "as it was";
+        let is_damaged = !["as it was", "edited", "CRLF", "lines added"].contains(&damage);
         let list = desk.ok(["list"]);
         let shown = format!("{id}  March (unreadable)");
         assert_eq!(list.contains(&shown), is_damaged, "{damage}: {list}");

@@ -39,6 +39,9 @@ impl FileSystem for Disk {
     fn read_start(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
         RealDisk.read_start(path, limit)
     }
+    fn read_end(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        RealDisk.read_end(path, limit)
+    }
     fn link(&self, existing: &Path, new: &Path) -> io::Result<()> {
         RealDisk.link(existing, new)
     }
