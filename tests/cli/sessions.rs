@@ -161,6 +161,22 @@ fn empty_names_are_wrong_usage() {
 }
 
 #[test]
+fn a_part_of_a_name_finds_a_session_and_deletes_none() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "Self-review 2026", ANSWERS);
+    let text = desk.ok(["export", &id, "-o", "-"]);
+    for part in ["Self", "self-review", "2026"] {
+        assert_eq!(desk.ok(["export", part, "-o", "-"]), text, "{part}");
+        for command in [&["delete", part][..], &["rename", part, "x"]] {
+            let run = desk.run(command.iter().copied());
+            let said = format!("\n  {id}  Self-review 2026");
+            assert!(run.code == 1 && run.err.contains(&said), "{command:?}: {run:?}");
+        }
+    }
+    assert_eq!(json(&desk).len(), 1);
+}
+
+#[test]
 fn a_session_is_found_by_its_path_wherever_it_is() {
     let desk = Desk::new();
     let id = desk.start("postmortem.en", "moved", ANSWERS);
@@ -170,9 +186,25 @@ fn a_session_is_found_by_its_path_wherever_it_is() {
         desk.path().join("elsewhere"),
     )
     .unwrap();
-    for path in ["./elsewhere", "elsewhere/session.toml"] {
+    for path in ["./elsewhere", "elsewhere/session.toml", "elsewhere"] {
         assert_eq!(desk.ok(["export", path, "-o", "-"]), text);
     }
+    fs::create_dir(desk.path().join("empty")).unwrap();
+    for none in ["empty", "nowhere"] {
+        let run = desk.run(["export", none, "-o", "-"]);
+        let said = format!("No session is called “{none}” or has it in its name");
+        assert!(run.code == 1 && run.err.contains(&said), "{run:?}");
+    }
+    // A name goes before a directory.
+    let named = desk.start(
+        "postmortem.en",
+        "went elsewhere",
+        "[incident]
+title = 'Another one'
+",
+    );
+    assert!(desk.ok(["answers", "elsewhere"]).contains("Another one"));
+    desk.ok(["delete", &named]);
     desk.ok(["rename", "./elsewhere", "renamed"]);
     assert!(desk.read("elsewhere/session.toml").contains("renamed"));
     let run = desk.run(["delete", "./elsewhere"]);
