@@ -252,6 +252,13 @@ fn the_text_is_exported_to_where_it_was_asked_for() {
         (":export ~/a.txt\n", "home/a.txt", "已导出到 ", 0, true),
         (":export ~\n", "home/小结.txt", "已导出到 ", 0, true),
         (":export home\n", "home/小结.txt", "已导出到 ", 0, true),
+        (
+            ":export ~/newcx/\n",
+            "home/newcx",
+            "home/newcx 这个文件夹。",
+            1,
+            false,
+        ),
         (":export\nhome/\n", "home/小结.txt", "已导出到 ", 0, true),
         (
             ":export nowhere/a.txt\n:export a.txt\n",
