@@ -231,6 +231,21 @@ fn a_damaged_session_is_listed_and_named() {
 }
 
 #[test]
+fn of_a_file_that_is_gone_nothing_is_said_to_be_left_in_it() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "x", ANSWERS);
+    let directory = desk.data().join("sessions").join(&id);
+    let earlier = directory.join("generations/000001-1700000000.toml");
+    fs::create_dir_all(earlier.parent().unwrap()).unwrap();
+    fs::rename(directory.join("session.toml"), &earlier).unwrap();
+    let run = Run::of(desk.program().args(["answers", &id]).env("LANG", "zh_CN.UTF-8"));
+    let said = format!("session.toml 不见了。tigang restore {id} 1 用最近一份完好的旧版本接着写。\n");
+    assert!(run.code == 1 && run.err.ends_with(&said), "{run:?}");
+    desk.ok(["restore", &id, "1"]);
+    assert!(desk.ok(["answers", &id]).contains("Checkout was down"));
+}
+
+#[test]
 fn a_session_of_a_newer_version_is_read_and_never_changed() {
     let desk = Desk::new();
     let id = desk.start("postmortem.en", "future", ANSWERS);
