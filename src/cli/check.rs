@@ -53,13 +53,20 @@ fn one(context: &Context, name: &OsStr) -> Outcome {
             Ok(FAILED)
         }
         Err(error @ CatalogueError::Unknown(_)) => {
-            let resolved = context.store().ok().map(|store| store.resolve(&shown));
+            let meant = catalogue::meant(&shown);
+            let resolved = context.store().ok().map(|store| match meant {
+                // A part of a session's name may be that of a questionnaire's too.
+                Some(_) => store.resolve_whole(&shown),
+                None => store.resolve(&shown),
+            });
             let said = match resolved {
                 Some(Ok(directory)) => return session(context, directory),
-                None | Some(Err(ResolveError::NotFound { .. })) => match catalogue::meant(&shown) {
-                    Some(_) => error.explain(locale),
-                    None => locale.no_such_questionnaire_or_session(visible(&shown)),
-                },
+                None | Some(Err(ResolveError::NotFound { .. } | ResolveError::NotWhole { .. })) => {
+                    match meant {
+                        Some(_) => error.explain(locale),
+                        None => locale.no_such_questionnaire_or_session(visible(&shown)),
+                    }
+                }
                 Some(Err(error)) => error.explain(locale),
             };
             console::complain(&said);

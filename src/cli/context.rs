@@ -81,6 +81,14 @@ impl Context {
         Ok(store.resolve(&query.to_string_lossy())?)
     }
 
+    /// The session that a person means by its whole name or its id.
+    ///
+    /// # Errors
+    /// [`Failure`]
+    pub(super) fn session_in_full(&self, store: &Store, query: &OsStr) -> Result<SessionDirectory, Failure> {
+        Ok(store.resolve_whole(&query.to_string_lossy())?)
+    }
+
     /// The session that a person means, or the one that was last saved.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use std::ffi::OsString;
 pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let store = context.store()?;
     let session = matches.get_one::<OsString>("session").cloned();
-    let directory = context.session(&store, &session.unwrap_or_default())?;
+    let directory = context.session_in_full(&store, &session.unwrap_or_default())?;
     if context.stdin_is_terminal && !matches.get_flag("force") && !is_agreed(context, &store, &directory)? {
         return Err(Failure::Failed(context.locale.not_deleted().to_owned()));
     }

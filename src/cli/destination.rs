@@ -20,6 +20,13 @@ pub(super) enum Destination {
     File(PathBuf),
 }
 
+/// The file that is meant by a path; in a folder it gets a name of its own.
+pub(super) fn file(path: &Path, file_name: &str) -> PathBuf {
+    let home = directories::BaseDirs::new();
+    let home = home.as_ref().map(directories::BaseDirs::home_dir);
+    output::destination::of(path, Path::new(""), home, file_name)
+}
+
 impl Destination {
     /// What was asked for with `-o`.
     pub(super) fn asked_for(matches: &ArgMatches) -> Option<Self> {
@@ -51,10 +58,7 @@ impl Destination {
         match self {
             Self::Standard => console::print_foreign(context, &bytes),
             Self::File(path) => {
-                let home = directories::BaseDirs::new();
-                let home = home.as_ref().map(directories::BaseDirs::home_dir);
-                let file_name = format!("{name}.{}", format.extension());
-                let path = output::destination::of(path, Path::new(""), home, &file_name);
+                let path = file(path, &format!("{name}.{}", format.extension()));
                 if output::write(&path, &bytes, matches.get_flag("force"))? == Written::File {
                     console::complain(&context.locale.exported_to(path.display()));
                 }

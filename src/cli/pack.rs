@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::failure::{DONE, Failure, Outcome};
-use super::{console, passphrase};
+use super::{console, destination, passphrase};
 use crate::output::{self, Written, file_name};
 use crate::session::header::Header;
 use crate::session::pack::{self, Extent};
@@ -21,12 +21,14 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let name = header.map(|header| header.name).unwrap_or_default();
     let folder = file_name::of(&name, &directory.id());
     let encrypts = matches.get_flag("passphrase");
-    let path = matches.get_one::<PathBuf>("output").cloned();
-    let path = path.unwrap_or_else(|| {
-        let ending = if encrypts { ".age" } else { "" };
-        PathBuf::from(format!("{folder}.{ENDING}{ending}"))
-    });
-    let is_standard = path.as_os_str() == "-";
+    let ending = if encrypts { ".age" } else { "" };
+    let file_name = format!("{folder}.{ENDING}{ending}");
+    let given = matches.get_one::<PathBuf>("output");
+    let is_standard = given.is_some_and(|path| path.as_os_str() == "-");
+    let path = match given {
+        Some(path) => destination::file(path, &file_name),
+        None => PathBuf::from(file_name),
+    };
     if is_standard && context.stdout_is_terminal {
         return Err(Failure::Usage(locale.pack_not_to_terminal().to_owned()));
     }

@@ -12,7 +12,7 @@ pub(super) fn run(context: &Context, matches: &ArgMatches) -> Outcome {
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
     let name = new::sound_name(context, name)?;
     let session = matches.get_one::<OsString>("session").cloned();
-    let directory = context.session(&store, &session.unwrap_or_default())?;
+    let directory = context.session_in_full(&store, &session.unwrap_or_default())?;
     library::rename(&store, directory, &name)?;
     Ok(DONE)
 }

@@ -8,6 +8,10 @@ messages! {
         zh: "{path} 是文件夹。请在后面写上文件名。",
         en: "{path} is a folder. Add the name of a file to it."
     }
+    output_no_folder(folder) {
+        zh: "没有 {folder} 这个文件夹。请先建好它，或换一个地方。",
+        en: "there is no folder {folder}. Make it first, or choose another place."
+    }
     output_exists(path) {
         zh: "{path} 已经存在，没有覆盖。换一个文件名，或加 --force。",
         en: "{path} exists already and was not written over. Choose another name, or add --force."

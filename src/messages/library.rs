@@ -12,6 +12,15 @@ messages! {
         zh: "{file} 读不懂：{what}。文件原样未动。{offer}",
         en: "{file} makes no sense: {what}. The file was not touched. {offer}"
     }
+    session_gone(file, offer) { zh: "{file} 不见了。{offer}", en: "{file} is gone. {offer}" }
+    session_gone_earlier_state(id, state) {
+        zh: "tigang restore {id} {state} 用最近一份完好的旧版本接着写。",
+        en: "tigang restore {id} {state} goes on from the newest earlier state that is whole."
+    }
+    session_gone_for_good {
+        zh: "也没有找到完好的旧版本；请从备份里找回这个文件。",
+        en: "No earlier state that is whole was found either; take the file from a backup."
+    }
     session_state_unusable(file, what) {
         zh: "这份旧版本 {file} 用不了：{what}。什么都没有改动。",
         en: "The earlier state {file} cannot be used: {what}. Nothing was changed."

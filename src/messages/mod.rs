@@ -5,6 +5,7 @@
 
 use std::fmt::Display;
 use std::path::PathBuf;
+use std::process::ExitStatus;
 
 /// The language in which the program speaks to the person. It has nothing to do with the language of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,6 +43,16 @@ impl Locale {
         said + &self.copied_undo(undo)
     }
 
+    /// That an editor ended with an error, and how.
+    pub fn editor_failed(self, editor: impl Display, status: &ExitStatus) -> String {
+        let how = match (status.code(), signal(*status)) {
+            (Some(code), _) => self.exit_code(code),
+            (None, Some(signal)) => self.killed_by(signal),
+            (None, None) => status.to_string(),
+        };
+        self.editor_ended(editor, how)
+    }
+
     /// Where texts lie that were kept from editors, and how to be rid of them; `None` where there are none.
     pub fn editor_copies(self, directories: &[PathBuf]) -> Option<String> {
         let line = |directory: &PathBuf| format!("\n  {}", directory.display());
@@ -56,6 +67,17 @@ impl Locale {
             groups => self.nothing_to_add_but(groups.join(self.enumeration_joint())),
         }
     }
+}
+
+/// The signal by which a process was ended.
+#[cfg(unix)]
+fn signal(status: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&status)
+}
+
+#[cfg(not(unix))]
+fn signal(_: ExitStatus) -> Option<i32> {
+    None
 }
 
 /// Declares rows of the table: `name(arguments) { zh: "…", en: "…" }`. A row without arguments gives a `&'static str`.
@@ -96,3 +118,21 @@ mod settings;
 mod text;
 mod tui;
 mod tui_past;
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::process::ExitStatusExt as _;
+
+    #[test]
+    fn how_an_editor_ended_is_said_in_each_language() {
+        for (status, zh, en) in [
+            (0x100, "vi 没有正常结束（退出码 1）", "vi ended with exit code 1;"),
+            (9, "vi 没有正常结束（被信号 9 终止）", "vi ended with signal 9;"),
+        ] {
+            let status = ExitStatus::from_raw(status);
+            assert!(Locale::Zh.editor_failed("vi", &status).starts_with(zh), "{zh}");
+            assert!(Locale::En.editor_failed("vi", &status).starts_with(en), "{en}");
+        }
+    }
+}

@@ -79,6 +79,11 @@ messages! {
         zh: "“{word}”已当作回答；要用命令，请写 {command}。写 {undo} 就收回这个回答。",
         en: "“{word}” was taken as the answer; for the command write {command}. {undo} takes the answer back."
     }
+    plain_stop_taken(word, undo) {
+        zh: "“{word}”已当作回答；这一问只写一行，写完回车就行，不必另写句号。写 {undo} 就收回这个回答。",
+        en: "“{word}” was taken as the answer; this one has a single line, which needs no full stop to end it. {undo} takes \
+             the answer back."
+    }
     plain_set_aside(removed, discard) {
         zh: "没有写完，原来的回答没有动；写下的留在 {removed} 里，不要了可以 {discard}。",
         en: "It was not finished, so the answer from before stands; what you wrote is kept under {removed}, and {discard} \
@@ -168,10 +173,15 @@ messages! {
     }
 
     // What came in.
-    plain_line_cut(limit) {
-        zh: "这一行有 {limit} 字节，到了终端一行的上限，后面的可能没有收到；请用 :重看 核对。",
-        en: "This line has {limit} bytes, the most that a terminal takes in one; what followed may be lost. Check it with \
-             :again."
+    plain_line_cut(kept, end) {
+        zh: "这一行到了终端一行的上限，收到 {kept} 个字符，到“{end}”为止，后面的可能没有收到；请用 :重看 核对，太长的请分成几行写。",
+        en: "This line is as long as a terminal takes one: {kept} characters of it came in, up to “{end}”; what followed may \
+             be lost. Check it with :again, and write what is so long in several lines."
+    }
+    plain_line_cut_unshown(kept) {
+        zh: "这一行到了终端一行的上限，收到 {kept} 个字符，后面的可能没有收到；请用 :重看 核对，太长的请分成几行写。",
+        en: "This line is as long as a terminal takes one: {kept} characters of it came in; what followed may be lost. Check \
+             it with :again, and write what is so long in several lines."
     }
     plain_not_utf8 { zh: "这一行有不是 UTF-8 的字节，已换成 �；请核对。", en: "This line has bytes that are not UTF-8; they were replaced by �. Please check it." }
 

@@ -60,6 +60,8 @@ messages! {
     mend_toml_extends_value { zh: "请给其中一个换个名字。", en: "Give one of the two another name." }
     mend_toml_unexpected { zh: "一行只写一个 名字 = 值；说明写在 # 后面。",
         en: "A line holds one `name = value`; remarks stand behind a `#`." }
+    mistake_full_width(mark) { zh: "这里的 {mark} 是全角的，TOML 不认", en: "`{mark}` is a full-width mark, which TOML does not know" }
+    mend_full_width(meant) { zh: "请换成半角的 {meant} 。", en: "Write `{meant}` instead." }
     mistake_missing_format { zh: "没有写明格式版本", en: "the version of the format is not given" }
     mend_missing_format { zh: "请在开头写上 format = 1。", en: "Write `format = 1` at the top." }
     mistake_newer_format(found) { zh: "这份问卷的格式是第 {found} 版，本程序只认得第 1 版",

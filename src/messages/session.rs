@@ -73,12 +73,17 @@ messages! {
     // Finding a session.
     not_a_session(path) { zh: "{path} 不是一份记录。", en: "{path} is not a session." }
     no_such_session(query) {
-        zh: "没有名为“{query}”的记录，也没有以它开头的编号。tigang list 列出全部记录。",
-        en: "No session is called “{query}”, and no id starts with it. tigang list says which there are."
+        zh: "没有名字里有“{query}”的记录，也没有以它开头的编号。tigang list 列出全部记录。",
+        en: "No session is called “{query}” or has it in its name, and no id starts with it. tigang list says which there are."
     }
     session_ambiguous(query, candidates) {
         zh: "“{query}”可以指几份记录，请用编号指明：{candidates}",
         en: "“{query}” may mean several sessions; name one by its id:{candidates}"
+    }
+    session_not_whole(query, candidates) {
+        zh: "没有名为“{query}”的记录；这里要写全名或编号，免得弄错。名字里有它的是：{candidates}",
+        en: "No session is called “{query}”; here the whole name or the id is needed, so that it is the right one. With this \
+             in its name:{candidates}"
     }
     session_not_in_store(path) {
         zh: "{path} 不在数据目录里，程序不会移动它。请自行移动或删除。",

@@ -231,7 +231,9 @@ messages! {
     }
     editor_refused(what, why) { zh: "{what}：{why}。回答未改。", en: "{what}: {why}. The answer is as it was." }
     editor_start(editor) { zh: "启动不了 {editor}", en: "Cannot start {editor}" }
-    editor_failed(editor, status) { zh: "{editor} 没有正常结束（{status}），回答未改。", en: "{editor} ended with {status}; the answer is as it was." }
+    editor_ended(editor, how) { zh: "{editor} 没有正常结束（{how}），回答未改。", en: "{editor} ended with {how}; the answer is as it was." }
+    exit_code(code) { zh: "退出码 {code}", en: "exit code {code}" }
+    killed_by(signal) { zh: "被信号 {signal} 终止", en: "signal {signal}" }
     editor_kept(said, kept) { zh: "{said} 它存下的文字还在 {kept}。", en: "{said} What it had saved is still in {kept}." }
     editor_not_taken(why, kept) { zh: "{why}。回答未改，写下的文字还在 {kept}。", en: "{why}. The answer is as it was; what was written is still in {kept}." }
     editor_no_place { zh: "这里现在不能填写", en: "Nothing can be written here now" }

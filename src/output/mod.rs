@@ -19,6 +19,14 @@ pub enum OutputError {
     /// A folder is there.
     #[error("{}", self.message(Locale::En))]
     Folder(PathBuf),
+    /// The folder that it was to go into is not there.
+    #[error("{}", self.message(Locale::En))]
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// The system refused.
     #[error(transparent)]
     Disk(#[from] DiskError),
@@ -30,6 +38,10 @@ impl OutputError {
         match self {
             Self::Exists(path) => locale.output_exists(path.display()),
             Self::Folder(path) => locale.output_is_a_folder(path.display()),
+            Self::NoFolder { path, folder } => locale.disk_trouble(
+                locale.cannot_write(path.display()),
+                locale.output_no_folder(folder.display()),
+            ),
             Self::Disk(error) => error.message(locale),
         }
     }
@@ -47,10 +59,16 @@ pub enum Written {
 /// Whether a file could be written, as far as that can be told beforehand.
 ///
 /// # Errors
-/// [`OutputError::Exists`], [`OutputError::Folder`]
+/// [`OutputError::Exists`], [`OutputError::Folder`], [`OutputError::NoFolder`]
 pub fn check(path: &Path, overwrite: bool) -> Result<(), OutputError> {
     if path.is_dir() {
         return Err(OutputError::Folder(path.to_owned()));
+    }
+    if let Some(folder) = missing_folder(path) {
+        return Err(OutputError::NoFolder {
+            path: path.to_owned(),
+            folder: folder.to_owned(),
+        });
     }
     if overwrite || is_special(path) || path.symlink_metadata().is_err() {
         Ok(())
@@ -106,6 +124,13 @@ fn write_with(
     file.write_all(bytes).map_err(refused)?;
     file.commit().map_err(refused)?;
     Ok(Written::File)
+}
+
+/// The folder around a file, if it is not there. What else may be wrong with it the system says.
+fn missing_folder(path: &Path) -> Option<&Path> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty())?;
+    let error = folder.metadata().err()?;
+    (error.kind() == io::ErrorKind::NotFound).then_some(folder)
 }
 
 fn is_special(path: &Path) -> bool {

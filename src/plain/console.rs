@@ -4,9 +4,13 @@ use super::line::{self, Line};
 use crate::messages::Locale;
 use crate::text::sanitise::{clean_paste, visible};
 use std::io::{self, BufRead, Write};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The longest line, in bytes, that terminals of this system take in while a person edits it; what is longer is cut.
 const LONGEST_LINE: usize = if cfg!(target_os = "linux") { 4_095 } else { 1_023 };
+
+/// How many characters say where a line that was cut ends.
+const LAST_WORDS: usize = 12;
 
 /// Where lines are read from and written to.
 pub(super) struct Console<'io> {
@@ -56,7 +60,7 @@ impl<'io> Console<'io> {
     fn ask_for(&mut self, prompt: &str, echo: bool) -> io::Result<Option<String>> {
         write!(self.output, "{}", visible(prompt))?;
         self.output.flush()?;
-        let line = self.read()?;
+        let line = self.read(echo)?;
         match &line {
             Some(_) if !self.echo => {}
             Some(line) if echo || !matches!(line::read(line), Line::Words(_)) => self.say(line)?,
@@ -99,8 +103,8 @@ impl<'io> Console<'io> {
         })
     }
 
-    /// The next line without its end; `None` at the end of the input.
-    fn read(&mut self) -> io::Result<Option<String>> {
+    /// The next line without its end; `None` at the end of the input. What is said of it may show its words or not.
+    fn read(&mut self, shows: bool) -> io::Result<Option<String>> {
         let mut bytes = Vec::new();
         // A terminal would go on after its end of input; a person who has ended it wants to leave.
         if self.has_ended || self.input.read_until(b'\n', &mut bytes)? == 0 {
@@ -113,14 +117,30 @@ impl<'io> Console<'io> {
         if bytes.last() == Some(&b'\r') {
             bytes.pop();
         }
-        if bytes.len() >= LONGEST_LINE && !self.echo {
-            self.say(self.locale.plain_line_cut(LONGEST_LINE))?;
+        let is_cut = bytes.len() >= LONGEST_LINE && !self.echo;
+        if is_cut {
+            drop_half_a_character(&mut bytes);
         }
         let text = String::from_utf8(bytes).or_else(|error| {
             self.say(self.locale.plain_not_utf8())?;
             io::Result::Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
         })?;
-        Ok(Some(clean_paste(&text)))
+        let text = clean_paste(&text);
+        if is_cut {
+            self.say_cut(&text, shows)?;
+        }
+        Ok(Some(text))
+    }
+
+    /// Says how much of a line has come, and where it ends if its words may be seen.
+    fn say_cut(&mut self, kept: &str, shows: bool) -> io::Result<()> {
+        let clusters: Vec<&str> = kept.graphemes(true).collect();
+        let count = clusters.len();
+        let said = match clusters.get(count.saturating_sub(LAST_WORDS)..) {
+            Some(end) if shows => self.locale.plain_line_cut(count, end.concat()),
+            _ => self.locale.plain_line_cut_unshown(count),
+        };
+        self.say(said)
     }
 
     /// Sees to it that everything that was said is seen.
@@ -140,6 +160,19 @@ pub(super) enum Filled {
     Left,
     /// Not at all: the input has ended.
     Ended,
+}
+
+/// Takes away what a cut has left of the last character.
+fn drop_half_a_character(bytes: &mut Vec<u8>) {
+    let half = bytes
+        .utf8_chunks()
+        .last()
+        .map_or(0, |chunk| chunk.invalid().len());
+    let whole = bytes.len().saturating_sub(half);
+    let is_begun = |half: &[u8]| std::str::from_utf8(half).is_err_and(|error| error.error_len().is_none());
+    if bytes.get(whole..).is_some_and(is_begun) {
+        bytes.truncate(whole);
+    }
 }
 
 /// A line without the breaks that a paste can have left within it.

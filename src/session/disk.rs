@@ -41,6 +41,9 @@ pub trait FileSystem: Send + Sync + fmt::Debug {
     /// The first `limit` bytes of a regular file; the whole of it if it is shorter.
     fn read_start(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>>;
 
+    /// The last `limit` bytes of a regular file; the whole of it if it is shorter.
+    fn read_end(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>>;
+
     /// Creates a file that does not exist yet. A symbolic link in its place counts as existing.
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
 

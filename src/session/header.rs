@@ -1,15 +1,18 @@
-//! The head of a session's file: enough for a list of sessions, without reading all of every file. Where that is damaged,
-//! the name that the session had is looked for in what is left.
+//! The head of a session's file, and whether the file has its end: enough for a list of sessions, without reading all of
+//! every file. Where that is damaged, the name that the session had is looked for in what is left.
 
 use std::io;
 use std::path::Path;
 
 use super::directory::SessionDirectory;
 use super::disk::FileSystem;
+use super::seal::{ends_in_seal, unseal_owned};
 use super::trouble::{Attempt, DiskError};
 
 /// How much of a file is read for its head, in bytes. The head is one short line per key.
 const HEAD_LENGTH: usize = 8 * 1024;
+/// How much of a file is read for its end, in bytes. The last line is shorter, and blank lines may stand behind it.
+const END_LENGTH: usize = 512;
 /// How many places are tried as the end of the head.
 const MOST_ENDS: usize = 16;
 /// How long a head may be where the file is there whole, in bytes.
@@ -25,21 +28,23 @@ pub struct Header {
     pub name: String,
     /// Everything, for whoever knows more of the text format.
     pub table: toml::Table,
-    /// Whether no head can be read: the name was found in what is left of the session then, and nothing else is known.
+    /// Whether the file cannot be read, as its head is none or its end is missing: the name was found in what is left of
+    /// the session then, and nothing else is known.
     pub is_damaged: bool,
 }
 
 impl Header {
-    /// Reads the head of a session. If there is no file, or if its head is not one, only the name is looked for: in the
-    /// first lines of the file, and else in the newest earlier state that has one. `None` if nothing says it; such a
-    /// session is still listed, by its id.
+    /// Reads the head of a session. If there is no file, if its head is not one, or if its end is missing, only the name
+    /// is looked for: in the first lines of the file, and else in the newest earlier state that has one. `None` if nothing
+    /// says it; such a session is still listed, by its id.
     ///
     /// # Errors
     /// [`DiskError`], if the file cannot be read.
     pub fn read(disk: &dyn FileSystem, directory: &SessionDirectory) -> Result<Option<Self>, DiskError> {
-        match Self::of_file(disk, &directory.session_file())? {
-            Some(head) => Ok(Some(head)),
-            None => Ok(Self::of_what_is_left(disk, directory)),
+        let file = directory.session_file();
+        match Self::of_file(disk, &file)? {
+            Some(head) if has_end(disk, &file)? => Ok(Some(head)),
+            _ => Ok(Self::of_what_is_left(disk, directory)),
         }
     }
 
@@ -102,6 +107,20 @@ impl Header {
             table,
             is_damaged: false,
         })
+    }
+}
+
+/// Whether a session's file has its end. Only where its last bytes do not show it, all of it is read: somebody may have
+/// added lines there.
+fn has_end(disk: &dyn FileSystem, file: &Path) -> Result<bool, DiskError> {
+    let refused = DiskError::because(Attempt::Read, file);
+    match disk.read_end(file, END_LENGTH) {
+        Ok(end) if ends_in_seal(&end) => Ok(true),
+        Ok(_) => match disk.read(file) {
+            Ok((bytes, _)) => Ok(unseal_owned(bytes).is_ok()),
+            Err(error) => Err(refused(error)),
+        },
+        Err(error) => Err(refused(error)),
     }
 }
 

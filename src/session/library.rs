@@ -151,6 +151,18 @@ impl LibraryError {
                 flaw: Flaw::Newer(format),
                 ..
             } => locale.session_newer_unreadable(file.display(), format, FORMAT),
+            Self::Unreadable {
+                file,
+                flaw: Flaw::Missing,
+                earlier,
+            } => {
+                let id = SessionDirectory::new(file.parent().unwrap_or(file).to_owned()).id();
+                let offer = match earlier {
+                    Some(earlier) => locale.session_gone_earlier_state(id, earlier.number),
+                    None => locale.session_gone_for_good().to_owned(),
+                };
+                locale.session_gone(file.display(), offer)
+            }
             Self::Unreadable { file, flaw, earlier } => {
                 let id = SessionDirectory::new(file.parent().unwrap_or(file).to_owned()).id();
                 let offer = match earlier {

@@ -31,6 +31,16 @@ impl FileSystem for RealDisk {
         Ok(bytes)
     }
 
+    fn read_end(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        let mut file = open_regular(path)?;
+        let length = file.metadata()?.len();
+        file.seek(io::SeekFrom::Start(length.saturating_sub(limit as u64)))?;
+        let mut bytes = Vec::new();
+        // It may grow while it is read.
+        file.take(limit as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);

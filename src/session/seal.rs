@@ -109,6 +109,15 @@ pub fn unseal_owned(bytes: Vec<u8>) -> Result<Unsealed, (Damage, Vec<u8>)> {
     }
 }
 
+/// Whether the last bytes of a file, which may begin anywhere, show that it was written to its end. Where they do not,
+/// the file may still have lines that were added behind the checksum.
+pub fn ends_in_seal(end: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(end);
+    // What the bytes begin with may be the rest of a line.
+    let lines = text.split_once('\n');
+    lines.is_some_and(|(_, lines)| body_of(lines).is_ok())
+}
+
 /// What a checksum stands for.
 enum Body {
     /// The text up to a byte.
@@ -276,6 +285,7 @@ mod tests {
         ];
         for (name, bytes, expected) in cases {
             assert_eq!(unseal(&bytes), expected, "{name}");
+            assert_eq!(ends_in_seal(&bytes), expected.is_ok(), "{name}");
         }
     }
 

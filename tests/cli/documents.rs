@@ -148,7 +148,17 @@ fn a_file_is_written_whole_or_not_at_all_and_never_over_another_unasked() {
         (
             ["export", "-o", "nowhere/x.txt"],
             1,
-            "Cannot write nowhere/x.txt: no such file or directory.",
+            "Cannot write nowhere/x.txt: there is no folder nowhere. Make it first",
+        ),
+        (
+            ["export", "-o", "newcx/"],
+            1,
+            "Cannot write newcx/甲-乙 2026.txt: there is no folder newcx.",
+        ),
+        (
+            ["export", "-o", "~/newcx/"],
+            1,
+            "/newcx/甲-乙 2026.txt: there is no folder /",
         ),
     ] {
         let run = desk.run(arguments);
@@ -156,6 +166,16 @@ fn a_file_is_written_whole_or_not_at_all_and_never_over_another_unasked() {
         assert!(run.err.contains(says), "{run:?}");
     }
     assert_eq!(desk.read("old.txt"), "old");
+    for nothing in ["newcx", "~"] {
+        assert!(!desk.path().join(nothing).exists(), "{nothing}");
+    }
+    let run = desk.run(["pack", &id, "-o", "newcx/"]);
+    assert!(
+        run.code == 1 && run.err.contains("there is no folder newcx."),
+        "{run:?}"
+    );
+    desk.ok(["pack", &id, "-o", "文稿/"]);
+    assert!(desk.path().join("文稿/甲-乙 2026.tigang.tar").is_file());
     desk.ok(["export", "-o", "old.txt", "--force"]);
     assert_eq!(desk.read("old.txt"), expected);
     desk.file("answers.toml", "a = '一'\n");

@@ -161,6 +161,22 @@ fn empty_names_are_wrong_usage() {
 }
 
 #[test]
+fn a_part_of_a_name_finds_a_session_and_deletes_none() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "Self-review 2026", ANSWERS);
+    let text = desk.ok(["export", &id, "-o", "-"]);
+    for part in ["Self", "self-review", "2026"] {
+        assert_eq!(desk.ok(["export", part, "-o", "-"]), text, "{part}");
+        for command in [&["delete", part][..], &["rename", part, "x"]] {
+            let run = desk.run(command.iter().copied());
+            let said = format!("\n  {id}  Self-review 2026");
+            assert!(run.code == 1 && run.err.contains(&said), "{command:?}: {run:?}");
+        }
+    }
+    assert_eq!(json(&desk).len(), 1);
+}
+
+#[test]
 fn a_session_is_found_by_its_path_wherever_it_is() {
     let desk = Desk::new();
     let id = desk.start("postmortem.en", "moved", ANSWERS);
@@ -170,9 +186,25 @@ fn a_session_is_found_by_its_path_wherever_it_is() {
         desk.path().join("elsewhere"),
     )
     .unwrap();
-    for path in ["./elsewhere", "elsewhere/session.toml"] {
+    for path in ["./elsewhere", "elsewhere/session.toml", "elsewhere"] {
         assert_eq!(desk.ok(["export", path, "-o", "-"]), text);
     }
+    fs::create_dir(desk.path().join("empty")).unwrap();
+    for none in ["empty", "nowhere"] {
+        let run = desk.run(["export", none, "-o", "-"]);
+        let said = format!("No session is called “{none}” or has it in its name");
+        assert!(run.code == 1 && run.err.contains(&said), "{run:?}");
+    }
+    // A name goes before a directory.
+    let named = desk.start(
+        "postmortem.en",
+        "went elsewhere",
+        "[incident]
+title = 'Another one'
+",
+    );
+    assert!(desk.ok(["answers", "elsewhere"]).contains("Another one"));
+    desk.ok(["delete", &named]);
     desk.ok(["rename", "./elsewhere", "renamed"]);
     assert!(desk.read("elsewhere/session.toml").contains("renamed"));
     let run = desk.run(["delete", "./elsewhere"]);
@@ -189,13 +221,28 @@ fn a_damaged_session_is_listed_and_named() {
     let file = desk.data().join("sessions").join(&id).join("session.toml");
     let whole = fs::read_to_string(&file).unwrap();
     fs::write(&file, whole.get(..whole.len() / 2).unwrap()).unwrap();
-    assert!(desk.ok(["list"]).contains(&id));
+    assert!(desk.ok(["list"]).contains(&format!("{id}  x (unreadable)")));
     let run = desk.run(["export", &id, "-o", "-"]);
     assert!(run.code == 1 && run.out.is_empty(), "{run:?}");
     assert!(run.err.contains("the end of the file is missing"), "{run:?}");
     fs::write(&file, "\0\0\0").unwrap();
     assert!(desk.ok(["list"]).contains("(unreadable)"));
     assert_eq!(json(&desk)[0]["name"], serde_json::Value::Null);
+}
+
+#[test]
+fn of_a_file_that_is_gone_nothing_is_said_to_be_left_in_it() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "x", ANSWERS);
+    let directory = desk.data().join("sessions").join(&id);
+    let earlier = directory.join("generations/000001-1700000000.toml");
+    fs::create_dir_all(earlier.parent().unwrap()).unwrap();
+    fs::rename(directory.join("session.toml"), &earlier).unwrap();
+    let run = Run::of(desk.program().args(["answers", &id]).env("LANG", "zh_CN.UTF-8"));
+    let said = format!("session.toml 不见了。tigang restore {id} 1 用最近一份完好的旧版本接着写。\n");
+    assert!(run.code == 1 && run.err.ends_with(&said), "{run:?}");
+    desk.ok(["restore", &id, "1"]);
+    assert!(desk.ok(["answers", &id]).contains("Checkout was down"));
 }
 
 #[test]
@@ -340,8 +387,20 @@ fn a_session_is_checked_as_its_writer_sees_it() {
 #[test]
 fn a_damaged_session_is_found_by_the_name_that_is_left_of_it() {
     type Damaged = fn(&str) -> String;
-    let damages: [(&str, Damaged); 6] = [
+    let damages: [(&str, Damaged); 11] = [
         ("as it was", str::to_owned),
+        ("edited", |whole| whole.replace("Checkout", "The checkout")),
+        ("CRLF", |whole| whole.replace('\n', "\r\n")),
+        ("lines added", |whole| {
+            format!("{whole}{}", "# mine\n".repeat(200))
+        }),
+        ("without its last line", |whole| {
+            let (rest, _) = whole.rsplit_once("# tigang-checksum").unwrap();
+            rest.to_owned()
+        }),
+        ("cut in its last line", |whole| {
+            whole.get(..whole.len() - 6).unwrap().to_owned()
+        }),
         ("cut in its head", |whole| {
             let (head, _) = whole.split_once("\nquestionnaire").unwrap();
             format!("{head}\nquesti")
@@ -362,7 +421,7 @@ fn a_damaged_session_is_found_by_the_name_that_is_left_of_it() {
         fs::write(earlier.join("000001-1700000000.toml"), &whole).unwrap();
         fs::write(&file, damaged(&whole)).unwrap();
 
-        let is_damaged = damage != "as it was";
+        let is_damaged = !["as it was", "edited", "CRLF", "lines added"].contains(&damage);
         let list = desk.ok(["list"]);
         let shown = format!("{id}  March (unreadable)");
         assert_eq!(list.contains(&shown), is_damaged, "{damage}: {list}");

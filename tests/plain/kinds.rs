@@ -249,6 +249,18 @@ fn a_command_without_its_mark_is_noticed_whatever_people_call_it() {
         let said = format!("“{word}”已当作回答；要用命令，请写 {command}。");
         assert!(heard.contains(&said), "{word}: {heard}");
     }
+    // What ends answers of many lines, where there is only one.
+    for stop in [".", "。", "．"] {
+        let talk = Talk::on(KINDS, "");
+        let heard = talk.hear(&format!(":jump opening.body\n{stop}\n")).text;
+        let said = format!("“{stop}”已当作回答；这一问只写一行");
+        assert!(heard.contains(&said), "{stop}: {heard}");
+        assert!(talk.saved().contains(&format!("body = \"{stop}\"")), "{stop}");
+        let heard = Talk::on(KINDS, "")
+            .hear(&format!(":jump opening.story\n甲\n{stop}\n"))
+            .text;
+        assert!(!heard.contains("已当作回答"), "{stop}: {heard}");
+    }
     let heard = Talk::on(KINDS, "").hear(":列出\n").text;
     assert!(heard.contains("没有“列出”这个命令，是不是 :大纲？"), "{heard}");
 }

@@ -39,6 +39,9 @@ impl FileSystem for Disk {
     fn read_start(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
         RealDisk.read_start(path, limit)
     }
+    fn read_end(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        RealDisk.read_end(path, limit)
+    }
     fn link(&self, existing: &Path, new: &Path) -> io::Result<()> {
         RealDisk.link(existing, new)
     }
@@ -249,6 +252,13 @@ fn the_text_is_exported_to_where_it_was_asked_for() {
         (":export ~/a.txt\n", "home/a.txt", "已导出到 ", 0, true),
         (":export ~\n", "home/小结.txt", "已导出到 ", 0, true),
         (":export home\n", "home/小结.txt", "已导出到 ", 0, true),
+        (
+            ":export ~/newcx/\n",
+            "home/newcx",
+            "home/newcx 这个文件夹。",
+            1,
+            false,
+        ),
         (":export\nhome/\n", "home/小结.txt", "已导出到 ", 0, true),
         (
             ":export nowhere/a.txt\n:export a.txt\n",

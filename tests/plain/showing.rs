@@ -100,7 +100,7 @@ fn bytes_that_are_no_text_are_replaced_and_that_is_said() {
 
 #[test]
 fn a_line_as_long_as_a_terminal_takes_may_have_been_cut() {
-    let cut = "这一行有 ";
+    let cut = "这一行到了终端一行的上限，收到 5000 个字符，到“aaaaaaaaaaaa”为止";
     for (length, echo, is_said) in [(10, false, false), (5_000, false, true), (5_000, true, false)] {
         let mut talk = Talk::on(KINDS, "");
         talk.echo = echo;
@@ -108,6 +108,25 @@ fn a_line_as_long_as_a_terminal_takes_may_have_been_cut() {
         assert_eq!(heard.text.contains(cut), is_said, "{length}");
         assert!(talk.saved().contains(&"a".repeat(length)));
     }
+}
+
+#[test]
+fn a_character_that_was_cut_through_gets_into_no_answer() {
+    for (start, rest) in [("a", 2), ("aa", 1)] {
+        let kept = format!("{start}{}一二三", "字".repeat(1_361));
+        let talk = Talk::on(KINDS, "");
+        let mut input = b"\n".to_vec();
+        input.extend(format!("{kept}四").bytes().take(kept.len() + rest));
+        input.push(b'\n');
+        let heard = hear(talk.options(), &*input);
+        heard
+            .says(&["个字符，到“字字字字字字字字字一二三”为止"])
+            .does_not_say("�");
+        assert!(talk.saved().contains(&format!("\"{kept}\"")), "{rest}");
+    }
+    // Where nothing may be seen of it, only its length is said.
+    let heard = Talk::on(KINDS, "").hear(&format!(":jump plan.secret\n{}\n", "密".repeat(1_400)));
+    heard.says(&["收到 1400 个字符，后面"]).does_not_say("密密");
 }
 
 #[test]

@@ -59,7 +59,12 @@ impl Conversation<'_, '_> {
             .interview
             .stop()
             .is_some_and(|(id, item)| choosables(outline, id).is_some() && item.faults.is_empty());
-        if !is_one_of_the_choices {
+        if is_end(words) {
+            // Nothing ends an answer of one line but that line.
+            let undo = Command::Undo.shown(self.locale);
+            self.console
+                .say(self.locale.plain_stop_taken(words.trim(), undo))?;
+        } else if !is_one_of_the_choices {
             self.warn_of_command(words)?;
         }
         self.interview.go_on();

@@ -14,7 +14,7 @@ impl Mistake {
             | Self::TooManyPatterns { .. } => "too-large",
             Self::TooManyMistakes { .. } => "too-many-mistakes",
             Self::TooDeep { .. } => "too-deep",
-            Self::Syntax { .. } => "syntax",
+            Self::Syntax { .. } | Self::FullWidth { .. } => "syntax",
             Self::MissingFormat => "missing-format",
             Self::NewerFormat { .. } => "newer-format",
             Self::BadId { .. } => "bad-id",
@@ -61,7 +61,7 @@ impl Mistake {
 
     /// Whether some of the file could not be read because of it.
     pub(in super::super) fn loses_text(&self) -> bool {
-        matches!(self, Self::Syntax { .. })
+        matches!(self, Self::Syntax { .. } | Self::FullWidth { .. })
     }
 
     /// Whether it says that something is missing, which may come from text that could not be read.

@@ -50,6 +50,13 @@ pub enum Mistake {
         /// What the TOML parser says.
         detail: String,
     },
+    /// The file is not TOML, as a mark of its syntax is a full-width one.
+    FullWidth {
+        /// The mark.
+        mark: char,
+        /// The one that is meant.
+        meant: char,
+    },
     /// The root has no `format`.
     MissingFormat,
     /// The file is of a format that this version does not know.

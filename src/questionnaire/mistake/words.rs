@@ -20,6 +20,7 @@ impl Mistake {
             Self::TooManyPatterns { limit } => locale.mistake_too_many_patterns(limit),
             Self::TooDeep { limit } => locale.mistake_too_deep(limit),
             Self::Syntax { detail } => locale.mistake_syntax(toml_words::detail(detail, locale)),
+            Self::FullWidth { mark, .. } => locale.mistake_full_width(mark),
             Self::MissingFormat => locale.mistake_missing_format().to_owned(),
             Self::NewerFormat { found } => locale.mistake_newer_format(found),
             Self::BadId { id } => locale.mistake_bad_id(id),
@@ -90,6 +91,7 @@ impl Mistake {
         let fixed = |words: &'static str| Some(words.to_owned());
         match self {
             Self::Syntax { detail } => fixed(toml_words::mend(detail, locale)),
+            Self::FullWidth { meant, .. } => Some(locale.mend_full_width(meant)),
             Self::NotUtf8 => fixed(locale.mend_not_utf8()),
             Self::FileTooLarge { .. }
             | Self::TooManyNodes { .. }

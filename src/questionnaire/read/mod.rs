@@ -22,6 +22,7 @@ mod defaults;
 mod draft;
 mod earlier_session;
 mod finish;
+mod full_width;
 mod items;
 mod kinds;
 mod lexer;

@@ -2,6 +2,8 @@
 
 use super::super::Mistake;
 use super::super::diagnostic::Mistakes;
+use super::full_width;
+use std::ops::Range;
 
 /// Reports the errors of the TOML parser.
 pub(super) fn report(errors: &[toml::de::Error], source: &str, mistakes: &mut Mistakes) {
@@ -9,7 +11,7 @@ pub(super) fn report(errors: &[toml::de::Error], source: &str, mistakes: &mut Mi
     let mut repeated = 0..0;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        let mistake = mistake(error, source, span.start);
+        let (span, mistake) = mistake(error, source, span);
         match mistake {
             Mistake::DuplicateId => repeated = span.start..next_header(source, span.end),
             Mistake::DuplicateAttribute if repeated.contains(&span.start) => continue,
@@ -19,17 +21,24 @@ pub(super) fn report(errors: &[toml::de::Error], source: &str, mistakes: &mut Mi
     }
 }
 
-fn mistake(error: &toml::de::Error, source: &str, at: usize) -> Mistake {
-    match error.message() {
-        "duplicate key" if is_in_header(source, at) => Mistake::DuplicateId,
+/// What an error means, and where.
+fn mistake(error: &toml::de::Error, source: &str, span: Range<usize>) -> (Range<usize>, Mistake) {
+    let mistake = match error.message() {
+        "duplicate key" if is_in_header(source, span.start) => Mistake::DuplicateId,
         "duplicate key" => Mistake::DuplicateAttribute,
         "recursion limit" | "cannot recurse further; max recursion depth met" => Mistake::TooDeep {
             limit: super::tables::MAX_DEPTH,
         },
-        message => Mistake::Syntax {
-            detail: message.to_owned(),
-        },
-    }
+        message => {
+            if let Some(found) = full_width::mark(message, source, span.start) {
+                return found;
+            }
+            Mistake::Syntax {
+                detail: message.to_owned(),
+            }
+        }
+    };
+    (span, mistake)
 }
 
 /// Where the table that holds a place ends.

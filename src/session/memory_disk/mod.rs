@@ -218,6 +218,12 @@ impl FileSystem for MemoryDisk {
         Ok(bytes)
     }
 
+    fn read_end(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = self.read(path)?.0;
+        bytes.drain(..bytes.len().saturating_sub(limit));
+        Ok(bytes)
+    }
+
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         let inode = self.call(Call::Name, |tree| tree.create_file(path))?;
         Ok(Box::new(MemoryFile {

@@ -117,11 +117,14 @@ fn a_session_is_found_by_what_a_person_calls_it() {
     create_as(&store, "k3xxxx", "复盘");
     create_as(&store, "aaaaaa", "复盘");
     create_as(&store, "bbbbbb", "k3");
+    create_as(&store, "pppppp", "自查自评 2026");
+    create_as(&store, "qqqqqq", "述职 Report 2026");
+    create_as(&store, "rrrrrr", "述职 2025");
     let elsewhere = keep.path().join("copied");
     std::fs::rename(create(&store, "搬走了").path(), &elsewhere).unwrap();
     let elsewhere_file = elsewhere.join("session.toml");
     let nowhere = keep.path().join("nowhere");
-    let cases: [(&str, Result<&str, &str>); 12] = [
+    let cases: [(&str, Result<&str, &str>); 18] = [
         ("k3f9qa", Ok("k3f9qa")),
         ("年度总结", Ok("k3f9qa")),
         ("k3f", Ok("k3f9qa")),
@@ -130,6 +133,12 @@ fn a_session_is_found_by_what_a_person_calls_it() {
         ("k3", Ok("bbbbbb")), // a whole name before the beginning of an id
         ("复盘", Err("ambiguous aaaaaa k3xxxx")),
         ("k", Err("ambiguous k3f9qa k3xxxx")),
+        ("自查", Ok("pppppp")),
+        ("REPORT", Ok("qqqqqq")),
+        ("2025", Ok("rrrrrr")),
+        ("述职", Err("ambiguous qqqqqq rrrrrr")),
+        ("2026", Err("ambiguous pppppp qqqqqq")),
+        ("总结", Ok("k3f9qa")),
         ("zzz", Err("not found")),
         ("", Err("not found")),
         (elsewhere_file.to_str().unwrap(), Ok("copied")),
@@ -147,6 +156,7 @@ fn a_session_is_found_by_what_a_person_calls_it() {
                         .fold("ambiguous".to_owned(), |line, (id, _)| format!("{line} {id}"))
                 }
                 ResolveError::NotFound { .. } => "not found".to_owned(),
+                ResolveError::NotWhole { .. } => "not whole".to_owned(),
                 ResolveError::NotASession { .. } => "not a session".to_owned(),
                 ResolveError::Disk(error) => panic!("{error}"),
             });
@@ -155,6 +165,15 @@ fn a_session_is_found_by_what_a_person_calls_it() {
             expected.map(str::to_owned).map_err(str::to_owned),
             "{query:?}"
         );
+    }
+    for query in ["k3f9qa", "年度总结", "k3f"] {
+        assert_eq!(store.resolve_whole(query).unwrap().id(), "k3f9qa", "{query}");
+    }
+    for query in ["自查", "2026"] {
+        let error = store.resolve_whole(query).unwrap_err();
+        let message = error.message(Locale::Zh);
+        assert!(matches!(error, ResolveError::NotWhole { .. }), "{message}");
+        assert!(message.contains("pppppp  自查自评 2026"), "{message}");
     }
     let message = store.resolve("复盘").unwrap_err().message(Locale::Zh);
     assert!(

@@ -155,10 +155,41 @@ fn mistakes_of_toml(checked: &mut Checked) {
                 "[a]\nask = \n[b]\ntext='{{ c }}'\nfoo=1\n",
                 "2:7 syntax, 5:1 unknown-attribute",
             ),
+            // Full-width marks, each once, where they stand.
+            ("[a]\ntext＝'t'", "2:5 syntax"),
+            ("[a]\ntext = “t”", "2:8 syntax"),
+            ("［a］\ntext = 't'", "1:1 syntax"),
+            ("[a]\nask='?'\nkind='choice'\nchoices=['一'，'二']", "4:13 syntax"),
+            ("[a]\ntext='t'\nwhen=｛ b = 1 ｝", "3:6 syntax"),
+            // Not where every mark may stand.
+            ("[a]\ntext='＝' t", "2:10 syntax"),
+            ("[a]\ntext='t' t # ＝", "2:10 syntax"),
             ("[[a]]\ntext='t'", "1:3 array-of-tables"),
             ("a = [{ text='t' }]", "1:1 array-of-tables"),
         ],
     );
+}
+
+#[test]
+fn a_full_width_mark_is_told_from_other_mistakes() {
+    for (source, mark, meant) in [
+        ("format＝1\ntitle = '周报'\n", "这里的 ＝ 是全角的", " = 。"),
+        ("format = 1\n“title” = '周报'\n", "这里的 “ 是全角的", " \" 。"),
+        ("format = 1\ntitle = “周报”\n", "文字要用引号括起", "中文引号不算"),
+        (
+            "format = 1\ntitle = '周报'\n［a］\n",
+            "这里的 ［ 是全角的",
+            " [ 。",
+        ),
+    ] {
+        let found = read_bytes(source.as_bytes()).unwrap_err();
+        let first = &found.first().unwrap().mistake;
+        let (said, hint) = (first.message(Locale::Zh), first.hint(Locale::Zh).unwrap());
+        assert!(
+            said.contains(mark) && hint.contains(meant),
+            "{source}: {said} {hint}"
+        );
+    }
 }
 
 fn mistakes_of_nodes(checked: &mut Checked) {
