@@ -282,3 +282,41 @@ fn a_session_that_gets_its_place_late_has_earlier_states_from_then_on() {
     let saved = std::fs::read_to_string(session(&home).join("session.toml")).unwrap();
     assert!(saved.contains("调研六次，座谈三次"), "{saved}");
 }
+
+#[test]
+fn what_comes_back_under_another_name_is_told_of_by_it() {
+    let home = Home::new();
+    quit(resumed(&home, "调研六次"));
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("述职 2026");
+    terminal.keys("d");
+    terminal.wait_for_text("它会移到回收目录");
+    terminal.keys("y");
+    terminal.wait_for(|screen| !screen.contains("述职 2026"));
+    quit(terminal);
+    quit(resumed(&home, "座谈三次"));
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("述职 2026");
+    terminal.keys("t");
+    terminal.wait_for_text("删除过的记录");
+    terminal.keys("enter");
+    terminal.wait_for_text("找回的这一份叫“述职 2026 (2)”");
+    quit(terminal);
+}
+
+#[test]
+fn texts_kept_from_an_editor_are_told_of_once() {
+    let home = Home::new();
+    quit(resumed(&home, "调研六次"));
+    let copy = home.path().join("data/tigang/edit-0123456789abcdef");
+    std::fs::create_dir(copy).unwrap();
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("这些目录里留着");
+    terminal.keys("esc");
+    terminal.wait_for(|screen| !screen.contains("这些目录里留着"));
+    terminal.keys("d");
+    terminal.wait_for_text("它会移到回收目录");
+    terminal.keys("y");
+    terminal.wait_for_text("已删除");
+    quit(terminal);
+}

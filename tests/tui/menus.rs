@@ -11,7 +11,7 @@ use tigang::tui::action::Action;
 use tigang::tui::app::{App, Looks, Screen};
 use tigang::tui::effect::Effect;
 use tigang::tui::field::Field;
-use tigang::tui::home::{Selected, SessionRow, StartRow};
+use tigang::tui::home::{Selected, SessionRow, StartRow, TrashRow};
 use tigang::tui::theme::{Glyphs, Theme};
 
 const ANSWERS: &str = r#"
@@ -70,6 +70,7 @@ pub(super) fn home(size: (u16, u16)) -> Desk {
         questionnaire: "self-review.zh".to_owned(),
         saved: "2026-11-23 14:02".to_owned(),
         progress: None,
+        is_damaged: false,
     };
     let start = |name: &str, title: &str| StartRow {
         name: name.to_owned(),
@@ -324,6 +325,7 @@ fn the_mark_stays_on_the_session_that_it_is_on() {
         questionnaire: String::new(),
         saved: String::new(),
         progress: None,
+        is_damaged: false,
     };
     let (a, b, c) = (row("a", "甲"), row("b", "乙"), row("c", "丙"));
     let renamed = row("c", "丁");
@@ -353,5 +355,34 @@ fn the_mark_stays_on_the_session_that_it_is_on() {
             desk.act(Action::Mark(PathBuf::from(format!("/sessions/{came}"))));
         }
         assert_eq!(marked(&desk).as_deref(), Some(on), "{keys}\n{}", desk.screen());
+    }
+}
+
+#[test]
+fn a_session_whose_file_cannot_be_read_is_marked_in_both_lists() {
+    for size in [(120, 36), (40, 12)] {
+        let name = "一份名字很长的自查自评报告二〇二六年度";
+        let row = |is_damaged| SessionRow {
+            directory: PathBuf::from(format!("/sessions/{is_damaged}")),
+            name: name.to_owned(),
+            questionnaire: String::new(),
+            saved: "2026-11-23 14:02".to_owned(),
+            progress: None,
+            is_damaged,
+        };
+        let mut desk = home(size);
+        desk.act(Action::Listed(vec![row(true), row(false)], Vec::new()));
+        let screen = desk.screen();
+        assert_eq!(screen.matches("（读不出）").count(), 1, "{screen}");
+        let row = |is_damaged| TrashRow {
+            directory: PathBuf::from(format!("/trash/{is_damaged}")),
+            name: name.to_owned(),
+            deleted: "2026-11-23 14:02".to_owned(),
+            progress: None,
+            is_damaged,
+        };
+        desk.act(Action::Trashed(vec![row(true), row(false)]));
+        let screen = desk.screen();
+        assert!(screen.contains("（读不出）"), "{screen}");
     }
 }
