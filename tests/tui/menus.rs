@@ -386,3 +386,34 @@ fn a_session_whose_file_cannot_be_read_is_marked_in_both_lists() {
         assert!(screen.contains("（读不出）"), "{screen}");
     }
 }
+
+#[test]
+fn what_narrows_a_list_is_taken_back_in_one_go() {
+    // What opens a list and narrows it, what the filter leaves out, and what is looked for next.
+    let session = || Desk::new(ANSWERS);
+    let first = || home((120, 36));
+    let mut asked = session();
+    let way = tigang::answers::Place::parse("plan.way").unwrap();
+    asked.app.interview_mut().unwrap().visit(&way);
+    let table: [(Desk, &str, &str, &str, &str); 5] = [
+        (session(), "Ctrl+K", "导出", "立即保存", "保存"),
+        (first(), "/", "szbg", "自查自评 2025", "2025"),
+        (session(), "Ctrl+T /", "没有", "（一）学习不深", "学习"),
+        (session(), "Ctrl+G /", "开头", "学习不深", "学习"),
+        (asked, "Ctrl+S", "走访", "座谈", "座"),
+    ];
+    for (mut desk, keys, typed, hidden, next) in table {
+        desk.press(keys);
+        let all = desk.screen().matches(hidden).count();
+        let mut after = |typed: &str| {
+            match typed {
+                "" => desk.press("Ctrl+U"),
+                typed => desk.write(typed),
+            };
+            desk.screen().matches(hidden).count()
+        };
+        let (narrowed, counts) = (after(typed), [after(""), after(next)]);
+        assert!(narrowed < all, "{keys}");
+        assert_eq!(counts, [all, all], "{keys}\n{}", desk.screen());
+    }
+}
