@@ -417,3 +417,22 @@ fn what_narrows_a_list_is_taken_back_in_one_go() {
         assert_eq!(counts, [all, all], "{keys}\n{}", desk.screen());
     }
 }
+
+#[test]
+fn on_a_narrow_screen_rows_and_paths_can_be_read() {
+    let answers = "[opening]\nbody = \"学\"\n[[problems.problem]]\nid = \"a\"\nname = \"学习不深\"\n";
+    let mut desk = Desk::on(QUESTIONNAIRE, answers, (40, 12), AmbiguousWidth::One);
+    let screen = desk.press("Ctrl+R Down Down").screen();
+    assert!(
+        screen.contains("由谁任命？写出全称。") && screen.contains("只有 1 字，至少要 4 字"),
+        "{screen}"
+    );
+    let mut desk = Desk::on(QUESTIONNAIRE, answers, (40, 12), AmbiguousWidth::One);
+    desk.app.export_directory = "/home/zhang/documents/reports/2026/self-review/final".to_owned();
+    let screen = desk.press("Ctrl+E").screen();
+    let shown: String = screen.lines().map(str::trim).collect();
+    assert!(
+        shown.contains("/home/zhang/documents/reports/2026/self-review/final/小结.txt"),
+        "{screen}"
+    );
+}
