@@ -180,6 +180,19 @@ pub fn paired_titles(outline: &Outline, instance: &Place) -> Vec<String> {
         .collect()
 }
 
+/// Whether an instance holds an answer, or one that is there only because of it does.
+pub fn holds_answers(outline: &Outline, instance: &Place) -> bool {
+    let paired = paired_with(outline, instance).into_iter();
+    let places = paired.filter_map(|id| outline.get(id)).map(|item| &item.place);
+    let mut is_held = false;
+    for place in [instance].into_iter().chain(places) {
+        if let Some(group) = outline.answers().group(place) {
+            group.visit(place, &mut |_, answer| is_held |= !answer.value.is_blank());
+        }
+    }
+    is_held
+}
+
 /// A paired section, and the one that decides which instances it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Following {

@@ -158,18 +158,33 @@ impl Stops {
 
     /// The next question after one that still wants something from the writer, going round past the end.
     pub fn next_open(&self, outline: &Outline, from: Option<ItemId>) -> Option<ItemId> {
+        self.next_that(outline, from, |standing| {
+            matches!(
+                standing,
+                Standing::Unanswered | Standing::Invalid | Standing::Draft | Standing::Untouched
+            )
+        })
+    }
+
+    /// The next question after one whose answer was carried over and not looked at, going round past the end.
+    pub fn next_untouched(&self, outline: &Outline, from: Option<ItemId>) -> Option<ItemId> {
+        self.next_that(outline, from, |standing| standing == Standing::Untouched)
+    }
+
+    fn next_that(
+        &self,
+        outline: &Outline,
+        from: Option<ItemId>,
+        stands_so: impl Fn(Standing) -> bool,
+    ) -> Option<ItemId> {
         let at = from
             .and_then(|from| self.0.iter().position(|stop| *stop == from))
             .map_or(0, |at| at + 1);
         let (before, after) = self.0.split_at_checked(at)?;
         after.iter().chain(before).copied().find(|id| {
-            outline.get(*id).is_some_and(|item| {
-                item.form == Form::Question
-                    && matches!(
-                        item.standing,
-                        Standing::Unanswered | Standing::Invalid | Standing::Draft | Standing::Untouched
-                    )
-            })
+            outline
+                .get(*id)
+                .is_some_and(|item| item.form == Form::Question && stands_so(item.standing))
         })
     }
 

@@ -121,6 +121,15 @@ messages! {
         en: "Remove “{title}” with the answers in it, and what is paired with it ({paired})? All is kept; {removed} \
              brings it back together."
     }
+    confirm_remove_blank(title, removed) {
+        zh: "移除“{title}”？里面还没有回答；{removed} 可以找回。",
+        en: "Remove “{title}”? There is no answer in it; {removed} brings it back."
+    }
+    confirm_remove_blank_paired(title, paired, removed) {
+        zh: "移除“{title}”，连同成对的“{paired}”？里面都还没有回答；{removed} 可以找回。",
+        en: "Remove “{title}”, and what is paired with it ({paired})? There is no answer in them; {removed} brings all \
+             back together."
+    }
     /// `question` is what is asked before anything is removed.
     confirm_remove_shared(owners, question) {
         zh: "这一项同时对应“{owners}”，移除以后那里都不再有它。{question}",
@@ -157,6 +166,7 @@ messages! {
     in_pairs(position) { zh: "成对 · {position}", en: "pairs · {position}" }
     removed_answer_row(around, words) { zh: "{around}：{words}", en: "{around}: {words}" }
     removed_answer_asked(question, words) { zh: "{question}　{words}", en: "{question}  {words}" }
+    holds_nothing { zh: "（空）", en: "(blank)" }
     removed_instance_row(around, words) { zh: "{around} 的一项：{words}", en: "One of {around}: {words}" }
     restored { zh: "已找回。", en: "Brought back." }
     restore_failed { zh: "找不回原处：那里已经有别的内容。", en: "It cannot come back: something else stands there." }
@@ -363,7 +373,7 @@ messages! {
     command_delete_back { zh: "向左删除", en: "delete to the left" }
     command_delete_forward { zh: "向右删除", en: "delete to the right" }
     command_delete_word_back { zh: "向左删除一个词或分句", en: "delete a word or clause to the left" }
-    command_delete_to_start { zh: "删去本段光标前的字", en: "delete what stands before the caret in its paragraph" }
+    command_delete_to_start { zh: "删去本段光标前的字，或打来筛选的字", en: "delete what stands before the caret in its paragraph, or what narrows a list" }
     command_delete_word_forward { zh: "向右删除一个词或分句", en: "delete a word or clause to the right" }
     command_cut { zh: "剪切", en: "cut" }
     command_copy { zh: "复制", en: "copy" }

@@ -85,7 +85,8 @@ messages! {
     carry_go_on { zh: "就这样，往下", en: "That is all; go on" }
     carried_over(count, mark, keep) { zh: "带过来 {count} 个回答，未看过的标着 {mark}；{keep} 照旧保留，改动也算看过。", en: "Carried over: {count}, marked {mark} until looked at. {keep} keeps one as it is; a change counts too." }
     untouched_hint(keep) { zh: "沿用旧稿，未看过；{keep} 照旧保留", en: "carried over, not looked at; {keep} keeps it" }
-    nothing_to_keep { zh: "这一题没有等着看的旧稿。", en: "Nothing carried over waits here to be looked at." }
+    next_to_keep(keep) { zh: "刚才那一题没有等着看的旧稿；到了下一题等着看的，{keep} 照旧保留。", en: "Nothing waited to be looked at there; here something does. {keep} keeps it." }
+    nothing_to_keep(next_open) { zh: "没有等着看的旧稿了；{next_open} 到下一处未完。", en: "Nothing carried over waits to be looked at any more; {next_open} goes to the next open question." }
 
     // The timeline.
     command_timeline { zh: "时间线：回到从前", en: "earlier states" }
@@ -102,9 +103,9 @@ messages! {
     timeline_unusable(reason) { zh: "这个状态用不了：{reason}", en: "This state cannot be used: {reason}" }
     timeline_order_whole { zh: "次序只能随全部一起回去。", en: "The order goes back only with all the rest." }
     timeline_answer_taken(undo, removed) { zh: "已换回；{undo} 撤销，{removed} 找得到换下的内容。", en: "Brought back; {undo} undoes it, {removed} has what it replaced." }
-    timeline_state_taken(time) {
-        zh: "已回到 {time} 的状态；刚才的状态也在时间线里。",
-        en: "All is as it was at {time}; the state before this is among the earlier states."
+    timeline_state_taken(time, timeline) {
+        zh: "已回到 {time} 的状态；要回来，{timeline} 时间线里选中的一行就是刚才的。",
+        en: "All is as it was at {time}. To come back, {timeline} opens the timeline with the cursor on the state before this."
     }
     undo_goes_on(key) {
         zh: "没有可以撤销的了；再早的状态在时间线里，按 {key} 打开。",

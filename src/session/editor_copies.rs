@@ -6,7 +6,7 @@ use super::store::Store;
 use std::path::PathBuf;
 
 /// What the directories of such texts are called, before sixteen digits.
-const PREFIX: &str = "edit-";
+pub const PREFIX: &str = "edit-";
 /// How many hexadecimal digits follow.
 const DIGITS: usize = 16;
 

@@ -306,7 +306,8 @@ commands! {
     DeleteWordForward "Delete a word or clause to the right.": command_delete_word_forward {
         Text: [Key::alt(Char('d'))] }
     DeleteToStart "Delete all that stands before the caret in its paragraph.": command_delete_to_start {
-        Text: [Key::ctrl('u')], Prompt: [Key::ctrl('u')] }
+        Text: [Key::ctrl('u')], Prompt: [Key::ctrl('u')], Menu: [Key::ctrl('u')], Filter: [Key::ctrl('u')],
+        Picker: [Key::ctrl('u')] }
     Cut "Cut.": command_cut { Text: [Key::ctrl('x')] }
     Copy "Copy.": command_copy { Text: [Key::ctrl('c')] }
     Paste "Paste.": command_paste { Text: [Key::ctrl('v')], Prompt: [Key::ctrl('v')] }

@@ -3,12 +3,22 @@
 use super::filter::{self, Searchable};
 use super::narrowing::{Narrowed, Narrowing};
 use crate::answers::Place;
+use crate::messages::Locale;
 use crate::outline::Progress;
 use crate::revision::Carried;
 use crate::session::carrying::Earlier;
 use crate::session::catalogue::Entry;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// How far a writer is, as lists show it: of a file that cannot be read, that.
+pub(super) fn progress_shown(progress: Option<Progress>, is_damaged: bool, locale: Locale) -> String {
+    match progress {
+        _ if is_damaged => locale.session_unreadable().to_owned(),
+        Some(progress) => format!("{}/{}", progress.answered, progress.total),
+        None => String::new(),
+    }
+}
 
 /// A session in the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +33,8 @@ pub struct SessionRow {
     pub saved: String,
     /// How far the writer is.
     pub progress: Option<Progress>,
+    /// Whether its file cannot be read.
+    pub is_damaged: bool,
 }
 
 /// A deleted session.
@@ -36,6 +48,8 @@ pub struct TrashRow {
     pub deleted: String,
     /// How far the writer was.
     pub progress: Option<Progress>,
+    /// Whether its file cannot be read.
+    pub is_damaged: bool,
 }
 
 /// What a new session is about to start with.

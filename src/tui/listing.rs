@@ -46,12 +46,13 @@ pub(super) fn list(store: &Store, locale: Locale) -> Vec<Action> {
 /// The deleted sessions, the last deleted first.
 pub(super) fn trash(store: &Store, locale: Locale) -> Vec<Action> {
     let row = |deleted: Deleted| TrashRow {
-        name: name(deleted.header.as_ref()).unwrap_or(deleted.id),
+        name: name(deleted.header.as_ref()).unwrap_or_else(|| deleted.id.clone()),
         deleted: time::shown(i64::try_from(deleted.at).unwrap_or(i64::MAX)),
         progress: deleted
             .header
             .as_ref()
             .and_then(|header| format::head_progress(&header.table)),
+        is_damaged: is_damaged(deleted.header.as_ref()),
         directory: deleted.directory.path().to_owned(),
     };
     vec![match store.deleted() {
@@ -67,6 +68,11 @@ fn name(header: Option<&Header>) -> Option<String> {
         .filter(|name| !name.is_empty())
 }
 
+/// Whether a session's file cannot be read, whatever of its name could be found.
+fn is_damaged(header: Option<&Header>) -> bool {
+    header.is_none_or(|header| header.is_damaged)
+}
+
 fn session_row(listed: Listed) -> SessionRow {
     let header = listed.header.as_ref();
     let questionnaire = header.and_then(|header| header.table.get("questionnaire")?.as_str());
@@ -78,6 +84,7 @@ fn session_row(listed: Listed) -> SessionRow {
             .map(|at| time::shown(i64::try_from(at).unwrap_or(0)))
             .unwrap_or_default(),
         progress: header.and_then(|header| format::head_progress(&header.table)),
+        is_damaged: is_damaged(header),
         directory: listed.directory.path().to_owned(),
     }
 }

@@ -40,6 +40,12 @@ pub trait Narrowed {
         self.narrow();
     }
 
+    /// Takes all that was typed back; what is typed next narrows it anew.
+    fn delete_all(&mut self) {
+        self.narrowing().replace("");
+        self.narrow();
+    }
+
     /// Shows all rows again, the cursor where it was. Tells whether it was narrowed.
     fn end_narrowing(&mut self) -> bool {
         let was_narrowed = self.narrowing().0.take().is_some();

@@ -13,6 +13,7 @@ use super::{keymap, layout, listing, update, view};
 use crate::messages::Locale;
 use crate::output::{self, OutputError};
 use crate::session::directory::SessionDirectory;
+use crate::session::editor_copies::editor_copies;
 use crate::session::elsewhere;
 use crate::session::library::{self, LibraryError, Loaded};
 use crate::session::open::Want;
@@ -137,6 +138,7 @@ pub fn run(options: Options) -> io::Result<u8> {
     };
     let effects = program.take_in(actions);
     program.perform(effects);
+    program.tell_of_editor_copies();
     if let Some(notice) = options.notice {
         program.app.complain(notice);
     }
@@ -450,6 +452,14 @@ impl Program {
 
     fn list(&self) -> Vec<Action> {
         listing::list(&self.store, self.app.looks.locale)
+    }
+
+    /// Where texts lie that were kept from an editor: told once, unless there is something worse to tell.
+    fn tell_of_editor_copies(&mut self) {
+        let said = self.app.looks.locale.editor_copies(&editor_copies(&self.store));
+        if let Some(said) = said.filter(|_| self.app.notice.is_none()) {
+            self.app.insist(said, false);
+        }
     }
 
     /// The list as it is now, then what came of what was done.

@@ -291,6 +291,7 @@ fn list() -> Action {
         questionnaire: "卷".to_owned(),
         saved: "2026-11-23 14:02".to_owned(),
         progress: None,
+        is_damaged: false,
         directory: "/nowhere".into(),
     };
     let start = StartRow {

@@ -75,12 +75,11 @@ fn undoing_goes_on_into_the_time_before_this_run() {
     terminal.keys("up enter");
     terminal.wait_for_text("现在的状态会留在时间线里");
     terminal.keys("y");
-    terminal.wait_for_text("刚才的状态也在时间线里");
+    terminal.wait_for_text("选中的一行就是刚才的");
     terminal.wait_for(|screen| screen.contains("调研六次") && !screen.contains("座谈三次"));
     // And forth again.
     terminal.keys("f12");
     terminal.wait_for_text("时间线：从前的状态");
-    terminal.type_text("此后改动 1");
     terminal.keys("enter");
     terminal.wait_for_text("全部回到当时的样子");
     terminal.keys("enter");
@@ -201,7 +200,7 @@ fn a_newer_questionnaire_is_taken_and_taken_back() {
     terminal.keys("home enter");
     terminal.wait_for_text("现在的状态会留在时间线里");
     terminal.keys("y");
-    terminal.wait_for_text("刚才的状态也在时间线里");
+    terminal.wait_for_text("选中的一行就是刚才的");
     quit(terminal);
     assert!(!saved().contains("work ="), "{}", saved());
 }
@@ -281,4 +280,42 @@ fn a_session_that_gets_its_place_late_has_earlier_states_from_then_on() {
     quit(terminal);
     let saved = std::fs::read_to_string(session(&home).join("session.toml")).unwrap();
     assert!(saved.contains("调研六次，座谈三次"), "{saved}");
+}
+
+#[test]
+fn what_comes_back_under_another_name_is_told_of_by_it() {
+    let home = Home::new();
+    quit(resumed(&home, "调研六次"));
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("述职 2026");
+    terminal.keys("d");
+    terminal.wait_for_text("它会移到回收目录");
+    terminal.keys("y");
+    terminal.wait_for(|screen| !screen.contains("述职 2026"));
+    quit(terminal);
+    quit(resumed(&home, "座谈三次"));
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("述职 2026");
+    terminal.keys("t");
+    terminal.wait_for_text("删除过的记录");
+    terminal.keys("enter");
+    terminal.wait_for_text("找回的这一份叫“述职 2026 (2)”");
+    quit(terminal);
+}
+
+#[test]
+fn texts_kept_from_an_editor_are_told_of_once() {
+    let home = Home::new();
+    quit(resumed(&home, "调研六次"));
+    let copy = home.path().join("data/tigang/edit-0123456789abcdef");
+    std::fs::create_dir(copy).unwrap();
+    let mut terminal = start(&home, &[]);
+    terminal.wait_for_text("这些目录里留着");
+    terminal.keys("esc");
+    terminal.wait_for(|screen| !screen.contains("这些目录里留着"));
+    terminal.keys("d");
+    terminal.wait_for_text("它会移到回收目录");
+    terminal.keys("y");
+    terminal.wait_for_text("已删除");
+    quit(terminal);
 }

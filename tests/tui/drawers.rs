@@ -257,3 +257,46 @@ fn a_step_back_from_what_was_said_leads_nowhere_yet() {
     desk.press("Esc");
     assert!(!desk.effects.is_empty());
 }
+
+#[test]
+fn keeping_leads_on_to_what_waits_where_nothing_is_to_be_kept() {
+    let source = "format = 1\ntitle = \"小结\"\n[a]\nask = \"甲？\"\ndefault = \"常\"\n[b]\nask = \"乙？\"\n[c]\nask = \"丙？\"\n";
+    let mut desk = Desk::on(source, "", (80, 24), AmbiguousWidth::One);
+    put(&mut desk, |answers| {
+        let carried = Answer::untouched(Value::Text("去年".to_owned()), Origin::Carried);
+        answers.put(&Place::parse("c").unwrap(), carried);
+    });
+    desk.app
+        .interview_mut()
+        .unwrap()
+        .visit(&Place::parse("a").unwrap());
+    let screen = desk.press("Alt+K").screen();
+    assert_eq!(desk.at(), "c");
+    assert!(screen.contains("到了下一题等着看的，Alt+K 照旧保留"), "{screen}");
+    desk.press("Alt+K Home Shift+Tab Shift+Tab");
+    let screen = desk.press("Alt+K").screen();
+    assert_eq!(desk.at(), "a");
+    assert!(screen.contains("没有等着看的旧稿了；^N 到下一处未完"), "{screen}");
+}
+
+#[test]
+fn what_held_no_answers_is_said_to_be_blank() {
+    let mut desk = desk((80, 24));
+    desk.app
+        .interview_mut()
+        .unwrap()
+        .visit(&Place::parse("problems.problem").unwrap());
+    // Nothing stands in the one that is added here, nor in what is paired with it.
+    desk.press("Ctrl+O F8");
+    let screen = desk.screen();
+    assert!(
+        screen.contains("里面都还没有回答") && !screen.contains("其中的回答"),
+        "{screen}"
+    );
+    let screen = desk.press("y F9").screen();
+    assert!(screen.contains("问题 的一项：（空）"), "{screen}");
+    desk.press("Esc");
+    // What holds one is asked about as before.
+    desk.press("Ctrl+O").write("作风").press("F8");
+    assert!(desk.screen().contains("其中的回答"), "{}", desk.screen());
+}

@@ -11,7 +11,7 @@ use tigang::tui::action::Action;
 use tigang::tui::app::{App, Looks, Screen};
 use tigang::tui::effect::Effect;
 use tigang::tui::field::Field;
-use tigang::tui::home::{Selected, SessionRow, StartRow};
+use tigang::tui::home::{Selected, SessionRow, StartRow, TrashRow};
 use tigang::tui::theme::{Glyphs, Theme};
 
 const ANSWERS: &str = r#"
@@ -70,6 +70,7 @@ pub(super) fn home(size: (u16, u16)) -> Desk {
         questionnaire: "self-review.zh".to_owned(),
         saved: "2026-11-23 14:02".to_owned(),
         progress: None,
+        is_damaged: false,
     };
     let start = |name: &str, title: &str| StartRow {
         name: name.to_owned(),
@@ -324,6 +325,7 @@ fn the_mark_stays_on_the_session_that_it_is_on() {
         questionnaire: String::new(),
         saved: String::new(),
         progress: None,
+        is_damaged: false,
     };
     let (a, b, c) = (row("a", "甲"), row("b", "乙"), row("c", "丙"));
     let renamed = row("c", "丁");
@@ -354,4 +356,83 @@ fn the_mark_stays_on_the_session_that_it_is_on() {
         }
         assert_eq!(marked(&desk).as_deref(), Some(on), "{keys}\n{}", desk.screen());
     }
+}
+
+#[test]
+fn a_session_whose_file_cannot_be_read_is_marked_in_both_lists() {
+    for size in [(120, 36), (40, 12)] {
+        let name = "一份名字很长的自查自评报告二〇二六年度";
+        let row = |is_damaged| SessionRow {
+            directory: PathBuf::from(format!("/sessions/{is_damaged}")),
+            name: name.to_owned(),
+            questionnaire: String::new(),
+            saved: "2026-11-23 14:02".to_owned(),
+            progress: None,
+            is_damaged,
+        };
+        let mut desk = home(size);
+        desk.act(Action::Listed(vec![row(true), row(false)], Vec::new()));
+        let screen = desk.screen();
+        assert_eq!(screen.matches("（读不出）").count(), 1, "{screen}");
+        let row = |is_damaged| TrashRow {
+            directory: PathBuf::from(format!("/trash/{is_damaged}")),
+            name: name.to_owned(),
+            deleted: "2026-11-23 14:02".to_owned(),
+            progress: None,
+            is_damaged,
+        };
+        desk.act(Action::Trashed(vec![row(true), row(false)]));
+        let screen = desk.screen();
+        assert!(screen.contains("（读不出）"), "{screen}");
+    }
+}
+
+#[test]
+fn what_narrows_a_list_is_taken_back_in_one_go() {
+    // What opens a list and narrows it, what the filter leaves out, and what is looked for next.
+    let session = || Desk::new(ANSWERS);
+    let first = || home((120, 36));
+    let mut asked = session();
+    let way = tigang::answers::Place::parse("plan.way").unwrap();
+    asked.app.interview_mut().unwrap().visit(&way);
+    let table: [(Desk, &str, &str, &str, &str); 5] = [
+        (session(), "Ctrl+K", "导出", "立即保存", "保存"),
+        (first(), "/", "szbg", "自查自评 2025", "2025"),
+        (session(), "Ctrl+T /", "没有", "（一）学习不深", "学习"),
+        (session(), "Ctrl+G /", "开头", "学习不深", "学习"),
+        (asked, "Ctrl+S", "走访", "座谈", "座"),
+    ];
+    for (mut desk, keys, typed, hidden, next) in table {
+        desk.press(keys);
+        let all = desk.screen().matches(hidden).count();
+        let mut after = |typed: &str| {
+            match typed {
+                "" => desk.press("Ctrl+U"),
+                typed => desk.write(typed),
+            };
+            desk.screen().matches(hidden).count()
+        };
+        let (narrowed, counts) = (after(typed), [after(""), after(next)]);
+        assert!(narrowed < all, "{keys}");
+        assert_eq!(counts, [all, all], "{keys}\n{}", desk.screen());
+    }
+}
+
+#[test]
+fn on_a_narrow_screen_rows_and_paths_can_be_read() {
+    let answers = "[opening]\nbody = \"学\"\n[[problems.problem]]\nid = \"a\"\nname = \"学习不深\"\n";
+    let mut desk = Desk::on(QUESTIONNAIRE, answers, (40, 12), AmbiguousWidth::One);
+    let screen = desk.press("Ctrl+R Down Down").screen();
+    assert!(
+        screen.contains("由谁任命？写出全称。") && screen.contains("只有 1 字，至少要 4 字"),
+        "{screen}"
+    );
+    let mut desk = Desk::on(QUESTIONNAIRE, answers, (40, 12), AmbiguousWidth::One);
+    desk.app.export_directory = "/home/zhang/documents/reports/2026/self-review/final".to_owned();
+    let screen = desk.press("Ctrl+E").screen();
+    let shown: String = screen.lines().map(str::trim).collect();
+    assert!(
+        shown.contains("/home/zhang/documents/reports/2026/self-review/final/小结.txt"),
+        "{screen}"
+    );
 }

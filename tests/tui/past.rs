@@ -86,7 +86,6 @@ fn open(size: (u16, u16)) -> Desk {
 fn earlier_states_at_three_sizes() {
     for size in [(120, 36), (80, 24), (40, 12)] {
         let mut desk = open(size);
-        desk.press("Down");
         let mut screens = vec![desk.screen()];
         desk.press("Enter Down Down");
         screens.push(desk.screen());
@@ -113,7 +112,7 @@ fn one_answer_is_brought_back_and_what_it_replaced_is_kept() {
         ("作风", "problems.problem[b].name", "作风不实"),
     ] {
         let mut desk = open((80, 24));
-        desk.press("Down Enter").write(keys).press("Enter");
+        desk.press("Enter").write(keys).press("Enter");
         desk.press("Enter");
         assert!(desk.screen().contains("换回"), "{}", desk.screen());
         desk.press("y");
@@ -136,7 +135,7 @@ fn one_answer_is_brought_back_and_what_it_replaced_is_kept() {
 #[test]
 fn all_is_brought_back_once_that_is_confirmed() {
     let mut desk = open((80, 24));
-    desk.press("Down Enter Enter");
+    desk.press("Enter Enter");
     assert!(
         !desk
             .effects

@@ -91,13 +91,18 @@ pub struct MenuLayout<'a> {
     pub rows: Vec<MenuPart<'a>>,
 }
 
-/// One row of a menu on the screen. The selected one is shown whole, in as many as it takes; all others in one each.
+/// One row of a menu on the screen. The selected one is shown whole, in as many as it takes; all others in one each, or
+/// where that is too narrow for a text and a note in one for each of the two.
 #[derive(Debug)]
 pub enum MenuPart<'a> {
     /// The heading of a group, with the number of its rows.
     Heading(&'a str, usize),
     /// A row that stands in one line.
     Row(usize, &'a MenuRow),
+    /// The text of a row of which the note stands below.
+    Text(usize, &'a str),
+    /// The note of a row, below its text.
+    Note(usize, &'a str),
     /// A line of the selected row, where it takes several; whether it is of its note.
     Piece(usize, String, bool),
 }
@@ -107,7 +112,10 @@ impl MenuPart<'_> {
     pub fn row(&self) -> Option<usize> {
         match self {
             Self::Heading(..) => None,
-            Self::Row(position, _) | Self::Piece(position, ..) => Some(*position),
+            Self::Row(position, _)
+            | Self::Text(position, _)
+            | Self::Note(position, _)
+            | Self::Piece(position, ..) => Some(*position),
         }
     }
 }
@@ -182,6 +190,10 @@ fn parts(menu: &Menu, width: u16, ambiguous: AmbiguousWidth) -> Vec<MenuPart<'_>
             MenuLine::Row(position, row) if position == menu.selected() => {
                 whole(position, row, width, ambiguous)
             }
+            MenuLine::Row(position, row) if is_cramped(row, width, ambiguous) => vec![
+                MenuPart::Text(position, &row.text),
+                MenuPart::Note(position, &row.note),
+            ],
             MenuLine::Row(position, row) => vec![MenuPart::Row(position, row)],
         })
         .collect()
@@ -208,6 +220,16 @@ fn heading(menu: &Menu, width: u16, ambiguous: AmbiguousWidth) -> (Vec<String>, 
 
 /// The columns between a menu's title and what narrows it.
 const TYPED_GAP: usize = 2;
+
+/// Below so many columns, a text and its note that do not fit in one line stand in one each: of both in one, neither could
+/// be read.
+const ROOMY: u16 = 60;
+
+/// Whether a row has too little room in one line.
+fn is_cramped(row: &MenuRow, width: u16, ambiguous: AmbiguousWidth) -> bool {
+    let taken = columns(&row.text, ambiguous) + 2 + columns(&row.note, ambiguous);
+    width < ROOMY && !row.note.is_empty() && taken > usize::from(width)
+}
 
 /// The selected row: in one line with its note at the right where both fit, else its text and then its note.
 fn whole(position: usize, row: &MenuRow, width: u16, ambiguous: AmbiguousWidth) -> Vec<MenuPart<'_>> {

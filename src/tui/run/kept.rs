@@ -18,6 +18,7 @@ use crate::session::open::Want;
 use crate::session::rebasing;
 use crate::session::store::{Store, StoreError};
 use crate::session::time;
+use crate::session::trash::Deleted;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -125,12 +126,16 @@ impl Program {
             let deleted = all
                 .into_iter()
                 .find(|deleted| deleted.directory.path() == directory);
-            deleted.map(|deleted| self.store.restore(&deleted)).transpose()
+            let restored = deleted.map(|deleted| Ok((self.store.restore(&deleted)?, deleted)));
+            restored.transpose()
         });
-        let came_of_it = |restored: Option<SessionDirectory>| {
-            let restored = restored.map(|directory| {
-                let said = locale.trash_restored().to_owned();
-                [Action::Mark(directory.path().to_owned()), Action::Said(said)]
+        let came_of_it = |restored: Option<(SessionDirectory, Deleted)>| {
+            let restored = restored.map(|(directory, deleted)| {
+                let said = match deleted.renamed_in(&**self.store.disk(), &directory) {
+                    Some((had, has)) => Action::Insisted(locale.restored_under(had, has), false),
+                    None => Action::Said(locale.trash_restored().to_owned()),
+                };
+                [Action::Mark(directory.path().to_owned()), said]
             });
             restored.into_iter().flatten().collect()
         };

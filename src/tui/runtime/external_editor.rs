@@ -9,6 +9,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use thiserror::Error;
 
 use crate::messages::Locale;
+use crate::session::editor_copies::PREFIX;
 
 use super::Screen;
 use super::signals::ForegroundChild;
@@ -249,7 +250,7 @@ impl std::fmt::Debug for WorkingCopy {
 
 impl WorkingCopy {
     fn create(parent: &Path, text: &str) -> Result<Self, EditError> {
-        let copy = Self::at(parent.join(format!("edit-{:016x}", fastrand::u64(..))));
+        let copy = Self::at(parent.join(format!("{PREFIX}{:016x}", fastrand::u64(..))));
         let written = create_private_directory(&copy.directory)
             .and_then(|()| create_private_file(&copy.file)?.write_all(text.as_bytes()));
         match written {

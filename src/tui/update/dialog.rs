@@ -71,6 +71,10 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
             menu.delete_back();
             None
         }
+        (Dialog::Menu(menu), Command::DeleteToStart) => {
+            menu.narrow_to("");
+            None
+        }
         (Dialog::Menu(menu), _) => {
             menu.move_by(by);
             None

@@ -57,7 +57,10 @@ fn row(app: &App, interview: &Interview, aside: &Aside, all: &[Aside]) -> MenuRo
     let around = &aside.around;
     let (text, note, choice) = match &aside.why {
         Why::Removed { record, at } => (
-            locale.removed_instance_row(around, words),
+            match words.is_empty() {
+                true => locale.removed_instance_row(around, locale.holds_nothing()),
+                false => locale.removed_instance_row(around, words),
+            },
             locale.drawer_removed(when(*at)),
             MenuChoice::Step(Step::BringBack(*record)),
         ),

@@ -182,6 +182,9 @@ fn in_picker(app: &mut App, command: Command, height: isize, read_only: bool) ->
             return Some(super::interview::obey(app, Command::Next));
         }
         Command::DeleteBack if !writes => picker.delete_back(),
+        Command::DeleteToStart if !writes => {
+            picker.clear_filter();
+        }
         _ => return None,
     }
     Some(Vec::new())

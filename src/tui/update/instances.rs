@@ -9,7 +9,7 @@ use super::super::interview::{Focus, Interview};
 use super::interview::{commit_and_save, save};
 use crate::answers::Place;
 use crate::interview::Unmoved;
-use crate::interview::pairs::{Following, following_around, paired_titles, shared_by};
+use crate::interview::pairs::{Following, following_around, holds_answers, paired_titles, shared_by};
 use crate::interview::stops::groups_to_add_to;
 use crate::outline::{Form, ItemId};
 
@@ -103,9 +103,11 @@ pub(super) fn ask_remove_of(app: &mut App, instance: Option<Place>) {
     let shared_by = shared_by(outline, &place);
     let removed = app.key_of(Command::Removed, Context::Interview);
     let list = |titles: Vec<String>| titles.join(locale.enumeration_joint());
-    let mut question = match paired.is_empty() {
-        true => locale.confirm_remove_instance(title, removed),
-        false => locale.confirm_remove_paired(title, list(paired), removed),
+    let mut question = match (paired.is_empty(), holds_answers(outline, &place)) {
+        (true, true) => locale.confirm_remove_instance(title, removed),
+        (true, false) => locale.confirm_remove_blank(title, removed),
+        (false, true) => locale.confirm_remove_paired(title, list(paired), removed),
+        (false, false) => locale.confirm_remove_blank_paired(title, list(paired), removed),
     };
     if !shared_by.is_empty() {
         question = locale.confirm_remove_shared(list(shared_by), question);

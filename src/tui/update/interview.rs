@@ -276,19 +276,42 @@ fn reveal(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Keeps an answer that was carried over as it is: the writer has looked at it. Then goes on.
+/// Keeps an answer that was carried over as it is: the writer has looked at it. Then goes on. Where nothing waits to be
+/// looked at, goes on to where something does.
 fn keep(app: &mut App) -> Vec<Effect> {
-    let (locale, now) = (app.looks.locale, app.now);
+    let now = app.now;
     let Some(interview) = app.interview_mut().filter(|interview| !interview.is_read_only()) else {
         return Vec::new();
     };
     if !interview.is_untouched() {
-        app.say(locale.nothing_to_keep());
-        return Vec::new();
+        return next_to_keep(app);
     }
     interview.keep(now);
     let mut effects = save(app);
     effects.extend(step(app, |interview, from| interview.stops.next(from)));
+    effects
+}
+
+/// Goes to the next answer that was carried over and waits to be looked at; where none does, says which key leads on.
+fn next_to_keep(app: &mut App) -> Vec<Effect> {
+    let mut effects = commit_and_save(app);
+    let locale = app.looks.locale;
+    let Some(interview) = app.interview() else {
+        return effects;
+    };
+    let outline = interview.outline();
+    let waits = interview
+        .stops
+        .next_untouched(outline, outline.find(&interview.at))
+        .and_then(|id| outline.get(id))
+        .map(|item| item.place.clone());
+    match waits {
+        Some(place) => {
+            effects.extend(visit(app, &place));
+            app.say(locale.next_to_keep(app.key_of(Command::Keep, Context::Interview)));
+        }
+        None => app.say(locale.nothing_to_keep(app.key_of(Command::NextOpen, Context::Interview))),
+    }
     effects
 }
 

@@ -115,7 +115,9 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Palette if app.dialogs.is_empty() => dialog::palette(app),
         Command::Quit | Command::Leave => leaving::leave(app, Leaving::Quit),
         Command::Suspend => suspend(app),
-        Command::Filter | Command::DeleteBack if narrow::obey(app, command) => Vec::new(),
+        Command::Filter | Command::DeleteBack | Command::DeleteToStart if narrow::obey(app, command) => {
+            Vec::new()
+        }
         _ if matches!(app.dialogs.last(), Some(Dialog::Table(_))) => pairs::obey(app, command),
         _ if !app.dialogs.is_empty() => dialog::obey(app, command),
         _ => match app.screen {

@@ -22,6 +22,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> bool {
     let Some(list) = list(app) else { return false };
     match command {
         Command::Filter => list.narrow_by(""),
+        Command::DeleteToStart => list.delete_all(),
         _ => list.delete_back(),
     }
     true

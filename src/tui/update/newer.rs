@@ -6,7 +6,11 @@ use super::super::dialog::{Confirm, Confirmed, Dialog, Menu, MenuRow};
 use super::super::effect::Effect;
 use super::super::step::Step;
 use super::interview::commit_and_save;
-use crate::revision::rebase;
+use crate::answers::Place;
+use crate::messages::Locale;
+use crate::outline::{Outline, outline};
+use crate::questionnaire::NodePath;
+use crate::revision::{Change, Names, rebase};
 use crate::session::catalogue::Entry;
 use std::sync::Arc;
 
@@ -33,19 +37,23 @@ pub(super) fn report(app: &mut App) -> Vec<Effect> {
         app.say(locale.newer_none());
         return effects;
     };
-    let outline = interview.outline();
-    let report = rebase::plan(outline.questionnaire(), &entry.questionnaire, outline.answers());
+    let present = interview.outline();
+    let report = rebase::plan(present.questionnaire(), &entry.questionnaire, present.answers());
     let mut rows = vec![MenuRow::step(
         locale.newer_take(),
         String::new(),
-        Step::AskTakeNewer(entry),
+        Step::AskTakeNewer(entry.clone()),
     )];
     let joint = app.looks.glyphs.joint();
-    let changes = report.changes.iter().map(|change| change.message(locale));
+    let moved = outline(&entry.questionnaire, &Arc::new(report.apply())).under(present.veil().clone());
+    let changes = report
+        .changes
+        .iter()
+        .map(|change| said(change, (present, &moved), joint, locale));
     let orphaned = report
         .orphaned
         .iter()
-        .map(|orphan| locale.newer_orphaned(outline.names(&orphan.from).join(joint)));
+        .map(|orphan| locale.newer_orphaned(present.names(&orphan.from).join(joint)));
     rows.extend(
         changes
             .chain(orphaned)
@@ -58,6 +66,29 @@ pub(super) fn report(app: &mut App) -> Vec<Effect> {
     let menu = Menu::new(locale.newer_title().to_owned(), String::new(), rows).saying(said);
     app.dialogs.push(Dialog::Menu(menu));
     effects
+}
+
+/// What is different in it, with nodes called by their titles; a path that has changed, where the title has not, by both.
+fn said(change: &Change, (before, after): (&Outline, &Outline), joint: &str, locale: Locale) -> String {
+    let title = |outline: &Outline, place: &Place| match outline.names(place) {
+        names if names.is_empty() => place.to_string(),
+        names => names.join(joint),
+    };
+    if let Change::Renamed { from, to } = change {
+        let place = |path: &NodePath| {
+            let names = path.as_str().split('.');
+            names.fold(Place::root(), |around, name| around.child(name))
+        };
+        let (had, has) = (title(before, &place(from)), title(after, &place(to)));
+        if had == has {
+            return locale.change_renamed(format!("{had}  {from}"), to);
+        }
+    }
+    let names = Names {
+        before: &|place| title(before, place),
+        after: &|place| title(after, place),
+    };
+    change.message_with(locale, &names)
 }
 
 /// Asks whether to move to it.

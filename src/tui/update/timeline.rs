@@ -28,12 +28,18 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// The earlier states were read.
+/// The earlier states were read. The cursor is on the newest that is not as the present one, which is no way back to
+/// anything.
 pub(super) fn show(app: &mut App, states: Vec<Arc<State>>) {
     let locale = app.looks.locale;
+    let is_other = |state: &Arc<State>| {
+        state.progress.is_err() || !state.until_now.is_empty() || state.questionnaire.is_some()
+    };
+    let newest = states.iter().position(is_other).unwrap_or(0);
     let rows = states.into_iter().map(|state| row(locale, state));
     let title = locale.timeline_title().to_owned();
-    let menu = Menu::new(title, locale.timeline_empty().to_owned(), rows.collect());
+    let mut menu = Menu::new(title, locale.timeline_empty().to_owned(), rows.collect());
+    menu.select(newest);
     app.dialogs.push(Dialog::Menu(menu));
 }
 
@@ -166,6 +172,7 @@ pub(super) fn take_answer(app: &mut App, place: &Place, value: Option<Value>) ->
 /// All is as it was in an earlier state.
 pub(super) fn went_back(app: &mut App, generation: &Generation) {
     let at = i64::try_from(generation.saved_at).unwrap_or(i64::MAX);
-    let said = app.looks.locale.timeline_state_taken(time::shown(at));
+    let timeline = app.key_of(Command::Timeline, Context::Interview);
+    let said = app.looks.locale.timeline_state_taken(time::shown(at), timeline);
     app.say(said);
 }

@@ -3,17 +3,15 @@
 use super::super::app::App;
 use super::super::command::{Command, Context};
 use super::super::dialog::{Dialog, Menu, MenuRow};
-use super::super::home::TrashRow;
+use super::super::home::{TrashRow, progress_shown};
 use super::super::step::Step;
 
 /// Shows them, to bring one back.
 pub(super) fn show(app: &mut App, rows: Vec<TrashRow>) {
     let locale = app.looks.locale;
     let rows = rows.into_iter().map(|row| {
-        let progress = row
-            .progress
-            .map(|progress| format!("{}/{}  ", progress.answered, progress.total));
-        let note = format!("{}{}", progress.unwrap_or_default(), row.deleted);
+        let progress = progress_shown(row.progress, row.is_damaged, locale);
+        let note = format!("{progress}  {}", row.deleted).trim_start().to_owned();
         MenuRow::step(row.name, note, Step::RestoreSession(row.directory))
     });
     let title = locale.trash_title(app.key_of(Command::Choose, Context::Menu));

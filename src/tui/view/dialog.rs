@@ -93,19 +93,19 @@ fn draw_confirm(app: &App, confirm: &Confirm, above: Rect, canvas: &mut Canvas) 
 
 fn draw_prompt(app: &App, prompt: &Prompt, above: Rect, canvas: &mut Canvas) -> Option<Position> {
     let title = wrapped(&prompt.title, above.width.saturating_sub(2), canvas.ambiguous);
-    let panel = layout::titled(title.len(), 1, above);
-    draw_titled(app, &title, &panel, canvas);
-    let inside = panel.inside;
-    let line = Rect {
-        height: 1.min(inside.height),
-        ..inside
-    };
     // Finding what part of a long line is in view is the editor's affair; it is asked on a copy, so that drawing
-    // changes nothing.
-    let size = editor::Size::in_pane(line.width, line.height, canvas.ambiguous);
-    let view = prompt.editor.clone().view(size);
-    editor::draw(&view, line, canvas, styles(app));
-    view.caret.map(|caret| cursor_in(line, caret.row, caret.column))
+    // changes nothing. A long line is broken into as many rows as there is room for.
+    let view = |height: u16| {
+        let size = editor::Size::in_pane(above.width.saturating_sub(2), height, canvas.ambiguous);
+        prompt.editor.clone().view(size)
+    };
+    let rows = view(above.height).rows.len().max(1);
+    let panel = layout::titled(title.len(), rows, above);
+    let inside = panel.inside;
+    let view = view(inside.height);
+    draw_titled(app, &title, &panel, canvas);
+    editor::draw(&view, inside, canvas, styles(app));
+    view.caret.map(|caret| cursor_in(inside, caret.row, caret.column))
 }
 
 /// How text that is typed is coloured.

@@ -1,11 +1,12 @@
 //! The first screen.
 
 use super::super::app::App;
-use super::super::home::{Home, SessionRow};
+use super::super::home::{Home, SessionRow, progress_shown};
 use super::super::layout::dialog::row_in;
 use super::super::layout::more::More;
 use super::super::paint::{Canvas, wrapped};
 use super::{inset, narrowing};
+use crate::messages::Locale;
 use ratatui::layout::{Position, Rect};
 
 /// A line of the screen.
@@ -31,7 +32,7 @@ fn lines<'a>(app: &App, home: &'a Home, width: u16) -> Vec<Line<'a>> {
     let mut sessions = sessions.filter(|(index, _)| home.shows(*index)).peekable();
     if sessions.peek().is_some() {
         lines.push(Line::Heading(locale.home_resume()));
-        lines.extend(sessions.map(|(index, row)| session_line(index, row)));
+        lines.extend(sessions.map(|(index, row)| session_line(index, row, locale)));
         lines.push(Line::Blank);
     }
     let starts = (home.sessions.len()..).zip(&home.starts);
@@ -53,14 +54,12 @@ fn lines<'a>(app: &App, home: &'a Home, width: u16) -> Vec<Line<'a>> {
     lines
 }
 
-fn session_line<'a>(index: usize, row: &SessionRow) -> Line<'a> {
-    let progress = row
-        .progress
-        .map(|progress| format!("{}/{}", progress.answered, progress.total));
+fn session_line<'a>(index: usize, row: &SessionRow, locale: Locale) -> Line<'a> {
+    let progress = progress_shown(row.progress, row.is_damaged, locale);
     Line::Row {
         index,
         text: row.name.clone(),
-        note: format!("{}  {}", progress.unwrap_or_default(), row.saved),
+        note: format!("{progress}  {}", row.saved),
     }
 }
 

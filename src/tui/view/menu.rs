@@ -1,4 +1,4 @@
-//! A list to choose from. The selected row is shown whole, the others in one line each.
+//! A list to choose from. The selected row is shown whole, the others in one line each or, where that is narrow, in two.
 
 use super::super::app::App;
 use super::super::layout::dialog::{MENU_MARK, MenuPart, menu as lay_out, row_in};
@@ -50,6 +50,14 @@ pub(super) fn draw(app: &App, menu: &Menu, above: Rect, canvas: &mut Canvas) -> 
                 canvas.line(line, &format!("{heading} {count}"), theme.dim);
             }
             MenuPart::Row(_, found) => draw_row(app, found, is_selected, row, canvas),
+            MenuPart::Text(_, text) => {
+                let width = usize::from(row.width);
+                let text = truncate_around(text, width, canvas.ambiguous, canvas.ellipsis);
+                canvas.text(row.x, y, row.width, &text, theme.text);
+            }
+            MenuPart::Note(_, note) => {
+                canvas.line(row, note, theme.dim);
+            }
             MenuPart::Piece(_, text, is_note) => {
                 let style = if *is_note { theme.dim } else { theme.strong };
                 canvas.text(row.x, y, row.width, text, style);
