@@ -3,6 +3,7 @@
 pub(crate) mod desk;
 mod documents;
 mod history;
+mod names;
 mod pages;
 mod portability;
 mod sensitive;
