@@ -4,7 +4,7 @@ use super::stops::accepts_another;
 use crate::answers::{InstanceId, Place};
 use crate::outline::{Form, ItemId, Meaning, Outline};
 use crate::questionnaire::{Kind, NodeId, Reference, Repetition};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A repeated section with what other sections hold for each of its instances.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct PairTable {
     pub columns: Vec<Column>,
     /// One row per instance.
     pub rows: Vec<PairRow>,
+    /// What is linked to no instance, in each column: the first one, of the instances themselves, stays empty.
+    pub unlinked: Vec<Vec<ItemId>>,
 }
 
 /// A column of a table.
@@ -85,10 +87,28 @@ fn table(outline: &Outline, group: ItemId) -> Option<PairTable> {
             cells: [vec![id]].into_iter().chain(found).collect(),
         })
     });
+    let rows: Vec<PairRow> = rows.collect();
+    let unlinked = followers.iter().zip(1..).map(|(follower, column)| {
+        let linked: HashSet<ItemId> = rows
+            .iter()
+            .filter_map(|row| row.cells.get(column))
+            .flatten()
+            .copied()
+            .collect();
+        match follower {
+            Follower::Paired(_) => Vec::new(),
+            Follower::Linked(section, _) => outline
+                .children(*section)
+                .filter(|(id, item)| !linked.contains(id) && holds_answers(outline, &item.place))
+                .map(|(id, _)| id)
+                .collect(),
+        }
+    });
     Some(PairTable {
         group: item.place.clone(),
         columns,
-        rows: rows.collect(),
+        unlinked: [Vec::new()].into_iter().chain(unlinked).collect(),
+        rows,
     })
 }
 
@@ -299,7 +319,7 @@ pub(super) struct Together {
 
 /// What is gone through with each instance of a section that others follow up.
 pub(super) fn together(outline: &Outline) -> Vec<Together> {
-    let mut taken = std::collections::HashSet::new();
+    let mut taken = HashSet::new();
     let mut found = Vec::new();
     for table in tables(outline) {
         for row in &table.rows {

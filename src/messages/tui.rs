@@ -135,6 +135,13 @@ messages! {
         zh: "这一项同时对应“{owners}”，移除以后那里都不再有它。{question}",
         en: "This one is linked to {owners}, and all of them lose it. {question}"
     }
+    answered_by(count, kind) { zh: "{count} 项“{kind}”", en: "{count} in “{kind}”" }
+    /// `answered_by` says how many of what; `question` is what is asked before anything is removed.
+    confirm_remove_answered(answered_by, question) {
+        zh: "有 {answered_by}回应它，移除以后它们还在，只是不再回应它。{question}",
+        en: "Linked to it: {answered_by}. They stay, and are linked to it no longer. {question}"
+    }
+    gone_item_called(words) { zh: "（已移除）{words}", en: "(removed) {words}" }
     shared_by(owners) { zh: "对应：{owners}", en: "for {owners}" }
     removed_instance(removed, undo) { zh: "已移除；{removed} 可以找回，{undo} 撤销。", en: "Removed; {removed} brings it back, {undo} undoes it." }
     pairs_title(title) { zh: "对应表：{title}", en: "Pairs: {title}" }

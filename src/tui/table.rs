@@ -153,6 +153,15 @@ impl Table {
         self.row()?.get(self.cursor.column)?.get(self.cursor.nth)
     }
 
+    /// What is gone to from under the cursor: what stands there, or in the row of what is linked to nothing the first of that.
+    pub fn target(&self) -> Option<&Entry> {
+        let unlinked = || match self.own() {
+            None => self.row()?.iter().flatten().next(),
+            Some(_) => None,
+        };
+        self.entry().or_else(unlinked)
+    }
+
     /// How what is missing in the column under the cursor is linked, where it is.
     pub fn linking(&self) -> Option<&Linking> {
         self.columns.get(self.cursor.column)?.linking.as_ref()
@@ -172,13 +181,14 @@ impl Table {
     pub fn subject(&self) -> Subject<'_> {
         let column = self.columns.get(self.cursor.column);
         let linked = column.and_then(|column| Some((column, column.linking.as_ref()?)));
-        match linked.zip(self.instance()) {
-            Some(((column, linking), own)) => Subject {
+        match linked {
+            // In the row of what is linked to nothing it stands for itself as well.
+            Some((column, linking)) if self.own().is_some() || self.entry().is_some() => Subject {
                 kind: &column.title,
                 instance: self.entry().map(|entry| &entry.place),
-                linked: Some((linking, own)),
+                linked: self.instance().map(|own| (linking, own)),
             },
-            None => Subject {
+            _ => Subject {
                 kind: self.columns.first().map_or("", |column| column.title.as_str()),
                 instance: self.instance(),
                 linked: None,

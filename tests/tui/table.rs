@@ -233,7 +233,8 @@ fn a_gap_is_filled_with_what_is_there_or_with_something_new() {
     // Where no more can be added, that is said, and what is there is offered alone.
     let full = "[[plan.measure]]\nwhat = \"别的\"\n".repeat(2);
     let mut desk = super::in_one_go::desk(&format!("{SHARED}{full}"));
-    let screen = desk.press("Ctrl+T Right Right End Enter").screen();
+    // Behind the gap stand the two that are linked to nothing.
+    let screen = desk.press("Ctrl+T Right Right End Up Up Enter").screen();
     assert!(
         screen.contains("最多 4 项") && !screen.contains("新加一项"),
         "{screen}"
@@ -323,4 +324,33 @@ fn a_copy_has_what_the_original_has() {
             .screen();
         assert!(screen.contains(said), "{screen}");
     }
+}
+
+#[test]
+fn what_answered_to_something_removed_stays_in_view() {
+    let mut desk = desk(SHARED);
+    desk.act(tigang::tui::action::Action::Visit(
+        Place::parse("problem[a].name").unwrap(),
+    ));
+    let screen = desk.press("F8").screen();
+    assert!(screen.contains("有 2 项“措施”回应它"), "{screen}");
+    desk.press("y");
+    // The one that answers to nothing any more stands in the last row, where what it lacks is marked.
+    let screen = desk.press("Ctrl+T End").screen();
+    let row = screen
+        .lines()
+        .find(|row| row.contains("（缺）") && row.contains("多读书"));
+    assert_eq!(row.map(|row| row.matches("（缺）").count()), Some(1), "{screen}");
+    desk.press("Enter");
+    assert_eq!(desk.at(), "plan.measure[m].what");
+    desk.press("Ctrl+T Right Right End");
+    assert_eq!(under_cursor(&desk).as_deref(), Some("plan.measure[m]"));
+    desk.press("Enter");
+    assert_eq!(desk.at(), "plan.measure[m].what");
+    let screen = desk.press("Tab").screen();
+    assert!(screen.contains("（已移除）学习不深"), "{screen}");
+    // The keys of the table act on it as on any other.
+    desk.press("Ctrl+T d y");
+    let answers = desk.app.interview().unwrap().work.answers().clone();
+    assert!(answers.instances(&Place::parse("plan.measure").unwrap()).len() == 1);
 }

@@ -7,12 +7,15 @@ pub mod picker;
 
 use super::command::Context;
 use super::editor::{Editor, Motion};
-use crate::answers::Value;
-use crate::outline::{Form, ItemId, Outline, meaning};
+use crate::answers::{InstanceId, Place, Value};
+use crate::outline::{Form, ItemId, MASK, Outline, meaning};
 use crate::questionnaire::{Kind, Reference};
 pub use calendar::{Calendar, CalendarCell};
 pub use clicks::Clicks;
 pub use picker::{Choosable, Pick, Picker, PickerRow};
+
+/// Characters of what was removed by which it is known again.
+const GONE_WORDS: usize = 30;
 
 /// The widget of the present stop.
 #[derive(Debug)]
@@ -118,15 +121,19 @@ impl Field {
                 *other,
             )),
             Kind::Links { to, .. } => {
-                let group = outline
-                    .resolve(&item.place, Reference::Node(*to))
-                    .and_then(|group| outline.find(&group));
+                let section = outline.resolve(&item.place, Reference::Node(*to));
+                let group = section.as_ref().and_then(|group| outline.find(group));
                 let instances = group.into_iter().flat_map(|group| outline.children(group));
                 let option = |(id, item): (ItemId, &crate::outline::Item)| {
                     let instance = item.place.instance().map(ToString::to_string).unwrap_or_default();
                     Choosable::new(instance, outline.title(id))
                 };
-                let options = instances.map(option).collect();
+                let mut options: Vec<Choosable> = instances.map(option).collect();
+                if let (Some(Value::Texts(linked)), Some(group)) = (given, &section) {
+                    let is_live = |id: &String| options.iter().any(|option| option.value == *id);
+                    let gone: Vec<&String> = linked.iter().filter(|id| !is_live(id)).collect();
+                    options.extend(gone.into_iter().filter_map(|id| gone_link(outline, group, id)));
+                }
                 Self::Picker(Picker::new(options, Pick::Several, given, false))
             }
         }
@@ -164,4 +171,18 @@ impl Field {
             Self::Picker(_) | Self::Another | Self::Missing | Self::Nothing => None,
         }
     }
+}
+
+/// What is known of an instance that is linked to and no longer there: how it began, by the record of its removal.
+fn gone_link(outline: &Outline, group: &Place, id: &str) -> Option<Choosable> {
+    let place = group.with_instance(&InstanceId::new(id)?);
+    let mut records = outline.answers().removed().rev();
+    let first = records
+        .find(|record| record.what.place() == place)
+        .and_then(|record| record.what.first_answer());
+    let words = first.map(|(place, answer)| match outline.hides(&place) {
+        true => MASK.to_owned(),
+        false => answer.value.first_words(GONE_WORDS),
+    });
+    Some(Choosable::gone(id.to_owned(), words.unwrap_or_default()))
 }

@@ -17,6 +17,8 @@ pub struct Choosable {
     pub label: String,
     /// Whether it is chosen.
     pub chosen: bool,
+    /// Whether it was removed and is still linked to; the label is what is known of it.
+    pub is_gone: bool,
     searchable: Searchable,
 }
 
@@ -28,6 +30,15 @@ impl Choosable {
             searchable: Searchable::new(&label),
             label,
             chosen: false,
+            is_gone: false,
+        }
+    }
+
+    /// Something that was removed.
+    pub fn gone(value: String, label: String) -> Self {
+        Self {
+            is_gone: true,
+            ..Self::new(value, label)
         }
     }
 }

@@ -9,7 +9,9 @@ use super::super::interview::{Focus, Interview};
 use super::interview::{commit_and_save, save};
 use crate::answers::Place;
 use crate::interview::Unmoved;
-use crate::interview::pairs::{Following, following_around, holds_answers, paired_titles, shared_by};
+use crate::interview::pairs::{
+    Following, followed_up, following_around, holds_answers, paired_titles, shared_by,
+};
 use crate::interview::stops::groups_to_add_to;
 use crate::outline::{Form, ItemId};
 
@@ -109,6 +111,14 @@ pub(super) fn ask_remove_of(app: &mut App, instance: Option<Place>) {
         (false, true) => locale.confirm_remove_paired(title, list(paired), removed),
         (false, false) => locale.confirm_remove_blank_paired(title, list(paired), removed),
     };
+    let answered_by: Vec<String> = followed_up(outline, &place)
+        .into_iter()
+        .filter(|(column, cell)| column.linking.is_some() && !cell.is_empty())
+        .map(|(column, cell)| locale.answered_by(cell.len(), column.title))
+        .collect();
+    if !answered_by.is_empty() {
+        question = locale.confirm_remove_answered(list(answered_by), question);
+    }
     if !shared_by.is_empty() {
         question = locale.confirm_remove_shared(list(shared_by), question);
     }

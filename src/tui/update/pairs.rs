@@ -46,8 +46,9 @@ fn cell_of(interview: &Interview, table: &PairTable) -> Option<Cursor> {
         let item = outline.get(*id);
         item.is_some_and(|item| interview.at.is_within(&item.place))
     };
-    table.rows.iter().enumerate().find_map(|(row, cells)| {
-        let mut cells = cells.cells.iter().enumerate();
+    let rows = table.rows.iter().map(|row| &row.cells).chain([&table.unlinked]);
+    rows.enumerate().find_map(|(row, cells)| {
+        let mut cells = cells.iter().enumerate();
         cells.find_map(|(column, cell)| {
             let nth = cell.iter().position(holds)?;
             Some(Cursor { row, column, nth })
@@ -65,10 +66,11 @@ fn shown(interview: &Interview, table: PairTable) -> Table {
         })
     };
     let cell = |ids: Vec<ItemId>| ids.into_iter().filter_map(entry).collect();
-    let rows = table
-        .rows
-        .into_iter()
-        .map(|row| row.cells.into_iter().map(cell).collect())
+    let has_unlinked = table.unlinked.iter().any(|cell| !cell.is_empty());
+    let rows = table.rows.into_iter().map(|row| row.cells);
+    let rows = rows
+        .chain(has_unlinked.then_some(table.unlinked))
+        .map(|cells| cells.into_iter().map(cell).collect())
         .collect();
     Table::new(table.group, table.columns, rows)
 }
@@ -105,7 +107,7 @@ pub(super) fn obey(app: &mut App, command: Command) -> Vec<Effect> {
         Command::ToStart => table.move_by(isize::MIN + 1),
         Command::ToEnd => table.move_by(isize::MAX),
         Command::Choose => {
-            return match table.entry().map(|entry| entry.place.clone()) {
+            return match table.target().map(|entry| entry.place.clone()) {
                 Some(place) => visit(app, &place),
                 None => cell::fill_gap(app),
             };

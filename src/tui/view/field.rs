@@ -12,6 +12,7 @@ use crate::outline::MASK;
 use crate::questionnaire::Kind;
 use crate::text::width::columns;
 use ratatui::layout::{Position, Rect};
+use std::borrow::Cow;
 
 /// Draws the widget and gives where the cursor belongs.
 pub(super) fn draw(
@@ -143,11 +144,18 @@ fn draw_picker_row(
 ) -> usize {
     let theme = app.looks.theme;
     let (label, chosen) = match row {
-        PickerRow::Option(index) => picker
-            .options
-            .get(index)
-            .map_or(("", false), |option| (option.label.as_str(), option.chosen)),
-        PickerRow::Other => (app.looks.locale.other_words(), picker.has_own_words()),
+        PickerRow::Option(index) => match picker.options.get(index) {
+            Some(option) if option.is_gone => {
+                let label = app.looks.locale.gone_item_called(&option.label);
+                (Cow::Owned(label), option.chosen)
+            }
+            Some(option) => (Cow::Borrowed(option.label.as_str()), option.chosen),
+            None => (Cow::Borrowed(""), false),
+        },
+        PickerRow::Other => (
+            Cow::Borrowed(app.looks.locale.other_words()),
+            picker.has_own_words(),
+        ),
     };
     let mark = app.looks.glyphs.chosen(chosen, picker.takes_several());
     canvas.text(
@@ -164,7 +172,7 @@ fn draw_picker_row(
         ..line
     };
     let style = if is_under_cursor { theme.strong } else { theme.text };
-    let taken = canvas.line(room, label, style);
+    let taken = canvas.line(room, &label, style);
     let Some(view) = areas.view.as_ref().filter(|_| row == PickerRow::Other) else {
         return 1;
     };

@@ -28,7 +28,11 @@ pub(super) fn draw(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -
         let Some(cell) = rows.get(at.row).and_then(|row| row.get(at.column)) else {
             continue;
         };
-        draw_entry(app, cell.get(at.nth), *area, canvas);
+        let is_unlinked = rows.get(at.row).is_some_and(|row| is_unlinked(row));
+        // Of what is linked to nothing, that is what is missing, and nothing else.
+        if !cell.is_empty() || at.column == 0 || !is_unlinked {
+            draw_entry(app, cell.get(at.nth), *area, canvas);
+        }
         if *at == table.cursor {
             canvas.fill(*area, theme.selected);
             cursor = Some(Position { x: area.x, y: area.y });
@@ -54,6 +58,11 @@ pub(super) fn draw(app: &App, table: &Table, above: Rect, canvas: &mut Canvas) -
         }
         _ => cursor,
     }
+}
+
+/// Whether a row is that of what is linked to nothing.
+fn is_unlinked(row: &[Cell]) -> bool {
+    row.first().is_some_and(Vec::is_empty)
 }
 
 fn draw_entry(app: &App, entry: Option<&Entry>, area: Rect, canvas: &mut Canvas) {
