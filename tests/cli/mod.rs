@@ -1,5 +1,6 @@
 //! The command line, run as a process: what it prints, where, and with which exit code.
 
+mod damage;
 pub(crate) mod desk;
 mod documents;
 mod history;
