@@ -1,9 +1,9 @@
 //! The command line, run as a process: what it prints, where, and with which exit code.
 
+mod damage;
 pub(crate) mod desk;
 mod documents;
 mod history;
-mod names;
 mod pages;
 mod portability;
 mod sensitive;

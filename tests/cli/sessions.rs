@@ -78,34 +78,140 @@ fn the_list_for_programs_holds_what_they_need() {
 }
 
 #[test]
-fn a_damaged_session_is_listed_and_named() {
+fn names_that_are_not_given_are_made_up_and_differ() {
     let desk = Desk::new();
-    let id = desk.start("postmortem.en", "x", ANSWERS);
-    let file = desk.data().join("sessions").join(&id).join("session.toml");
-    let whole = fs::read_to_string(&file).unwrap();
-    fs::write(&file, whole.get(..whole.len() / 2).unwrap()).unwrap();
-    assert!(desk.ok(["list"]).contains(&format!("{id}  x (unreadable)")));
-    let run = desk.run(["export", &id, "-o", "-"]);
-    assert!(run.code == 1 && run.out.is_empty(), "{run:?}");
-    assert!(run.err.contains("the end of the file is missing"), "{run:?}");
-    fs::write(&file, "\0\0\0").unwrap();
-    assert!(desk.ok(["list"]).contains("(unreadable)"));
-    assert_eq!(json(&desk)[0]["name"], serde_json::Value::Null);
+    for _ in 0..3 {
+        desk.ok(["new", "postmortem.en"]);
+    }
+    let mut names: Vec<String> = json(&desk).iter().map(|row| text(row, "name")).collect();
+    names.sort();
+    let year = names[0].get("Incident postmortem ".len()..).unwrap();
+    assert_eq!(names[0], format!("Incident postmortem {year}"));
+    assert_eq!(names[1], format!("Incident postmortem {year} (2)"));
+    assert_eq!(names[2], format!("Incident postmortem {year} (3)"));
 }
 
 #[test]
-fn of_a_file_that_is_gone_nothing_is_said_to_be_left_in_it() {
+fn names_that_mean_several_sessions_mean_none() {
+    let desk = Desk::new();
+    let ids = [
+        desk.start("postmortem.en", "twin", ANSWERS),
+        desk.start("postmortem.en", "other", ANSWERS),
+    ];
+    // As a session that was copied here by hand may be called.
+    let file = desk.data().join("sessions").join(&ids[1]).join("session.toml");
+    let text = fs::read_to_string(&file)
+        .unwrap()
+        .replace("\"other\"", "\"twin\"");
+    fs::write(&file, text).unwrap();
+    for command in ["export", "resume", "delete", "answers", "copy"] {
+        let run = desk.run([command, "twin"]);
+        assert_eq!(run.code, 1, "{command}");
+        for id in &ids {
+            assert!(run.err.contains(&format!("\n  {id}  twin")), "{command}: {run:?}");
+        }
+    }
+    for id in &ids {
+        desk.ok(["delete", id]);
+    }
+    let run = desk.run(["restore", "twin"]);
+    assert!(
+        run.code == 1 && run.err.contains(&ids[0]) && run.err.contains(&ids[1]),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn a_name_that_another_session_has_is_refused() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "March", ANSWERS);
+    let other = desk.start("postmortem.en", "April", ANSWERS);
+    for arguments in [
+        vec!["rename", &other, "March"],
+        vec!["rename", &other, " March "],
+        vec!["copy", &other, "March"],
+        vec!["new", "postmortem.en", "--name", "March"],
+        vec!["merge", "March", "April", "--name", "April", "--ours"],
+    ] {
+        let run = desk.run(arguments.iter().copied());
+        let name = if arguments[0] == "merge" { "April" } else { "March" };
+        let said =
+            format!("tigang: There is a session called “{name}” already. Please choose another name.\n");
+        assert_eq!((run.code, run.err), (1, said), "{arguments:?}");
+    }
+    // Its own name is no other's.
+    desk.ok(["rename", &id, "March"]);
+    assert_eq!(json(&desk).len(), 2);
+}
+
+#[test]
+fn empty_names_are_wrong_usage() {
     let desk = Desk::new();
     let id = desk.start("postmortem.en", "x", ANSWERS);
-    let directory = desk.data().join("sessions").join(&id);
-    let earlier = directory.join("generations/000001-1700000000.toml");
-    fs::create_dir_all(earlier.parent().unwrap()).unwrap();
-    fs::rename(directory.join("session.toml"), &earlier).unwrap();
-    let run = Run::of(desk.program().args(["answers", &id]).env("LANG", "zh_CN.UTF-8"));
-    let said = format!("session.toml 不见了。tigang restore {id} 1 用最近一份完好的旧版本接着写。\n");
-    assert!(run.code == 1 && run.err.ends_with(&said), "{run:?}");
-    desk.ok(["restore", &id, "1"]);
-    assert!(desk.ok(["answers", &id]).contains("Checkout was down"));
+    for arguments in [
+        vec!["new", "postmortem.en", "--name", " "],
+        vec!["rename", &id, ""],
+        vec!["copy", &id, "\u{3000}"],
+    ] {
+        let run = desk.run(arguments.iter().copied());
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert_eq!(run.err, "tigang: The name must not be empty.\n", "{arguments:?}");
+    }
+    assert_eq!(json(&desk).len(), 1);
+}
+
+#[test]
+fn a_part_of_a_name_finds_a_session_and_deletes_none() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "Self-review 2026", ANSWERS);
+    let text = desk.ok(["export", &id, "-o", "-"]);
+    for part in ["Self", "self-review", "2026"] {
+        assert_eq!(desk.ok(["export", part, "-o", "-"]), text, "{part}");
+        for command in [&["delete", part][..], &["rename", part, "x"]] {
+            let run = desk.run(command.iter().copied());
+            let said = format!("\n  {id}  Self-review 2026");
+            assert!(run.code == 1 && run.err.contains(&said), "{command:?}: {run:?}");
+        }
+    }
+    assert_eq!(json(&desk).len(), 1);
+}
+
+#[test]
+fn a_session_is_found_by_its_path_wherever_it_is() {
+    let desk = Desk::new();
+    let id = desk.start("postmortem.en", "moved", ANSWERS);
+    let text = desk.ok(["export", &id, "-o", "-"]);
+    fs::rename(
+        desk.data().join("sessions").join(&id),
+        desk.path().join("elsewhere"),
+    )
+    .unwrap();
+    for path in ["./elsewhere", "elsewhere/session.toml", "elsewhere"] {
+        assert_eq!(desk.ok(["export", path, "-o", "-"]), text);
+    }
+    fs::create_dir(desk.path().join("empty")).unwrap();
+    for none in ["empty", "nowhere"] {
+        let run = desk.run(["export", none, "-o", "-"]);
+        let said = format!("No session is called “{none}” or has it in its name");
+        assert!(run.code == 1 && run.err.contains(&said), "{run:?}");
+    }
+    // A name goes before a directory.
+    let named = desk.start(
+        "postmortem.en",
+        "went elsewhere",
+        "[incident]
+title = 'Another one'
+",
+    );
+    assert!(desk.ok(["answers", "elsewhere"]).contains("Another one"));
+    desk.ok(["delete", &named]);
+    desk.ok(["rename", "./elsewhere", "renamed"]);
+    assert!(desk.read("elsewhere/session.toml").contains("renamed"));
+    let run = desk.run(["delete", "./elsewhere"]);
+    assert!(
+        run.code == 1 && run.err.contains("is not in the data directory"),
+        "{run:?}"
+    );
 }
 
 #[test]
@@ -208,7 +314,7 @@ pub(super) fn json(desk: &Desk) -> Vec<serde_json::Value> {
     serde_json::from_str(&desk.ok(["list", "--json"])).unwrap()
 }
 
-pub(super) fn text(row: &serde_json::Value, key: &str) -> String {
+fn text(row: &serde_json::Value, key: &str) -> String {
     row[key]
         .as_str()
         .unwrap_or_else(|| panic!("{key} in {row}"))
@@ -245,82 +351,6 @@ fn a_session_is_checked_as_its_writer_sees_it() {
     );
     desk.start("weekly.toml", "Week 8", "done = 'Rested.'\nnext = 'More.'\n");
     assert_eq!(desk.ok(["check", "Week 8"]), "Week 8: nothing is open.\n");
-}
-
-#[test]
-fn a_damaged_session_is_found_by_the_name_that_is_left_of_it() {
-    type Damaged = fn(&str) -> String;
-    let damages: [(&str, Damaged); 11] = [
-        ("as it was", str::to_owned),
-        ("edited", |whole| whole.replace("Checkout", "The checkout")),
-        ("CRLF", |whole| whole.replace('\n', "\r\n")),
-        ("lines added", |whole| {
-            format!("{whole}{}", "# mine\n".repeat(200))
-        }),
-        ("without its last line", |whole| {
-            let (rest, _) = whole.rsplit_once("# tigang-checksum").unwrap();
-            rest.to_owned()
-        }),
-        ("cut in its last line", |whole| {
-            whole.get(..whole.len() - 6).unwrap().to_owned()
-        }),
-        ("cut in its head", |whole| {
-            let (head, _) = whole.split_once("\nquestionnaire").unwrap();
-            format!("{head}\nquesti")
-        }),
-        ("empty", |_| String::new()),
-        ("zeroes", |_| "\0".repeat(100)),
-        ("no TOML", |whole| whole.replace("format = 1", "format = = 1")),
-        ("cut in its name", |_| "format = 1\nname = \"Mar".to_owned()),
-    ];
-    for (damage, damaged) in damages {
-        let desk = Desk::new();
-        let id = desk.start("postmortem.en", "March", ANSWERS);
-        let directory = desk.data().join("sessions").join(&id);
-        let file = directory.join("session.toml");
-        let whole = fs::read_to_string(&file).unwrap();
-        let earlier = directory.join("generations");
-        fs::create_dir_all(&earlier).unwrap();
-        fs::write(earlier.join("000001-1700000000.toml"), &whole).unwrap();
-        fs::write(&file, damaged(&whole)).unwrap();
-
-        let is_damaged = !["as it was", "edited", "CRLF", "lines added"].contains(&damage);
-        let list = desk.ok(["list"]);
-        let shown = format!("{id}  March (unreadable)");
-        assert_eq!(list.contains(&shown), is_damaged, "{damage}: {list}");
-        assert!(list.contains(&format!("{id}  March")), "{damage}: {list}");
-        let rows = json(&desk);
-        assert_eq!(
-            (&rows[0]["name"], &rows[0]["damaged"]),
-            (&"March".into(), &is_damaged.into()),
-            "{damage}"
-        );
-        if is_damaged {
-            for command in [
-                vec!["resume", "--plain", "March"],
-                vec!["rename", "March", "April"],
-                vec!["copy", "March"],
-                vec!["export", "March", "-o", "-"],
-            ] {
-                let run = Run::of(desk.program().args(&command).write_stdin(""));
-                let said = format!("{}{}", run.out, run.err);
-                assert!(
-                    run.code == 1 && said.contains(&format!("tigang restore {id}")),
-                    "{damage}: {command:?}: {said}"
-                );
-            }
-            // Nobody else is to get its name.
-            let taken = desk.run(["new", "postmortem.en", "--name", "March"]);
-            assert!(
-                taken.code == 1 && taken.err.contains("March"),
-                "{damage}: {taken:?}"
-            );
-        }
-        assert_eq!(desk.run(["delete", "March"]).code, 0, "{damage}");
-        let trash = desk.ok(["trash"]);
-        assert_eq!(trash.contains(&shown), is_damaged, "{damage}: {trash}");
-        assert_eq!(desk.ok(["restore", "March"]).trim(), id, "{damage}");
-    }
 }
 
 #[test]
