@@ -97,20 +97,6 @@ impl Shower<'_> {
 
 /// How many differences there are, in a few characters.
 pub(super) fn counted(differences: &[Difference], locale: Locale) -> String {
-    let Counts {
-        added,
-        changed,
-        cleared,
-    } = Counts::of(differences);
-    let parts = [
-        (added, Locale::count_added as fn(Locale, usize) -> String),
-        (changed, Locale::count_changed),
-        (cleared, Locale::count_cleared),
-    ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, say)| say(locale, count))
-        .collect();
-    parts.join(locale.unfinished_separator())
+    let words = [Locale::count_added, Locale::count_changed, Locale::count_cleared];
+    Counts::of(differences).in_words(locale, words, locale.unfinished_separator())
 }

@@ -1,6 +1,7 @@
 //! What is different between two states of the answers, question by question.
 
 use crate::answers::{Answers, InstanceId, Place, Value};
+use crate::messages::Locale;
 use crate::outline::{Outline, Veil, outline};
 use crate::questionnaire::Questionnaire;
 use std::collections::{HashMap, HashSet};
@@ -57,9 +58,19 @@ pub struct Counts {
 impl Counts {
     /// Counts them.
     pub fn of(differences: &[Difference]) -> Self {
+        Self::of_changes(differences.iter().map(|difference| &difference.change))
+    }
+
+    /// Counts what a later state holds otherwise than an earlier one, as [`differences`] would, which takes much longer to
+    /// find the names.
+    pub fn between(before: &Answers, after: &Answers) -> Self {
+        Self::of_changes(changes(before, after).iter().map(|(_, change)| change))
+    }
+
+    fn of_changes<'a>(changes: impl Iterator<Item = &'a Change>) -> Self {
         let mut counts = Self::default();
-        for difference in differences {
-            let count = match difference.change {
+        for change in changes {
+            let count = match change {
                 Change::Added { .. } => &mut counts.added,
                 Change::Changed { .. } | Change::Reordered => &mut counts.changed,
                 Change::Cleared { .. } => &mut counts.cleared,
@@ -68,7 +79,25 @@ impl Counts {
         }
         counts
     }
+
+    /// All of them together.
+    pub fn total(self) -> usize {
+        self.added
+            .saturating_add(self.changed)
+            .saturating_add(self.cleared)
+    }
+
+    /// Each kind of which there is any in words: those for what was added, changed and cleared.
+    pub fn in_words(self, locale: Locale, words: [Words; 3], joint: &str) -> String {
+        let counts = [self.added, self.changed, self.cleared];
+        let present = counts.into_iter().zip(words).filter(|(count, _)| *count > 0);
+        let said: Vec<String> = present.map(|(count, words)| words(locale, count)).collect();
+        said.join(joint)
+    }
 }
+
+/// A number of answers in words.
+pub type Words = fn(Locale, usize) -> String;
 
 /// What a later state of the answers holds otherwise than an earlier one, in the order in which the answers stand.
 /// Blank answers count as none.

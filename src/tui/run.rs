@@ -309,8 +309,7 @@ impl Program {
     }
 
     fn act(&mut self, action: Action) {
-        self.app.now = time::now();
-        let effects = update::update(&mut self.app, action);
+        let effects = self.take_in(vec![action]);
         self.perform(effects);
         match self.app.interview().is_some_and(|interview| interview.dirty) {
             true => self.pause.typed(Instant::now()),

@@ -49,21 +49,15 @@ pub(super) fn comparison(
 
 /// How much is different, in a few words.
 pub(super) fn counts(locale: Locale, differences: &[Difference]) -> String {
-    let counts = Counts::of(differences);
     if differences.is_empty() {
         return locale.timeline_same().to_owned();
     }
-    let parts = [
-        (
-            counts.added,
-            Locale::timeline_added as fn(Locale, usize) -> String,
-        ),
-        (counts.changed, Locale::timeline_changed),
-        (counts.cleared, Locale::timeline_cleared),
+    let words = [
+        Locale::timeline_added,
+        Locale::timeline_changed,
+        Locale::timeline_cleared,
     ];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts.map(|(count, words)| words(locale, count)).collect();
-    locale.timeline_since(parts.join(locale.enumeration_joint()))
+    locale.timeline_since(Counts::of(differences).in_words(locale, words, locale.enumeration_joint()))
 }
 
 /// The section around a question and the question. Under a veil they are called as the present outline calls them, which

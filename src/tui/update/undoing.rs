@@ -6,8 +6,7 @@ use super::super::effect::Effect;
 use super::interview::{commit_and_save, save};
 use crate::answers::{Answers, Place};
 use crate::messages::Locale;
-use crate::session::difference::{Counts, Difference, differences_under};
-use std::sync::Arc;
+use crate::session::difference::Counts;
 
 /// Takes the last change back, or makes it once more.
 pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
@@ -44,34 +43,31 @@ pub(super) fn undo(app: &mut App, command: Command) -> Vec<Effect> {
 }
 
 /// Says what was undone or made again: it may be a change to something that is out of view.
-pub(super) fn say_undone(app: &mut App, command: Command, place: &Place, before: &Arc<Answers>) {
+pub(super) fn say_undone(app: &mut App, command: Command, place: &Place, before: &Answers) {
     let Some(interview) = app.interview() else { return };
-    let outline = interview.outline();
-    let locale = app.looks.locale;
-    let (questionnaire, now) = (outline.questionnaire(), interview.work.answers());
-    let differences = differences_under(outline.veil(), questionnaire, before, now);
-    let reversed = match command {
-        Command::Undo => Command::Redo,
-        _ => Command::Undo,
-    };
-    let key = app.key_of(reversed, Context::Interview);
-    app.say(match (differences.as_slice(), command) {
-        ([] | [_], Command::Undo) => locale.undone(outline.title(outline.nearest(place)), key),
-        ([] | [_], _) => locale.redone(outline.title(outline.nearest(place)), key),
-        (several, Command::Undo) => locale.undone_several(effects_of(locale, several), key),
-        (several, _) => locale.redone_several(effects_of(locale, several), key),
-    });
-}
-
-/// What has come of a step that changed several answers.
-fn effects_of(locale: Locale, differences: &[Difference]) -> String {
-    let counts = Counts::of(differences);
-    let effects = [
-        (counts.added, Locale::answers_came as fn(Locale, usize) -> String),
-        (counts.changed, Locale::answers_changed),
-        (counts.cleared, Locale::answers_went),
+    let (outline, locale) = (interview.outline(), app.looks.locale);
+    let counts = Counts::between(before, interview.work.answers());
+    let words = [
+        Locale::answers_came,
+        Locale::answers_changed,
+        Locale::answers_went,
     ];
-    let effects = effects.into_iter().filter(|(count, _)| *count > 0);
-    let effects: Vec<String> = effects.map(|(count, words)| words(locale, count)).collect();
-    effects.join(locale.enumeration_joint())
+    let effects = (counts.total() > 1).then(|| counts.in_words(locale, words, locale.enumeration_joint()));
+    let title = || outline.title(outline.nearest(place));
+    app.say(match command {
+        Command::Undo => {
+            let redo = app.key_of(Command::Redo, Context::Interview);
+            match effects {
+                Some(effects) => locale.undone_several(effects, redo),
+                None => locale.undone(title(), redo),
+            }
+        }
+        _ => {
+            let undo = app.key_of(Command::Undo, Context::Interview);
+            match effects {
+                Some(effects) => locale.redone_several(effects, undo),
+                None => locale.redone(title(), undo),
+            }
+        }
+    });
 }
